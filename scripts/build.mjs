@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+/**
+ * Builds `dist/` from `src/` with the TypeScript compiler, and removes what no source stands behind any more.
+ *   --if-stale  does nothing when no source is newer than the last good build
+ *   --quiet     prints only errors
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+const quiet = process.argv.includes('--quiet');
+
+/** Every file below a folder. */
+function filesBelow(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+}
+
+/** What a build depends on: sources, compiler settings and this script. */
+function inputs() {
+  const settings = ['package.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build.mjs'];
+  return [...filesBelow(join(root, 'src')), ...settings.map((name) => join(root, name))].filter((file) =>
+    existsSync(file),
+  );
+}
+
+/** Stale when there is no good build, or a source is newer than it, or one has gone. */
+function isStale(sources) {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return sources.some((file) => statSync(file).mtimeMs > built) || orphans().length > 0;
+}
+
+/** Compiled files whose source is gone: left in place they would still be imported and packed. */
+function orphans() {
+  return filesBelow(dist).filter((file) => {
+    const match = /^(.*?)(\.d\.ts|\.js)(\.map)?$/.exec(relative(dist, file));
+    return match !== null && !existsSync(join(root, 'src', `${match[1]}.ts`));
+  });
+}
+
+/** The compiler of this installation, or a plain message about how to get it. */
+function compiler() {
+  try {
+    return createRequire(import.meta.url).resolve('typescript/lib/tsc.js');
+  } catch {
+    process.stderr.write('spillover: TypeScript is not installed, so dist/ cannot be built. Run: npm ci\n');
+    process.exit(1);
+  }
+}
+
+/** True while the process of a lock is there. */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Waits until no other build of this folder is under way, and keeps others out until this process ends. */
+function lock() {
+  const file = join(dist, '.building');
+  mkdirSync(dist, { recursive: true });
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      process.on('exit', () => rmSync(file, { force: true }));
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = Number(existsSync(file) ? readFileSync(file, 'utf8') : 0);
+    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+  }
+}
+
+const onlyIfStale = process.argv.includes('--if-stale');
+let sources = inputs();
+if (onlyIfStale && !isStale(sources)) process.exit(0);
+lock();
+sources = inputs();
+if (onlyIfStale && !isStale(sources)) process.exit(0); // another build was under way, and has done it
+
+const started = Date.now();
+const newest = Math.max(...sources.map((file) => statSync(file).mtimeMs));
+rmSync(stamp, { force: true });
+for (const file of orphans()) rmSync(file, { force: true });
+const { status } = spawnSync(process.execPath, [compiler(), '-b', root], { cwd: root, stdio: ['ignore', 2, 2] });
+if (status !== 0) process.exit(status ?? 1);
+writeFileSync(stamp, '');
+// The stamp carries the age of the newest source, so that an edit made during the build still counts as newer.
+utimesSync(stamp, new Date(), new Date(Math.ceil(newest)));
+if (!quiet) process.stderr.write(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);

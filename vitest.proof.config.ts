@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The long proofs: random batteries, many oracle worlds, theory to three digits. Minutes to hours, so not in `npm test`. */
+export default defineConfig({
+  test: {
+    include: ['test/**/*.proof.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 4 * 3_600_000,
+    hookTimeout: 600_000,
+    reporters: ['verbose'],
+  },
+});
