@@ -1,0 +1,178 @@
+/**
+ * Who of a large population matters in a replication: those with a point before the horizon in a strip of a need, and
+ * those found in the stock. All of it is a function of draws and of what the root of a family declares, so that one census
+ * serves every world that is run for the same replication.
+ */
+import { unitExponential } from './arithmetic.js';
+import { type Chance, derive, deriveNumber, type Key, key, keyOf, nameHash, saltOf, uniform } from './draws.js';
+import { Traits } from './people.js';
+import { stripWidth, Warp } from './rates.js';
+import type { Need, Stock, World } from './world.js';
+
+/** The people of one area in one replication. */
+export class Census {
+  private readonly area: World['area'];
+  private readonly chance: Chance;
+  private readonly frailty: Float64Array;
+  private readonly people: Key;
+  private readonly onsets: Key;
+  private readonly listed = new Map<string, Int32Array>();
+  private readonly chosen = new Map<string, ReadonlyMap<string, Int32Array>>();
+
+  /** Draws the frailty of everybody in the world's area. */
+  constructor(world: World, chance: Chance) {
+    this.area = world.area;
+    this.chance = chance;
+    this.people = keyOf('person', world.area.name);
+    this.onsets = keyOf('onset', world.area.name);
+    const { population } = world.area;
+    const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
+    this.frailty = new Float64Array(isNeeded ? population : 0).fill(1);
+    if (world.frailty === null) return;
+    const traits = new Traits(world, chance);
+    for (let person = 0; person < this.frailty.length; person++) this.frailty[person] = traits.frailtyOf(person);
+  }
+
+  /** Persons who have a point of a need's strip before the horizon, ascending. */
+  withPoints(need: Need, strip: number, horizon: number): Int32Array {
+    const name = JSON.stringify([need.name, need.unitRate, need.calendar, strip, horizon]);
+    let list = this.listed.get(name);
+    if (list === undefined) {
+      list = this.list(need, strip, horizon);
+      this.listed.set(name, list);
+    }
+    return list;
+  }
+
+  /** Persons of each stock that has persons, in place order, by stock name: nobody is in two. */
+  inStock(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
+    const ofPersons = stock.filter(({ persons, count }) => persons && count > 0);
+    ofPersons.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const name = JSON.stringify(ofPersons.map((one) => [one.name, one.count, one.load]));
+    let chosen = this.chosen.get(name);
+    if (chosen === undefined) {
+      chosen = this.choose(ofPersons);
+      this.chosen.set(name, chosen);
+    }
+    return chosen;
+  }
+
+  private list(need: Need, strip: number, horizon: number): Int32Array {
+    const { frailty, onsets, chance } = this;
+    const salt = saltOf(chance, 'gap');
+    const name = nameHash(need.name);
+    const density = need.unitRate * stripWidth(strip);
+    const warped = new Warp(need.calendar).warp(horizon);
+    const windows = Math.floor(warped * density) + 1;
+    const lengths = Float64Array.from(
+      { length: windows },
+      (_, window) => Math.min((window + 1) / density, warped) - window / density,
+    );
+    const found: number[] = [];
+    for (let person = 0; person < frailty.length; person++) {
+      deriveNumber(onsets.high, onsets.low, person);
+      derive(key.high, key.low, name.high, name.low);
+      deriveNumber(key.high, key.low, strip);
+      const { high, low } = key;
+      const rate = frailty[person] * density;
+      for (let window = 0; window < windows; window++) {
+        const expected = rate * lengths[window];
+        deriveNumber(high, low, window);
+        const u = uniform(key.high, key.low, salt.high, salt.low, 0);
+        // 1 − e^−x < x: most people are seen to have no point without a logarithm.
+        if (u >= expected || unitExponential(u) > expected) continue;
+        found.push(person);
+        break;
+      }
+    }
+    return Int32Array.from(found);
+  }
+
+  /** Without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. */
+  private choose(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
+    const { frailty, people, chance } = this;
+    const chosen = new Map<string, Int32Array>();
+    const taken = new Uint8Array(frailty.length);
+    for (const { name, count, load } of stock) {
+      const salt = saltOf(chance, `stock/${name}`);
+      const least = new Least(Math.min(count, this.area.population));
+      for (let person = 0; person < frailty.length; person++) {
+        if (taken[person] === 1) continue;
+        deriveNumber(people.high, people.low, person);
+        const r = frailty[person] * load;
+        const u = uniform(key.high, key.low, salt.high, salt.low, 0);
+        // E ≥ u: most people are seen to come too late without a logarithm (the margin is for rounding).
+        if (u * (1 + r) > least.limit * r * 1.000001) continue;
+        least.offer(person, (unitExponential(u) * (1 + r)) / r);
+      }
+      const persons = least.places();
+      for (const person of persons) taken[person] = 1;
+      chosen.set(name, persons);
+    }
+    return chosen;
+  }
+}
+
+/** The places with the lowest scores of all that are offered. */
+class Least {
+  /** No score above this can still be among them. */
+  limit = Number.POSITIVE_INFINITY;
+  private readonly scores: Float64Array;
+  private readonly offered: Int32Array;
+  private held = 0;
+
+  constructor(private readonly count: number) {
+    this.scores = new Float64Array(2 * count + 64);
+    this.offered = new Int32Array(2 * count + 64);
+  }
+
+  /** Takes a place and its score in, unless it comes too late. Places are offered in ascending order. */
+  offer(place: number, score: number): void {
+    if (score > this.limit) return;
+    this.scores[this.held] = score;
+    this.offered[this.held++] = place;
+    if (this.held === this.scores.length) this.shed();
+  }
+
+  /** The places kept, lowest score first, then lowest place. */
+  places(): Int32Array {
+    const order = Array.from({ length: this.held }, (_, at) => at);
+    order.sort((a, b) => this.scores[a] - this.scores[b] || this.offered[a] - this.offered[b]);
+    return Int32Array.from(order.slice(0, this.count), (at) => this.offered[at]);
+  }
+
+  /** Keeps those up to the count-th lowest score. */
+  private shed(): void {
+    this.limit = nthLowest(this.scores.slice(0, this.held), this.count - 1);
+    let kept = 0;
+    for (let at = 0; at < this.held; at++) {
+      if (this.scores[at] > this.limit) continue;
+      this.scores[kept] = this.scores[at];
+      this.offered[kept++] = this.offered[at];
+    }
+    this.held = kept;
+  }
+}
+
+/** The n-th lowest value, n from 0; disturbs the order. Source: Hoare (1961), algorithm 65 (Find). */
+function nthLowest(values: Float64Array, n: number): number {
+  let from = 0;
+  let to = values.length - 1;
+  while (from < to) {
+    const pivot = values[(from + to) >> 1];
+    let low = from;
+    let high = to;
+    while (low <= high) {
+      while (values[low] < pivot) low++;
+      while (values[high] > pivot) high--;
+      if (low > high) break;
+      const swapped = values[low];
+      values[low++] = values[high];
+      values[high--] = swapped;
+    }
+    if (n <= high) to = high;
+    else if (n >= low) from = low;
+    else return values[n];
+  }
+  return values[n];
+}

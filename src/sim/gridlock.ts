@@ -1,0 +1,118 @@
+/**
+ * Holders who wait for each other. An episode is stuck while it waits, holding units, with no patience and no clock to end
+ * it. A set of services is locked when every unit in use is held by stuck episodes each of which waits at a service of the
+ * set whose line cannot move: the first in it wants more than would be free even at the greatest capacity of the week.
+ */
+
+import { InvariantError } from './invariant.js';
+import { Finish, NEVER } from './log.js';
+import { proceed } from './pathway.js';
+import { type EpisodeId, NO_ROW } from './rows.js';
+import { serveLines } from './serving.js';
+import type { State } from './state.js';
+import { decline } from './visiting.js';
+import { Stage } from './visits.js';
+import { NONE } from './world.js';
+
+/**
+ * Looks for gridlocks and resolves each by the world's rule: the run fails, or the last to join is declined.
+ * @throws InvariantError naming services and step, when the rule is to fail or there is nowhere to go.
+ */
+export function breakGridlocks(state: State): void {
+  while (state.mayBeLocked) {
+    state.mayBeLocked = false;
+    const locked = lockedServices(state);
+    if (locked.size === 0) return;
+    state.gridlocks++;
+    const last = lastToJoin(state, locked);
+    const { ifFull } = state.steps[state.episodes.step[last]];
+    if (state.world.gridlock === 'fail' || ifFull === NONE) throw gridlock(state, last, locked);
+    proceed(state, last, decline(state, last, Finish.gridlock, ifFull));
+    serveLines(state);
+    state.mayBeLocked = true;
+  }
+}
+
+/** The greatest set of services that hold each other up. */
+function lockedServices(state: State): Set<number> {
+  const { services, episodes } = state;
+  const locked = new Set<number>();
+  for (let service = 0; service < services.count; service++) {
+    if (services.inUse[service] > 0 && services.stuck[service] === services.inUse[service]) locked.add(service);
+  }
+  let shrinking = locked.size > 0;
+  while (shrinking) {
+    shrinking = false;
+    for (const service of locked) {
+      const isHeld = holdersOf(state, service).every((holder) => {
+        return (
+          episodes.firstClock[holder] === NO_ROW &&
+          waitsAt(state, holder).some((at) => locked.has(at) && isBlocked(state, at))
+        );
+      });
+      if (!isHeld) {
+        locked.delete(service);
+        shrinking = true;
+      }
+    }
+  }
+  return locked;
+}
+
+function isBlocked(state: State, service: number): boolean {
+  const { services, lines, visits } = state;
+  const first = lines.first(service);
+  return first !== NO_ROW && services.inUse[service] + visits.units[first] > services.peak[service];
+}
+
+function holdersOf(state: State, service: number): EpisodeId[] {
+  const { visits } = state;
+  const holders: EpisodeId[] = [];
+  for (let visit = 0; visit < visits.used; visit++) {
+    if (visits.episode[visit] === NO_ROW || visits.service[visit] !== service || visits.stage[visit] === Stage.waiting)
+      continue;
+    holders.push(visits.episode[visit] as EpisodeId);
+  }
+  return holders;
+}
+
+function waitsAt(state: State, episode: EpisodeId): number[] {
+  const { visits } = state;
+  const sought: number[] = [];
+  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] === Stage.waiting) sought.push(visits.service[visit]);
+  }
+  return sought;
+}
+
+/** Of those who hold locked units: who joined last, and of several at one instant the one with the greatest key. */
+function lastToJoin(state: State, locked: ReadonlySet<number>): EpisodeId {
+  const { episodes } = state;
+  const holders = [...locked].flatMap((service) => holdersOf(state, service));
+  const word = (row: number, column: Int32Array): number => column[row] >>> 0;
+  return holders.reduce((last, one) => {
+    const later =
+      joinedAt(state, one) - joinedAt(state, last) ||
+      word(one, episodes.keyHigh) - word(last, episodes.keyHigh) ||
+      word(one, episodes.keyLow) - word(last, episodes.keyLow);
+    return later > 0 ? one : last;
+  });
+}
+
+function joinedAt(state: State, episode: EpisodeId): number {
+  const { visits } = state;
+  let joined = -NEVER;
+  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] === Stage.waiting) joined = Math.max(joined, visits.joined[visit]);
+  }
+  return joined;
+}
+
+function gridlock(state: State, episode: EpisodeId, locked: ReadonlySet<number>): InvariantError {
+  const { tables, episodes, steps, calendar } = state;
+  const names = [...locked].map((service) => tables.services[service].name).join(', ');
+  return new InvariantError(
+    `gridlock at hour ${calendar.now.toFixed(2)}: everybody who holds ${names} waits for one of them; the last to join was ` +
+      `at step ${steps[episodes.step[episode]].name}. Give that step patience, or say gridlock: decline with an if-full.`,
+  );
+}

@@ -1,0 +1,204 @@
+/** What each kind of event does, at the place of its code. */
+import { retimeAll, startWaitingClocks } from './clocks.js';
+import { deriveNumber, key, uniform } from './draws.js';
+import { Kind } from './events.js';
+import { onClock } from './expiry.js';
+import { Finish } from './log.js';
+import { beginNeed, drawSeverity, openEpisode, personRow } from './opening.js';
+import { proceed } from './pathway.js';
+import { hazardRatio, isBelow, nextPoint } from './points.js';
+import { runRace } from './race.js';
+import { atHour } from './rates.js';
+import { recordAbsorbed, recordHour } from './record.js';
+import { type ClockId, type EpisodeId, NO_ROW, type PointId } from './rows.js';
+import { changeCapacity, scheduleChange } from './shifts.js';
+import type { State } from './state.js';
+import { decline, endService } from './visiting.js';
+import { NONE } from './world.js';
+
+/** Performs one event for its subject. */
+export type Handler = (state: State, subject: number) => void;
+
+function onServiceEnd(state: State, subject: number): void {
+  const { episodes, calendar } = state;
+  if (episodes.epoch[subject] !== calendar.epoch) {
+    state.cancelled++;
+    return;
+  }
+  const episode = subject as EpisodeId;
+  const operation = state.steps[episodes.step[episode]];
+  endService(state, episode, operation);
+  proceed(state, episode, operation.then);
+}
+
+function onDelayEnd(state: State, subject: number): void {
+  const { episodes, calendar } = state;
+  if (episodes.epoch[subject] !== calendar.epoch) {
+    state.cancelled++;
+    return;
+  }
+  const episode = subject as EpisodeId;
+  episodes.epoch[episode]++;
+  proceed(state, episode, state.steps[episodes.step[episode]].then);
+}
+
+function onRenege(state: State, subject: number): void {
+  const { episodes, calendar } = state;
+  if (episodes.epoch[subject] !== calendar.epoch) {
+    state.cancelled++;
+    return;
+  }
+  const episode = subject as EpisodeId;
+  const { patienceTo } = state.steps[episodes.step[episode]];
+  proceed(state, episode, decline(state, episode, Finish.reneged, patienceTo));
+}
+
+function onClockEvent(state: State, subject: number): void {
+  if (state.clocks.epoch[subject] !== state.calendar.epoch) {
+    state.cancelled++;
+    return;
+  }
+  onClock(state, subject as ClockId);
+}
+
+function onCapacityChange(state: State, service: number): void {
+  if (state.calendar.epoch !== state.epoch) {
+    state.cancelled++;
+    return;
+  }
+  changeCapacity(state, service);
+  scheduleChange(state, service);
+}
+
+function onEpochChange(state: State, epoch: number): void {
+  const { world, services } = state;
+  state.epoch = epoch;
+  state.tables = world.epochs[epoch].tables;
+  state.plan = state.plans[epoch];
+  state.steps = state.plan.steps;
+  services.tables = state.tables.services;
+  for (let service = 0; service < services.count; service++) {
+    services.room[service] = services.tables[service].room;
+    changeCapacity(state, service);
+    scheduleChange(state, service);
+  }
+  retimeAll(state);
+}
+
+function onArrival(state: State, subject: number): void {
+  const { points, tables, calendar } = state;
+  const point = subject as PointId;
+  const arrivals = points.source[point];
+  const one = tables.arrivals[arrivals];
+  const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
+  const accepted = isBelow(state, point, ratio);
+  const { high, low } = key;
+  nextPoint(state, point);
+  if (accepted) arrive(state, arrivals, high, low);
+  else state.rejected++;
+}
+
+function onRenewal(state: State, arrivals: number): void {
+  const number = state.renewals[arrivals]++;
+  const name = state.arrivalKeys[arrivals];
+  deriveNumber(name.high, name.low, number);
+  const { high, low } = key;
+  scheduleRenewal(state, arrivals);
+  arrive(state, arrivals, high, low);
+}
+
+/** Starts the renewal streams, and brings in the people of closed networks. */
+export function startStreams(state: State): void {
+  const { calendar, tables } = state;
+  tables.arrivals.forEach((one, arrivals) => {
+    if (one.kind === 'renewal') scheduleRenewal(state, arrivals);
+    if (one.kind !== 'people') return;
+    const name = state.arrivalKeys[arrivals];
+    for (let number = 0; number < one.count; number++) {
+      deriveNumber(name.high, name.low, number);
+      calendar.schedule(0, Kind.people, arrivals, number, key.high, key.low);
+    }
+  });
+}
+
+/** Schedules the next arrival of a renewal stream, its interval drawn at its own key. */
+function scheduleRenewal(state: State, arrivals: number): void {
+  const { calendar, salts, common, distributions, world } = state;
+  const name = state.arrivalKeys[arrivals];
+  deriveNumber(name.high, name.low, state.renewals[arrivals]);
+  const { high, low } = key;
+  const u = uniform(high, low, salts.high[common.interval], salts.low[common.interval], 0);
+  const due = calendar.now + distributions.at(state.plan.arrivals[arrivals].interval, u);
+  if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, high, low);
+}
+
+function onPeople(state: State, arrivals: number): void {
+  const name = state.arrivalKeys[arrivals];
+  deriveNumber(name.high, name.low, state.calendar.epoch);
+  arrive(state, arrivals, key.high, key.low);
+}
+
+function arrive(state: State, arrivals: number, high: number, low: number): void {
+  const { episodes, tables } = state;
+  const one = tables.arrivals[arrivals];
+  const episode = openEpisode(state, high, low, NO_ROW, one.need);
+  episodes.channel[episode] = one.channel;
+  episodes.background[episode] = one.background ? 1 : 0;
+  drawSeverity(state, episode, state.plan.arrivals[arrivals].severity);
+  if (one.need !== NONE) startWaitingClocks(state, episode);
+  proceed(state, episode, one.entry);
+}
+
+function onOnset(state: State, subject: number): void {
+  const { points, people, traits, episodes, salts, severities } = state;
+  const point = subject as PointId;
+  const need = points.source[point];
+  const index = points.person[point];
+  const accepted = isBelow(state, point, ratioOf(state, need, index));
+  const { high, low } = key;
+  nextPoint(state, point);
+  const person = accepted ? personRow(state, index) : NO_ROW;
+  if (person === NO_ROW) {
+    state.rejected++;
+    return;
+  }
+  if (people.open[person * people.needs + need] > 0) {
+    recordAbsorbed(state, person, { high, low, parentHigh: 0, parentLow: 0, need });
+    return;
+  }
+  const episode = openEpisode(state, high, low, person, need);
+  episodes.background[episode] = 0;
+  beginNeed(state, episode);
+  const race = state.plan.needs[need].channel;
+  const winner = runRace(race, episodes.severity[episode], severities, salts, high, low, 0);
+  episodes.channel[episode] = state.tables.needs[need].channels[race.order[winner]].channel;
+  proceed(state, episode, race.to[winner]);
+
+  function ratioOf(of: State, which: number, who: number): number {
+    const row = people.rowOf[who];
+    if (row !== NO_ROW) return hazardRatio(of, which, people.cohort[row], people.states, row * people.variables);
+    traits.recall(who);
+    return hazardRatio(of, which, traits.cohort, traits.states, 0);
+  }
+}
+
+const table: Handler[] = [];
+table[Kind.serviceEnd] = onServiceEnd;
+table[Kind.capacityChange] = onCapacityChange;
+table[Kind.epochChange] = onEpochChange;
+table[Kind.delayEnd] = onDelayEnd;
+table[Kind.arrival] = onArrival;
+table[Kind.renewal] = onRenewal;
+table[Kind.people] = onPeople;
+table[Kind.onset] = onOnset;
+table[Kind.renege] = onRenege;
+table[Kind.clock] = onClockEvent;
+table[Kind.hourMark] = onHourMark;
+
+function onHourMark(state: State): void {
+  recordHour(state);
+  if (state.hour + 1 <= state.world.horizon) state.calendar.schedule(state.hour + 1, Kind.hourMark, 0, 0, 0, 0);
+}
+
+/** The handler of each kind. */
+export const handlers: readonly Handler[] = table;

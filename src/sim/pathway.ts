@@ -1,0 +1,84 @@
+/** Moves an episode on through its steps until it waits, is served or delayed, or is over. */
+import { FIRST_REROUTE, REROUTE_PLACES, SEVERITY_SHIFT } from './decisions.js';
+import { uniform } from './draws.js';
+import { InvariantError } from './invariant.js';
+import { type Operation, type ReroutePlan, Verb } from './operations.js';
+import { runRace } from './race.js';
+import { recordDecision } from './record.js';
+import { type EpisodeId, NO_ROW } from './rows.js';
+import type { State } from './state.js';
+import { branch } from './verbs/branch.js';
+import { performers } from './verbs/index.js';
+import { PAUSED } from './visiting.js';
+import { NONE } from './world.js';
+
+/** Steps without time passing after which an episode is taken to be going in circles. */
+const TOO_MANY = 100_000;
+
+/** Performs steps, beginning with `first`, until the episode pauses. */
+export function proceed(state: State, episode: EpisodeId, first: number): void {
+  const { episodes } = state;
+  let step = first;
+  for (let taken = 0; step !== PAUSED; taken++) {
+    if (step === NONE || taken > TOO_MANY) throw lost(state, episode, step);
+    episodes.step[episode] = step;
+    const operation = state.steps[step];
+    step =
+      operation.reroutes === null
+        ? performers[operation.verb](state, episode, operation)
+        : rerouted(state, episode, operation);
+    if (state.startedEpisode !== NO_ROW) {
+      const contact = state.startedEpisode as EpisodeId;
+      state.startedEpisode = NO_ROW;
+      proceed(state, contact, operation.entry);
+    }
+  }
+}
+
+/** A step with reroutes: at a branch they follow its race, elsewhere they come before the step. */
+function rerouted(state: State, episode: EpisodeId, operation: Operation): number {
+  const step = state.episodes.step[episode];
+  const atBranch = operation.verb === Verb.branch;
+  const next = atBranch ? branch(state, episode, operation) : NONE;
+  const option = atBranch ? state.chosenOption : NONE;
+  const reroutes = operation.reroutes as readonly ReroutePlan[];
+  for (let at = 0; at < reroutes.length; at++) {
+    const reroute = reroutes[at];
+    if (reroute.from.length > 0 && !reroute.from.includes(option)) continue;
+    const to = tryReroute(state, episode, step, reroute, at);
+    if (to !== NONE) return to;
+  }
+  return atBranch ? next : performers[operation.verb](state, episode, operation);
+}
+
+/** Draws whether a reroute takes the episode, and where to; NONE when it does not. */
+function tryReroute(state: State, episode: EpisodeId, step: number, reroute: ReroutePlan, at: number): number {
+  const { episodes, salts, severities } = state;
+  const k = episodes.count(episode, reroute.slot);
+  const severity = episodes.severity[episode];
+  const high = episodes.keyHigh[episode];
+  const low = episodes.keyLow[episode];
+  const u = uniform(high, low, salts.high[reroute.address], salts.low[reroute.address], k);
+  if (u >= reroute.share[severity]) return NONE;
+  const winner = runRace(reroute.race, severity, severities, salts, high, low, k);
+  if (winner < 0) throw lost(state, episode, step);
+  const to = reroute.race.to[winner];
+  recordDecision(
+    state,
+    episode,
+    step,
+    FIRST_REROUTE + REROUTE_PLACES * at + reroute.race.order[winner],
+    severity << SEVERITY_SHIFT,
+    to,
+  );
+  return to;
+}
+
+function lost(state: State, episode: EpisodeId, step: number): InvariantError {
+  const { episodes, people, calendar, steps } = state;
+  const person = episodes.person[episode];
+  const who = person === NO_ROW ? 'a transient person' : `person ${people.index[person]}`;
+  const before = steps[episodes.step[episode]]?.name ?? 'the start';
+  const at = step === NONE ? 'has nowhere to go' : `goes in circles at ${steps[step].name}`;
+  return new InvariantError(`at hour ${calendar.now.toFixed(4)}, ${who}, after ${before}, ${at}`);
+}

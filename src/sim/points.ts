@@ -1,0 +1,191 @@
+/**
+ * Onsets and Poisson arrivals as points of a random measure on time x hazard height, walked strip by strip and window by
+ * window, so that worlds whose hazards differ share their points: the lower world's are a subset of the higher's.
+ */
+import { unitExponential } from './arithmetic.js';
+import type { Census } from './census.js';
+import { derive, deriveNumber, type Key, key, keyOf, uniform } from './draws.js';
+import { Kind } from './events.js';
+import { atHour, stripLow, stripsFor, stripWidth } from './rates.js';
+import { NO_ROW, type PersonRow, type PointId } from './rows.js';
+import type { State } from './state.js';
+import type { Need } from './world.js';
+
+/** Starts every onset and arrival stream at hour 0, the onsets of those whom the census lists. */
+export function startPoints(state: State, census: Census): void {
+  const { world, tables, traits } = state;
+  tables.arrivals.forEach((one, arrivals) => {
+    if (one.kind !== 'poisson') return;
+    const most = Math.max(
+      ...world.epochs.map(({ tables: { arrivals: all } }) => {
+        const then = all[arrivals];
+        return then.kind === 'poisson' ? (then.rate / then.unitRate) * Math.max(...then.hours) : 0;
+      }),
+    );
+    for (let strip = 0; strip < stripsFor(most); strip++) {
+      const base = keyOf('arrival', one.name, 0, strip);
+      walkStrip(state, arrivals, NO_ROW, strip, one.unitRate * stripWidth(strip), 1, base.high, base.low, -1);
+    }
+  });
+  tables.needs.forEach((one, need) => {
+    const most = stripsFor(
+      Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
+    );
+    for (let strip = 0; strip < most; strip++) {
+      for (const person of census.withPoints(one, strip, world.horizon)) {
+        traits.recall(person);
+        if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
+        walkOnsets(state, state.onsetKeys, need, person, strip, traits.frailty, -1);
+      }
+    }
+  });
+}
+
+/** The greatest that a need's multipliers can make of anybody's hazard in an epoch. */
+function greatest(state: State, need: number, epoch: number): number {
+  const { byCohort, byState } = state.world.epochs[epoch].tables.needs[need];
+  return byState.reduce(
+    (product, { times }) => product * Math.max(times, 1),
+    Math.max(...byCohort, byCohort.length > 0 ? 0 : 1),
+  );
+}
+
+/** Walks the strips that a person's changed state has opened, from the windows of now on. */
+export function widenStrips(state: State, row: PersonRow): void {
+  const { people, tables, calendar } = state;
+  const offset = row * people.variables;
+  for (let need = 0; need < tables.needs.length; need++) {
+    const at = row * people.needs + need;
+    const strips = stripsOf(state, need, people.cohort[row], people.states, offset);
+    for (let strip = people.strips[at]; strip < strips; strip++) {
+      walkOnsets(state, state.onsetKeys, need, people.index[row], strip, people.frailty[row], calendar.now);
+    }
+    if (strips > people.strips[at]) people.strips[at] = strips;
+  }
+}
+
+/** Strips that somebody's hazard can reach in any epoch and hour, with these states. */
+export function stripsOf(state: State, need: number, cohort: number, states: Uint8Array, offset: number): number {
+  let most = 0;
+  for (let epoch = 0; epoch < state.world.epochs.length; epoch++) {
+    const table = state.world.epochs[epoch].tables.needs[need];
+    most = Math.max(most, state.needPeaks[epoch][need] * personal(table, cohort, states, offset));
+  }
+  return stripsFor(most);
+}
+
+/** Current hazard of an onset, in units of frailty x unit rate x calendar. */
+export function hazardRatio(state: State, need: number, cohort: number, states: Uint8Array, offset: number): number {
+  const table = state.tables.needs[need];
+  return (
+    (table.rate / table.unitRate) * atHour(table.hours, state.calendar.now) * personal(table, cohort, states, offset)
+  );
+}
+
+function personal(need: Need, cohort: number, states: Uint8Array, offset: number): number {
+  let product = need.byCohort[cohort] ?? 1;
+  for (const { variable, value, times } of need.byState) if (states[offset + variable] === value) product *= times;
+  return product;
+}
+
+/** Whether the pending point of a stream lies below a hazard ratio; leaves its key in the register `key`. */
+export function isBelow(state: State, point: PointId, ratio: number): boolean {
+  const { points, salts, common } = state;
+  deriveNumber(points.windowHigh[point], points.windowLow[point], points.number[point]);
+  const low = stripLow(points.strip[point]);
+  const width = stripWidth(points.strip[point]);
+  if (ratio <= low) return false;
+  if (ratio >= low + width) return true;
+  return low + width * uniform(key.high, key.low, salts.high[common.height], salts.low[common.height], 0) < ratio;
+}
+
+/** Moves a stream on to its next point before the horizon and schedules it; forgets a stream that has none. */
+export function nextPoint(state: State, point: PointId): void {
+  const { points } = state;
+  points.number[point]++;
+  if (!findPoint(state, point, -1)) points.rows.give(point);
+}
+
+function walkOnsets(
+  state: State,
+  keys: { readonly area: Key; readonly needs: readonly Key[] },
+  need: number,
+  person: number,
+  strip: number,
+  frailty: number,
+  after: number,
+): void {
+  deriveNumber(keys.area.high, keys.area.low, person);
+  derive(key.high, key.low, keys.needs[need].high, keys.needs[need].low);
+  deriveNumber(key.high, key.low, strip);
+  const density = state.tables.needs[need].unitRate * stripWidth(strip);
+  walkStrip(state, need, person, strip, density, frailty, key.high, key.low, after);
+}
+
+/** Starts one strip: its first point after an hour (−1: from the beginning), if there is one before the horizon. */
+function walkStrip(
+  state: State,
+  source: number,
+  person: number,
+  strip: number,
+  unitDensity: number,
+  frailty: number,
+  high: number,
+  low: number,
+  after: number,
+): void {
+  const { points } = state;
+  const point = points.take();
+  points.source[point] = source;
+  points.person[point] = person;
+  points.strip[point] = strip;
+  points.density[point] = unitDensity * frailty;
+  points.baseHigh[point] = high;
+  points.baseLow[point] = low;
+  points.windowLength[point] = 1 / unitDensity;
+  const warp = person === NO_ROW ? state.arrivalWarps[source] : state.needWarps[source];
+  openWindow(state, point, after < 0 ? 0 : Math.floor(warp.warp(after) * unitDensity));
+  if (!findPoint(state, point, after)) points.rows.give(point);
+}
+
+function openWindow(state: State, point: PointId, window: number): void {
+  const { points } = state;
+  deriveNumber(points.baseHigh[point], points.baseLow[point], window);
+  points.window[point] = window;
+  points.windowHigh[point] = key.high;
+  points.windowLow[point] = key.low;
+  points.number[point] = 0;
+  points.at[point] = window * points.windowLength[point];
+}
+
+/** Steps by exponential gaps to the next point later than `after`; false when none comes before the horizon. */
+function findPoint(state: State, point: PointId, after: number): boolean {
+  const { points, salts, common, world, calendar } = state;
+  const arrivals = points.person[point] === NO_ROW;
+  const warp = arrivals ? state.arrivalWarps[points.source[point]] : state.needWarps[points.source[point]];
+  const density = points.density[point];
+  const length = points.windowLength[point];
+  const warpedHorizon = warp.warp(world.horizon);
+  const saltHigh = salts.high[common.gap];
+  const saltLow = salts.low[common.gap];
+  for (;;) {
+    const u = uniform(points.windowHigh[point], points.windowLow[point], saltHigh, saltLow, points.number[point]);
+    const at = points.at[point] + unitExponential(u) / density;
+    if (at >= (points.window[point] + 1) * length) {
+      if ((points.window[point] + 1) * length > warpedHorizon) return false;
+      openWindow(state, point, points.window[point] + 1);
+      continue;
+    }
+    points.at[point] = at;
+    if (at > warpedHorizon) return false;
+    const time = warp.unwarp(at);
+    if (time > after && time <= world.horizon) {
+      deriveNumber(points.windowHigh[point], points.windowLow[point], points.number[point]);
+      const due = Math.max(time, calendar.now);
+      calendar.schedule(due, arrivals ? Kind.arrival : Kind.onset, point, 0, key.high, key.low);
+      return true;
+    }
+    if (time > world.horizon) return false;
+    points.number[point]++;
+  }
+}

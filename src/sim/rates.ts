@@ -1,0 +1,78 @@
+/** Rates by hour of the week: the declared calendar that warps time, and the greatest value that a pattern takes. */
+import { hourOfWeek, WEEK } from './services.js';
+import type { WeekPattern, World } from './world.js';
+
+/** The same at every hour of the week. */
+export const FLAT: WeekPattern = Object.freeze(new Array<number>(WEEK).fill(1));
+
+/** Warped time: the integral of a calendar of mean 1, in which a rate that follows the calendar is constant. */
+export class Warp {
+  private readonly flat: boolean;
+  private readonly pattern: Float64Array;
+  /** Warped time at the start of each hour of the week. */
+  private readonly sums: Float64Array;
+  private readonly week: number;
+
+  constructor(calendar: WeekPattern) {
+    this.flat = calendar.every((value) => value === 1);
+    this.pattern = Float64Array.from(calendar);
+    this.sums = new Float64Array(WEEK + 1);
+    for (let hour = 0; hour < WEEK; hour++) this.sums[hour + 1] = this.sums[hour] + calendar[hour];
+    this.week = this.sums[WEEK];
+  }
+
+  /** Warped time of an hour. */
+  warp(time: number): number {
+    if (this.flat) return time;
+    const weeks = Math.floor(time / WEEK);
+    const within = time - weeks * WEEK;
+    const hour = Math.min(Math.floor(within), WEEK - 1);
+    return weeks * this.week + this.sums[hour] + (within - hour) * this.pattern[hour];
+  }
+
+  /** The hour of a warped time. */
+  unwarp(warped: number): number {
+    if (this.flat) return warped;
+    const weeks = Math.floor(warped / this.week);
+    const within = warped - weeks * this.week;
+    let low = 0;
+    let high = WEEK - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.sums[middle] <= within) low = middle;
+      else high = middle - 1;
+    }
+    return weeks * WEEK + low + (within - this.sums[low]) / this.pattern[low];
+  }
+}
+
+/** Value of a pattern at an hour of the run. */
+export function atHour(pattern: WeekPattern, time: number): number {
+  return pattern[hourOfWeek(time)];
+}
+
+/** Strips needed for heights up to a ratio: strip 0 is [0, 1), strip k is [2^(k−1), 2^k). */
+export function stripsFor(ratio: number): number {
+  let strips = ratio > 0 ? 1 : 0;
+  for (let edge = 1; edge < ratio; edge *= 2) strips++;
+  return strips;
+}
+
+/** Lower edge of a strip. */
+export function stripLow(strip: number): number {
+  let edge = strip === 0 ? 0 : 1;
+  for (let k = 1; k < strip; k++) edge *= 2;
+  return edge;
+}
+
+/** Width of a strip: 1 for strip 0, else the same as its lower edge. */
+export function stripWidth(strip: number): number {
+  return strip === 0 ? 1 : stripLow(strip);
+}
+
+/** A need's greatest hazard over the week, in units of its unit rate, before what depends on the person. */
+export function needPeaks(world: World): readonly (readonly number[])[] {
+  return world.epochs.map(({ tables }) =>
+    tables.needs.map(({ rate, unitRate, hours }) => (rate / unitRate) * Math.max(...hours)),
+  );
+}

@@ -1,0 +1,167 @@
+/** Writes the logs: the only place where rows are appended, so that what is logged and what is counted agree. */
+import { Mark } from './episodes.js';
+import { Finish, NEVER, NOBODY } from './log.js';
+import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
+import type { State } from './state.js';
+import { Stage } from './visits.js';
+import { NONE } from './world.js';
+
+/** Appends a stretch of a visit that is over now. */
+export function recordVisit(state: State, visit: VisitId, finish: Finish, next: number): void {
+  const { visits, visitLog: log, calendar } = state;
+  if (log.count === log.person.length) handOverVisits(state);
+  const row = log.count++;
+  const episode = visits.episode[visit] as EpisodeId;
+  const service = visits.service[visit];
+  const units = visits.units[visit];
+  const started = visits.started[visit];
+  recordWho(state, row, episode);
+  log.step[row] = visits.step[visit];
+  log.decision[row] = NONE;
+  log.inputs[row] = 0;
+  log.tag[row] = state.steps[visits.step[visit]].tag;
+  log.service[row] = service;
+  log.units[row] = units;
+  log.visit[row] = visits.ordinal[visit];
+  log.part[row] = visits.part[visit];
+  log.joined[row] = visits.joined[visit];
+  log.started[row] = started;
+  // Cut short: what was served ended when it was.
+  log.ended[row] = started < NEVER && visits.ended[visit] === NEVER ? calendar.now : visits.ended[visit];
+  log.released[row] = calendar.now;
+  log.requested[row] = visits.part[visit] === 0 ? visits.requested[visit] : 0;
+  log.finish[row] = finish;
+  log.next[row] = next;
+  if (visits.stage[visit] !== Stage.waiting) {
+    const from = started > 0 ? Math.floor(started * 3600) : 0;
+    state.services.logged[service] += units * (Math.floor(calendar.now * 3600) - from);
+  }
+}
+
+/** Appends a decision: which way, and the code of what it was decided on. */
+export function recordDecision(
+  state: State,
+  episode: EpisodeId,
+  step: number,
+  decision: number,
+  inputs: number,
+  next: number,
+): void {
+  const { visitLog: log, calendar } = state;
+  if (log.count === log.person.length) handOverVisits(state);
+  const row = log.count++;
+  recordWho(state, row, episode);
+  log.step[row] = step;
+  log.decision[row] = decision;
+  log.inputs[row] = inputs;
+  log.tag[row] = state.steps[step].tag;
+  log.service[row] = NONE;
+  log.units[row] = 0;
+  log.visit[row] = 0;
+  log.part[row] = 0;
+  log.joined[row] = calendar.now;
+  log.started[row] = calendar.now;
+  log.ended[row] = calendar.now;
+  log.released[row] = calendar.now;
+  log.requested[row] = 0;
+  log.finish[row] = Finish.decided;
+  log.next[row] = next;
+}
+
+function recordWho(state: State, row: number, episode: EpisodeId): void {
+  const { visitLog: log, episodes, people } = state;
+  const person = episodes.person[episode];
+  log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
+  log.keyHigh[row] = episodes.keyHigh[episode];
+  log.keyLow[row] = episodes.keyLow[episode];
+  log.need[row] = episodes.need[episode];
+  log.severity[row] = episodes.severity[episode];
+  log.channel[row] = episodes.channel[episode];
+  log.background[row] = episodes.background[episode];
+}
+
+/** Appends the end of an episode; outcome NONE when it is censored. */
+export function recordOutcome(state: State, episode: EpisodeId, outcome: number): void {
+  const { episodes, people, calendar, outcomeLog: log } = state;
+  if (log.count === log.person.length) handOverOutcomes(state);
+  const row = log.count++;
+  const person = episodes.person[episode];
+  log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
+  log.keyHigh[row] = episodes.keyHigh[episode];
+  log.keyLow[row] = episodes.keyLow[episode];
+  const isChild = episodes.bears(episode, Mark.child);
+  log.parentHigh[row] = isChild ? episodes.parentHigh[episode] : 0;
+  log.parentLow[row] = isChild ? episodes.parentLow[episode] : 0;
+  log.need[row] = episodes.need[episode];
+  log.cohort[row] = person === NO_ROW ? 0 : people.cohort[person];
+  log.severity[row] = episodes.severity[episode];
+  log.channel[row] = episodes.channel[episode];
+  log.background[row] = episodes.background[episode];
+  log.opened[row] = episodes.opened[episode];
+  log.closed[row] = calendar.now;
+  log.outcome[row] = outcome;
+  log.absorbed[row] = 0;
+  log.stock[row] = episodes.bears(episode, Mark.stock) ? 1 : 0;
+  log.parallel[row] = episodes.bears(episode, Mark.parallel) ? 1 : 0;
+  log.step[row] = episodes.step[episode];
+}
+
+/** What is known of a candidate that met an open episode of the same need. */
+export interface Absorbed {
+  readonly high: number;
+  readonly low: number;
+  readonly parentHigh: number;
+  readonly parentLow: number;
+  readonly need: number;
+}
+
+/** Appends a candidate that an open episode of the same need absorbed. */
+export function recordAbsorbed(state: State, person: number, candidate: Absorbed): void {
+  const { people, calendar, outcomeLog: log } = state;
+  if (log.count === log.person.length) handOverOutcomes(state);
+  const row = log.count++;
+  state.absorbed++;
+  log.person[row] = people.index[person];
+  log.keyHigh[row] = candidate.high;
+  log.keyLow[row] = candidate.low;
+  log.parentHigh[row] = candidate.parentHigh;
+  log.parentLow[row] = candidate.parentLow;
+  log.need[row] = candidate.need;
+  log.cohort[row] = people.cohort[person];
+  log.severity[row] = 0;
+  log.channel[row] = NONE;
+  log.background[row] = 0;
+  log.opened[row] = calendar.now;
+  log.closed[row] = calendar.now;
+  log.outcome[row] = NONE;
+  log.absorbed[row] = 1;
+  log.stock[row] = 0;
+  log.parallel[row] = 0;
+  log.step[row] = NONE;
+}
+
+/** Closes a clock hour for all services. */
+export function recordHour(state: State): void {
+  const { levelLog: log, services } = state;
+  if (log.count + services.count > log.service.length) handOverLevels(state);
+  services.markHour(state.hour, state.calendar.now, log);
+  state.hour++;
+}
+
+/** Hands the visit log to the reader and starts it afresh. */
+export function handOverVisits(state: State): void {
+  if (state.visitLog.count > 0) state.reader.visits(state.visitLog);
+  state.visitLog.count = 0;
+}
+
+/** Hands the outcome log to the reader and starts it afresh. */
+export function handOverOutcomes(state: State): void {
+  if (state.outcomeLog.count > 0) state.reader.outcomes(state.outcomeLog);
+  state.outcomeLog.count = 0;
+}
+
+/** Hands the levels log to the reader and starts it afresh. */
+export function handOverLevels(state: State): void {
+  if (state.levelLog.count > 0) state.reader.levels(state.levelLog);
+  state.levelLog.count = 0;
+}

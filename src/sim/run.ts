@@ -1,0 +1,63 @@
+/** One replication: the loop, and nothing else. */
+
+import { censor } from './censoring.js';
+import { Census } from './census.js';
+import { settleAccounts } from './conservation.js';
+import type { Chance } from './draws.js';
+import { Kind } from './events.js';
+import { breakGridlocks } from './gridlock.js';
+import { handlers, startStreams } from './handlers.js';
+import type { LogReader, Tally } from './log.js';
+import { startPoints } from './points.js';
+import { serveLines } from './serving.js';
+import { scheduleChange } from './shifts.js';
+import { State } from './state.js';
+import { placeStock } from './stock.js';
+import { lookAt } from './visiting.js';
+import type { World } from './world.js';
+
+/** Performs every event of one replication, in order, and gives its totals. Those still inside are censored. */
+export function run(world: World, chance: Chance, reader: LogReader): Tally {
+  const state = begin(world, chance, reader, new Census(world, chance));
+  advance(state, world.horizon);
+  return end(state);
+}
+
+/**
+ * A replication at hour 0: stock in place, streams started, nothing performed yet.
+ * @param census of the same area and chance; worlds that are compared can share one.
+ */
+export function begin(world: World, chance: Chance, reader: LogReader, census: Census): State {
+  const state = new State(world, chance, reader);
+  const { calendar, services } = state;
+  startPoints(state, census);
+  placeStock(state, census);
+  startStreams(state);
+  for (let service = 0; service < services.count; service++) scheduleChange(state, service);
+  for (let epoch = 1; epoch < world.epochs.length; epoch++) {
+    if (world.epochs[epoch].from <= world.horizon)
+      calendar.schedule(world.epochs[epoch].from, Kind.epochChange, epoch, 0, 0, 0);
+  }
+  calendar.schedule(1, Kind.hourMark, 0, 0, 0, 0);
+  for (let service = 0; service < services.count; service++) lookAt(state, service);
+  serveLines(state);
+  breakGridlocks(state);
+  return state;
+}
+
+/** Performs, in order, every event before an hour; at the horizon, those of the last instant as well. */
+export function advance(state: State, until: number): void {
+  const { calendar, world } = state;
+  const inclusive = until >= world.horizon;
+  while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
+    handlers[calendar.kind](state, calendar.subject);
+    if (state.toServeCount > 0) serveLines(state);
+    if (state.mayBeLocked) breakGridlocks(state);
+  }
+}
+
+/** Censors those inside, hands over what is logged, and closes the accounts. @throws InvariantError when one is open. */
+export function end(state: State): Tally {
+  const { inside, unitsHeld } = censor(state);
+  return settleAccounts(state, inside, unitsHeld);
+}

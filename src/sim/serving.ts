@@ -1,0 +1,62 @@
+/** Whose turn is next: after anything has been given back, the lines concerned are served until nobody can start. */
+import { Mark, Status } from './episodes.js';
+import type { Operation } from './operations.js';
+import { proceed } from './pathway.js';
+import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
+import type { State } from './state.js';
+import { seekNext, takeWaiting } from './verbs/seize.js';
+import { leaveLine, leaveStuck, PAUSED, startService } from './visiting.js';
+import { Stage } from './visits.js';
+
+/** Serves the lines of every service on the list, in the order in which their units came back. */
+export function serveLines(state: State): void {
+  const { toServe, isToServe } = state;
+  while (state.toServeCount > 0) {
+    const service = toServe[state.toServeHead];
+    state.toServeHead = (state.toServeHead + 1) % toServe.length;
+    state.toServeCount--;
+    isToServe[service] = 0;
+    if (state.services.waiting[service] > 0) serveLine(state, service);
+  }
+}
+
+/** Starts those in a service's line, in turn, as far as units reach. The first who cannot start holds up all behind. */
+function serveLine(state: State, service: number): void {
+  const { lines, visits } = state;
+  for (let visit = lines.first(service); visit !== NO_ROW; visit = lines.first(service)) {
+    const episode = visits.episode[visit] as EpisodeId;
+    if (!canStart(state, episode)) return;
+    startInTurn(state, episode);
+  }
+}
+
+/** True when every service that the episode waits for has its units, and has it first in line. */
+function canStart(state: State, episode: EpisodeId): boolean {
+  const { visits, services, lines } = state;
+  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] !== Stage.waiting) continue;
+    const service = visits.service[visit];
+    if (services.inUse[service] + visits.units[visit] > services.capacity[service]) return false;
+    if (lines.first(service) !== visit) return false;
+  }
+  return true;
+}
+
+function startInTurn(state: State, episode: EpisodeId): void {
+  const { episodes, visits } = state;
+  const operation: Operation = state.steps[episodes.step[episode]];
+  leaveStuck(state, episode);
+  for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] === Stage.waiting) leaveLine(state, visit as VisitId);
+  }
+  takeWaiting(state, episode);
+  episodes.status[episode] = Status.moving; // in no line, should the next service refuse it
+  let next: number;
+  if (operation.holdFirst && !episodes.bears(episode, Mark.resuming)) {
+    episodes.seeking[episode]++;
+    next = seekNext(state, episode, operation);
+  } else {
+    next = startService(state, episode, operation);
+  }
+  if (next !== PAUSED) proceed(state, episode, next);
+}

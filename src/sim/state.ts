@@ -1,0 +1,223 @@
+/** What changes while a world runs: the tables of one replication, and the logs it writes to. */
+import { Addresses, Slots } from './addresses.js';
+import { Calendar } from './calendar.js';
+import { Clocks } from './clocks-table.js';
+import { checkDecisionCodes } from './decisions.js';
+import { DistributionTable } from './distributions.js';
+import type { Chance, Key } from './draws.js';
+import { keyOf, nameHash, Salts } from './draws.js';
+import { Episodes, Status } from './episodes.js';
+import { BANDS } from './events.js';
+import { Lines } from './lines.js';
+import { LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
+import { layOutStep, type Operation, type Plan, Race } from './operations.js';
+import { People, Traits } from './people.js';
+import { Points } from './points-table.js';
+import { FLAT, needPeaks, Warp } from './rates.js';
+import { NO_ROW } from './rows.js';
+import { Services } from './services.js';
+import { Visits } from './visits.js';
+import type { Clock, Tables, World } from './world.js';
+
+/** One epoch's tables, laid out. */
+export interface EpochPlan {
+  readonly steps: readonly Operation[];
+  /** Severity and channel of what a need brings. */
+  readonly needs: readonly { readonly severity: Race; readonly channel: Race }[];
+  /** Severity of what a stream brings, and the distribution row of a renewal stream's interval. */
+  readonly arrivals: readonly { readonly severity: Race; readonly interval: number }[];
+}
+
+/** Rows of addresses that every world has. */
+export interface CommonAddresses {
+  readonly gap: number;
+  readonly height: number;
+  readonly interval: number;
+}
+
+/** One replication under way. */
+export class State {
+  readonly world: World;
+  readonly chance: Chance;
+  readonly reader: LogReader;
+  readonly severities: number;
+  readonly addresses = new Addresses();
+  readonly distributions = new DistributionTable();
+  readonly salts: Salts;
+  readonly common: CommonAddresses;
+  readonly calendar = new Calendar(BANDS);
+  readonly services: Services;
+  readonly episodes: Episodes;
+  readonly visits = new Visits();
+  readonly lines: Lines;
+  readonly people: People;
+  readonly traits: Traits;
+  readonly points = new Points();
+  readonly clocks = new Clocks();
+  readonly visitLog = new VisitLog();
+  readonly outcomeLog = new OutcomeLog();
+  readonly levelLog: LevelLog;
+  /** What is laid out of each epoch's tables. */
+  readonly plans: readonly EpochPlan[];
+  readonly stockEntries: readonly Race[];
+  /** Keys of (arrival, name). */
+  readonly arrivalKeys: readonly Key[];
+  readonly stockLengths: readonly StockPlan[];
+  readonly needWarps: readonly Warp[];
+  readonly arrivalWarps: readonly Warp[];
+  readonly clockAddresses: Int32Array;
+  readonly clockKeys: readonly Key[];
+  /** Clocks that run while an episode waits, and those that follow an outcome, by need; and those of a life. */
+  readonly waitingClocks: readonly (readonly number[])[];
+  readonly afterClocks: readonly (readonly number[])[];
+  readonly lifeClocks: readonly number[];
+
+  readonly needPeaks: readonly (readonly number[])[];
+  /** Keys of (onset, area), and of each need. */
+  readonly onsetKeys: { readonly area: Key; readonly needs: readonly Key[] };
+
+  // What is in force.
+  epoch = 0;
+  tables: Tables;
+  plan: EpochPlan;
+  steps: readonly Operation[];
+  /** Arrivals so far of each renewal stream. */
+  readonly renewals: Int32Array;
+  /** Hour of the next hour mark. */
+  hour = 0;
+
+  // Services whose lines are to be looked at, in the order in which units came back.
+  readonly toServe: Int32Array;
+  readonly isToServe: Uint8Array;
+  toServeHead = 0;
+  toServeCount = 0;
+
+  /** Option that the last branch chose, as written; −1 when a case decided. */
+  chosenOption = -1;
+  /** Parallel contact opened by the step just performed, or NO_ROW. */
+  startedEpisode: number = NO_ROW;
+
+  /** Somebody began to wait, without end, while holding units: a gridlock is possible. */
+  mayBeLocked = false;
+
+  // Counts for conservation.
+  opened = 0;
+  closed = 0;
+  cancelled = 0;
+  rejected = 0;
+  absorbed = 0;
+  declined = 0;
+  succeeded = 0;
+  gridlocks = 0;
+
+  constructor(compiled: World, chance: Chance, reader: LogReader) {
+    checkDecisionCodes(compiled);
+    const world = thawed(compiled);
+    const first = world.epochs[0].tables;
+    this.world = world;
+    this.chance = chance;
+    this.reader = reader;
+    this.severities = world.severities.length;
+    this.tables = first;
+    const { addresses, distributions, severities } = this;
+    const slots = new Slots(world);
+    const serviceNames = first.services.map((service) => service.name);
+    const plan = { addresses, slots, distributions, severities, serviceNames };
+    this.plans = world.epochs.map(({ tables }) => layOutEpoch(tables, world, plan));
+    this.plan = this.plans[0];
+    this.steps = this.plan.steps;
+    this.common = {
+      gap: addresses.row('gap'),
+      height: addresses.row('height'),
+      interval: addresses.row('interval'),
+    };
+    this.stockEntries = world.stock.map(({ name, severity }) => severityRace(world, name, severity, addresses));
+    this.arrivalKeys = first.arrivals.map(({ name }) => keyOf('arrival', name));
+    this.renewals = new Int32Array(first.arrivals.length);
+    this.stockLengths = world.stock.map((stock) => ({
+      stays: (stock.stay ?? []).map((stay) => distributions.add(stay)),
+      waited: stock.waited === null ? -1 : distributions.add(stock.waited),
+      holding: stock.holding.map(({ since }) => distributions.add(since)),
+      visitSlots: stock.holding.map(({ service }) => slots.slot(stock.step, `visit/${serviceNames[service]}`)),
+    }));
+    this.needWarps = first.needs.map((need) => new Warp(need.calendar));
+    this.arrivalWarps = first.arrivals.map((one) => new Warp(one.kind === 'poisson' ? one.calendar : FLAT));
+    this.clockAddresses = Int32Array.from(first.clocks, ({ name, runs }) =>
+      addresses.row(runs === 'life' ? 'death' : `clock/${name}`),
+    );
+    this.clockKeys = first.clocks.map(({ name, runs }) => nameHash(runs === 'life' ? 'death' : name));
+    const clocksOf = (runs: Clock['runs'], need: number): number[] =>
+      first.clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
+    this.waitingClocks = first.needs.map((_, need) => clocksOf('waiting', need));
+    this.afterClocks = first.needs.map((_, need) => clocksOf('after', need));
+    this.lifeClocks = first.clocks.flatMap((clock, index) => (clock.runs === 'life' ? [index] : []));
+    this.needPeaks = needPeaks(world);
+    this.onsetKeys = { area: keyOf('onset', world.area.name), needs: first.needs.map((need) => nameHash(need.name)) };
+    addresses.check();
+    this.salts = new Salts(addresses.names, chance);
+
+    this.services = new Services(world);
+    this.episodes = new Episodes(slots.width);
+    this.lines = new Lines(first.services.length, lineClasses(this.plans), this.visits, this.episodes);
+    this.people = new People(world.area.population, first.needs.length, world.states.length);
+    this.traits = new Traits(world, chance);
+    this.levelLog = new LevelLog(Math.max(4096, first.services.length));
+    this.toServe = new Int32Array(first.services.length);
+    this.isToServe = new Uint8Array(first.services.length);
+  }
+
+  /** True while an episode's waiting clocks run: it is not being served. */
+  isRunning(episode: number): boolean {
+    return this.episodes.status[episode] !== Status.served;
+  }
+}
+
+/** Distribution rows and slots of a stock entry. */
+export interface StockPlan {
+  /** By severity; empty where the step's own length holds. */
+  readonly stays: readonly number[];
+  readonly waited: number;
+  readonly holding: readonly number[];
+  readonly visitSlots: readonly number[];
+}
+
+function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
+  const { addresses, distributions, severities } = plan;
+  return {
+    steps: tables.steps.map((step, index) => layOutStep(step, index, plan)),
+    needs: tables.needs.map(({ name, severity, channels }) => {
+      const options = channels.map(({ channel, weights, entry }) => ({
+        name: world.channels[channel],
+        weights,
+        to: entry,
+      }));
+      return {
+        severity: severityRace(world, name, severity, addresses),
+        channel: new Race(`channel/${name}`, options, severities, addresses),
+      };
+    }),
+    arrivals: tables.arrivals.map((one) => ({
+      severity: severityRace(world, one.name, one.severity, addresses),
+      interval: one.kind === 'renewal' ? distributions.add(one.interval) : -1,
+    })),
+  };
+}
+
+/** A copy to read from in the loop: element loads from frozen arrays are not inlined, and cost some 100 instructions each. */
+function thawed<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(thawed) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, thawed(part)])) as Value;
+}
+
+function severityRace(world: World, owner: string, shares: readonly number[], addresses: Addresses): Race {
+  const options = world.severities.map((name, to) => ({ name, weights: [shares[to]], to }));
+  return new Race(`severity/${owner}`, options, 1, addresses);
+}
+
+function lineClasses(plans: readonly EpochPlan[]): number {
+  let most = 1;
+  for (const { steps } of plans)
+    for (const { lineClass } of steps) for (const one of lineClass) most = Math.max(most, one);
+  return most + 1;
+}

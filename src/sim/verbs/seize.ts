@@ -1,0 +1,119 @@
+import { uniform } from '../draws.js';
+import { Status } from '../episodes.js';
+import { Kind } from '../events.js';
+import { Finish, NEVER } from '../log.js';
+import type { LengthPlan, Operation } from '../operations.js';
+import { type EpisodeId, NO_ROW, type VisitId } from '../rows.js';
+import type { State } from '../state.js';
+import { addVisit, decline, enterLine, enterStuck, PAUSED, startService, succeed, takeUnits } from '../visiting.js';
+import { Stage } from '../visits.js';
+import { NONE } from '../world.js';
+
+/**
+ * Seeks units of one or more services: served now, else wait, else refused.
+ * @returns the step to go on with, or PAUSED.
+ */
+export function seize(state: State, episode: EpisodeId, operation: Operation): number {
+  const { episodes } = state;
+  succeed(state, episode);
+  const { length, patience } = operation;
+  episodes.owed[episode] =
+    length === null ? 0 : lengthAt(state, episode, length, episodes.counted(episode, length.slot));
+  episodes.deadline[episode] =
+    patience === null
+      ? NEVER
+      : state.calendar.now + lengthAt(state, episode, patience, episodes.count(episode, patience.slot));
+  if (operation.holdFirst) {
+    episodes.seeking[episode] = 0;
+    return seekNext(state, episode, operation);
+  }
+  for (let at = 0; at < operation.services.length; at++) joinService(state, episode, operation, at);
+  if (canStartOnArrival(state, operation, episode, 0, operation.services.length)) {
+    takeWaiting(state, episode);
+    return startService(state, episode, operation);
+  }
+  return wait(state, episode, operation, 0, operation.services.length);
+}
+
+/** Hold-first: seeks the services one after another, holding those it has. */
+export function seekNext(state: State, episode: EpisodeId, operation: Operation): number {
+  const { episodes } = state;
+  while (episodes.seeking[episode] < operation.services.length) {
+    const at = episodes.seeking[episode];
+    joinService(state, episode, operation, at);
+    if (!canStartOnArrival(state, operation, episode, at, at + 1)) return wait(state, episode, operation, at, at + 1);
+    takeWaiting(state, episode);
+    episodes.seeking[episode]++;
+  }
+  return startService(state, episode, operation);
+}
+
+/** Takes the units of every visit of the episode that is waiting. */
+export function takeWaiting(state: State, episode: EpisodeId): void {
+  const { visits } = state;
+  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] === Stage.waiting) takeUnits(state, visit as VisitId);
+  }
+}
+
+/** A length's k-th quantile for an episode [hours]. */
+export function lengthAt(state: State, episode: EpisodeId, length: LengthPlan, k: number): number {
+  const { episodes, salts, distributions } = state;
+  const row = length.rows[episodes.severity[episode]];
+  if (distributions.isFixed(row)) return distributions.at(row, 0.5);
+  const { address } = length;
+  const u = uniform(episodes.keyHigh[episode], episodes.keyLow[episode], salts.high[address], salts.low[address], k);
+  return distributions.at(row, u);
+}
+
+function joinService(state: State, episode: EpisodeId, operation: Operation, at: number): void {
+  const { episodes, visits, calendar } = state;
+  const units = operation.units[at];
+  const visit = addVisit(state, episode, episodes.step[episode], operation.services[at], units, calendar.now);
+  visits.lineClass[visit] = operation.lineClass[episodes.severity[episode]];
+  visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[at]);
+  visits.requested[visit] = Math.round(units * episodes.owed[episode] * 3600);
+}
+
+function canStartOnArrival(state: State, operation: Operation, episode: EpisodeId, from: number, to: number): boolean {
+  const { services, lines } = state;
+  const lineClass = operation.lineClass[state.episodes.severity[episode]];
+  for (let at = from; at < to; at++) {
+    const service = operation.services[at];
+    if (services.inUse[service] + operation.units[at] > services.capacity[service]) return false;
+    if (services.waiting[service] > 0 && !lines.isClear(service, lineClass)) return false;
+  }
+  return true;
+}
+
+/** Waits in the lines of services `from` to `to`, unless it is refused. */
+function wait(state: State, episode: EpisodeId, operation: Operation, from: number, to: number): number {
+  const { episodes, services, visits, calendar } = state;
+  for (let at = from; at < to; at++) {
+    const service = operation.services[at];
+    if (operation.ifClosed !== NONE && services.capacity[service] === 0) {
+      return decline(state, episode, Finish.closed, operation.ifClosed);
+    }
+  }
+  for (let at = from; at < to; at++) {
+    const service = operation.services[at];
+    if (services.waiting[service] >= services.room[service]) {
+      return decline(state, episode, Finish.full, operation.ifFull);
+    }
+  }
+  let holds = false;
+  for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
+    if (visits.stage[visit] === Stage.waiting) enterLine(state, visit as VisitId, visits.lineClass[visit]);
+    else holds = true;
+  }
+  episodes.status[episode] = Status.waiting;
+  const epoch = ++episodes.epoch[episode];
+  const deadline = episodes.deadline[episode];
+  if (deadline < NEVER) {
+    const due = Math.max(deadline, calendar.now);
+    calendar.schedule(due, Kind.renege, episode, epoch, episodes.keyHigh[episode], episodes.keyLow[episode]);
+  } else if (holds) {
+    enterStuck(state, episode);
+  }
+  return PAUSED;
+}
