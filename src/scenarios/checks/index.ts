@@ -1,0 +1,27 @@
+import type { World } from '../../sim/index.js';
+import type { Compiling } from '../compile/context.js';
+import type { ScenarioDraft } from '../schema/scenario.js';
+import { checkHoldCycles } from './hold-cycles.js';
+import { heldOnEntry } from './holds.js';
+import { checkRoutes } from './routes.js';
+import { checkSeizes } from './seizes.js';
+import { checkStock } from './stock.js';
+
+/** What is checked of a compiled world as a whole. */
+export interface CheckedWorld {
+  readonly world: World;
+  /** The same without its policies, where it has any. */
+  readonly base: World | null;
+  readonly draft: ScenarioDraft;
+  readonly compiling: Compiling;
+}
+
+/** Checks that need the whole of a world: what leads where, what is held, and who is inside at the start. */
+export function checkWorld({ world, base, draft, compiling }: CheckedWorld): void {
+  if (compiling.routesKnown) checkRoutes(world, base, draft, compiling);
+  const held = heldOnEntry(world);
+  checkSeizes(base === null ? [world] : [world, base], held, compiling);
+  if (compiling.routesKnown) checkHoldCycles(world, held, draft.gridlock !== undefined, compiling);
+}
+
+export { checkStock };

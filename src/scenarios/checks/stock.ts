@@ -1,0 +1,60 @@
+import type { World } from '../../sim/index.js';
+import type { Compiling } from '../compile/context.js';
+import type { ProblemList } from '../problems.js';
+import type { Path, Tree } from '../tree.js';
+
+/** People who are inside at the start have to fit: into steps that hold or keep them, capacity, and waiting room. */
+export function checkStock(world: World, compiling: Compiling, root: Tree, list: ProblemList): void {
+  const tables = world.epochs[0]?.tables;
+  if (tables === undefined) return;
+  const inUse = new Map<number, number>();
+  for (const stock of world.stock) {
+    const path: Path = ['stock', stock.name];
+    const step = tables.steps[stock.step];
+    if (step === undefined) continue;
+    const fits =
+      stock.phase === 'waiting'
+        ? step.verb === 'seize'
+        : step.verb === 'delay' || (step.verb === 'seize' && step.length !== null);
+    if (!fits) {
+      list.at(root, [...path, 'step'], {
+        message: stock.phase === 'waiting' ? 'Nobody waits at this step.' : 'Nobody spends time at this step.',
+        expected:
+          stock.phase === 'waiting' ? 'a step whose verb is `seize`' : 'a `seize` step with `for`, or a `delay` step',
+        next: 'Name another step, or change `phase`.',
+      });
+      continue;
+    }
+    const serving =
+      stock.phase === 'serving' && step.verb === 'seize'
+        ? step.services.map((service, nth) => [service, step.units[nth] ?? 1] as const)
+        : [];
+    for (const [service, units] of [...serving, ...stock.holding.map((held) => [held.service, held.units] as const)]) {
+      const used = (inUse.get(service) ?? 0) + units * stock.count;
+      inUse.set(service, used);
+      const capacity = tables.services[service]?.capacity[0] ?? Number.POSITIVE_INFINITY;
+      if (used > capacity && used - units * stock.count <= capacity)
+        tellTooMany(path, used, capacity, compiling.names.services.at(service), root, list);
+    }
+    if (stock.phase !== 'waiting' || step.verb !== 'seize') continue;
+    const room = Math.min(
+      ...step.services.map((service) => tables.services[service]?.room ?? Number.POSITIVE_INFINITY),
+    );
+    if (stock.count > room) {
+      list.at(root, [...path, 'people'], {
+        message: 'More people wait at the start than the waiting line has room for.',
+        expected: `at most ${room}`,
+        next: 'Lower the number, or widen the room.',
+      });
+    }
+  }
+}
+
+function tellTooMany(path: Path, used: number, capacity: number, service: string, root: Tree, list: ProblemList): void {
+  list.at(root, [...path, 'people'], {
+    message: `The people inside at the start need more units of \`${service}\` than are on duty then.`,
+    found: `${used} units in use on Monday at 00:00`,
+    expected: `at most ${capacity}`,
+    next: 'Lower the number of people, or raise the capacity.',
+  });
+}

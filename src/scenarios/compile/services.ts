@@ -1,0 +1,28 @@
+import type { Service } from '../../sim/index.js';
+import type { ScenarioDraft } from '../schema/scenario.js';
+import type { Compiling } from './context.js';
+
+/** Agency of services in a scenario that declares no agencies. */
+export const ONE_AGENCY = 'services';
+
+/** Services, with units on duty by hour of week. */
+export function compileServices(draft: ScenarioDraft, compiling: Compiling): Service[] {
+  return Object.entries(draft.services ?? {}).map(([name, service]) => {
+    const path = ['services', name];
+    if (service.agency === undefined && draft.agencies !== undefined) {
+      compiling.problem([...path, 'agency'], {
+        message: '`agency` is missing.',
+        expected: 'the agency that runs the service, since this scenario declares agencies',
+        next: 'Write `agency: …` here.',
+      });
+    }
+    const agency = service.agency ?? compiling.names.agencies.at(0);
+    return {
+      name,
+      agency: compiling.index(compiling.names.agencies, 'agency', agency, [...path, 'agency']),
+      capacity: service.capacity.map((units) => compiling.wholeAmount(units)),
+      room: service.room === undefined ? Number.POSITIVE_INFINITY : compiling.wholeAmount(service.room),
+      shiftEnd: service['shift-end'] ?? 'finish',
+    };
+  });
+}

@@ -1,0 +1,133 @@
+import { hashName } from '../sim/index.js';
+import type { CheckedScenario } from './assemble.js';
+import { type AssumptionRow, assumptionsOf } from './assumptions.js';
+import { edits } from './edits/index.js';
+import type { AdoptedPolicy } from './policies.js';
+import type { ScenarioDraft } from './schema/scenario.js';
+
+/** A scenario in plain data: what a report says about it, and the dictionary of its names. */
+export interface ScenarioDescription {
+  readonly title: string;
+  readonly area: { readonly id: string; readonly label: string; readonly population: number };
+  readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
+  readonly replications: number;
+  readonly description: {
+    readonly id: string;
+    readonly label: string;
+    readonly description: string;
+    readonly policies: readonly PolicyRow[];
+    readonly assumptions: readonly AssumptionRow[];
+    readonly limits: readonly string[];
+    readonly assurance: { readonly statement: string; readonly by: string } | null;
+    readonly sunset: string | null;
+    readonly owner: string | null;
+    readonly repeatContact: string | null;
+    readonly hash: string;
+  };
+  readonly dictionary: ScenarioDictionary;
+}
+
+/** A policy in force, with its edits in words. */
+export interface PolicyRow {
+  readonly id: string;
+  readonly label: string;
+  readonly origin: string | null;
+  readonly edits: readonly string[];
+}
+
+/** What the ids of a world stand for, in the order of the world's indexes. */
+export interface ScenarioDictionary {
+  readonly services: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly agency: string;
+    readonly unit: string;
+    readonly staff: boolean;
+    readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
+  }[];
+  readonly agencies: readonly { readonly id: string; readonly label: string }[];
+  readonly needs: readonly { readonly id: string; readonly label: string }[];
+  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
+  readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
+}
+
+/** Describes a checked scenario: labels, policies in words, the log of assumptions, limits and assurance. */
+export function describeWorld(checked: CheckedScenario): ScenarioDescription {
+  const { draft, world, span } = checked;
+  const label = draft.label ?? draft.scenario;
+  return {
+    title: label,
+    area: { id: draft.area.id, label: draft.area.label ?? draft.area.id, population: draft.area.population },
+    design: {
+      kind: span.design,
+      start: draft.time.start.text,
+      asOf: span.design === 'steady' ? (draft.time['as-of'] ?? draft.time.start).text : null,
+    },
+    replications: span.replications,
+    description: {
+      id: draft.scenario,
+      label,
+      description: draft.description ?? '',
+      policies: checked.policies.map(describePolicy),
+      assumptions: assumptionsOf(checked),
+      limits: [...(draft.limits ?? []), ...checked.policies.flatMap((policy) => policy.draft.limits ?? [])],
+      assurance: draft.assurance ?? null,
+      sunset: draft.sunset?.text ?? null,
+      owner: draft.owner ?? null,
+      repeatContact: draft['repeat-contact'] ?? null,
+      hash: hashName(JSON.stringify(world)),
+    },
+    dictionary: describeNames(checked),
+  };
+}
+
+function describePolicy({ draft }: AdoptedPolicy): PolicyRow {
+  return {
+    id: draft.policy,
+    label: draft.label ?? draft.policy,
+    origin: draft.origin ?? null,
+    edits: draft.edits.flatMap((written) => {
+      const kind = edits.find((each) => each.id in written);
+      return kind === undefined ? [] : [kind.words(written[kind.id])];
+    }),
+  };
+}
+
+function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
+  return {
+    services: (world.epochs[0]?.tables.services ?? []).map(({ name, agency }) => {
+      const service = draft.services?.[name];
+      const standard = service?.standard;
+      return {
+        id: name,
+        label: service?.label ?? name,
+        agency: world.agencies[agency] ?? '',
+        unit: service?.unit ?? 'units',
+        staff: service?.staff ?? true,
+        standard:
+          standard === undefined
+            ? null
+            : { within: standard.within, share: standard.share, source: standard.source ?? '' },
+      };
+    }),
+    agencies: world.agencies.map((id) => ({ id, label: draft.agencies?.[id] ?? 'Services' })),
+    needs: (world.epochs[0]?.tables.needs ?? []).map(({ name }) => ({
+      id: name,
+      label: draft.needs?.[name]?.label ?? name,
+    })),
+    outcomes: world.outcomes.map((id) => ({ id, ...describeOutcome(id, draft) })),
+    steps: (world.epochs[0]?.tables.steps ?? []).map((step) => ({
+      id: step.name,
+      pathway: world.pathways[step.pathway]?.name ?? '',
+      verb: step.verb,
+    })),
+  };
+}
+
+function describeOutcome(id: string, draft: ScenarioDraft): { label: string; unmet: boolean } {
+  const outcome = draft.outcomes?.[id];
+  if (outcome === undefined) return { label: id, unmet: false };
+  return typeof outcome === 'string'
+    ? { label: outcome, unmet: false }
+    : { label: outcome.label ?? id, unmet: outcome.unmet ?? false };
+}

@@ -1,0 +1,107 @@
+import { readCsv } from './csv.js';
+import type { SourceFile } from './files.js';
+import { nearest } from './nearest.js';
+import { listNames, type ProblemList } from './problems.js';
+
+/** A published figure: what a parameter's `source` names. */
+export interface Evidence {
+  readonly id: string;
+  readonly quantity: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly source: string;
+  readonly url: string;
+  /** official-statistic, inspection, peer-reviewed, grey, press or claim. */
+  readonly quality: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const COLUMNS = [
+  'id',
+  'quantity',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'geography',
+  'period',
+  'source',
+  'url',
+  'quality',
+  'note',
+];
+
+/** Reads evidence files into one table by id; ids are unique over all of them. */
+export function readEvidence(files: readonly SourceFile[], list: ProblemList): ReadonlyMap<string, Evidence> {
+  const table = new Map<string, Evidence>();
+  for (const file of files) {
+    for (const row of readTable(file, COLUMNS, list)) {
+      const id = row.cells.id ?? '';
+      const before = table.get(id);
+      if (before !== undefined) {
+        list.in(
+          { file: file.shown, line: row.line, column: 1 },
+          {
+            message: `The evidence id \`${id}\` is there already.`,
+            found: id,
+            expected: `an id of its own (the other is at ${before.file}:${before.line})`,
+            next: 'Rename one of the two.',
+          },
+        );
+        continue;
+      }
+      const { quantity = '', value = '', unit = '', source = '', url = '', quality = '' } = row.cells;
+      table.set(id, { id, quantity, value, unit, source, url, quality, file: file.shown, line: row.line });
+    }
+  }
+  return table;
+}
+
+/** A row of a CSV table by column name. */
+export interface TableRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** Reads a CSV file with a header row of known columns; what is wrong with it goes into `list`. */
+export function readTable(file: SourceFile, columns: readonly string[], list: ProblemList): TableRow[] {
+  const { records, fault } = readCsv(file.text);
+  const place = (line: number) => ({ file: file.shown, line, column: 1 });
+  if (fault !== null) {
+    list.in(place(fault), {
+      message: 'A quotation mark is out of place.',
+      found: 'a field whose quotes do not match',
+      expected: 'fields in double quotes, with quotes inside them doubled',
+      next: 'Save the file as CSV again, or mend the quotes.',
+    });
+    return [];
+  }
+  const [header, ...rows] = records;
+  const missing = columns.filter((column) => !header?.fields.includes(column));
+  if (header === undefined || missing.length > 0) {
+    const found = header?.fields ?? [];
+    const odd = found.find((name) => !columns.includes(name));
+    list.in(place(1), {
+      message: `Columns are missing: ${missing.join(', ')}.`,
+      found: found.length === 0 ? 'no header row' : listNames(found),
+      expected: columns.join(','),
+      nearest: odd === undefined ? null : nearest(odd, missing),
+      next: 'Write a header row with these columns.',
+    });
+    return [];
+  }
+  return rows.flatMap((row) => {
+    if (row.fields.length !== header.fields.length) {
+      list.in(place(row.line), {
+        message: 'This row has another number of fields than the header.',
+        found: `${row.fields.length} fields`,
+        expected: `${header.fields.length} fields`,
+        next: 'Put fields with commas in them into double quotes.',
+      });
+      return [];
+    }
+    const cells = header.fields.map((name, index) => [name, row.fields[index] ?? ''] as const);
+    return [{ line: row.line, cells: Object.fromEntries(cells) }];
+  });
+}

@@ -1,0 +1,53 @@
+import type { CheckedScenario } from './assemble.js';
+import type { ProblemList } from './problems.js';
+import { child } from './tree.js';
+
+/**
+ * Worlds can be compared person by person only if they share their people: one root scenario, one area, and the same
+ * time. Reports what differs from the first.
+ */
+export function checkFamily(scenarios: readonly CheckedScenario[], list: ProblemList): void {
+  const [first, ...others] = scenarios;
+  if (first === undefined) return;
+  const ids = new Set([first.world.name]);
+  for (const scenario of others) {
+    const { tree } = scenario;
+    const id = scenario.world.name;
+    if (ids.has(id)) {
+      list.at(tree, ['scenario'], {
+        message: 'Two scenarios of a comparison have the same id.',
+        expected: 'an id of its own for each',
+        next: 'Rename one of them, or name it once.',
+      });
+    }
+    ids.add(id);
+    if (scenario.root !== first.root) {
+      list.at(tree, [child(tree, 'extends') === undefined ? 'scenario' : 'extends'], {
+        message: `It does not share its people with \`${first.world.name}\`, so the two cannot be compared.`,
+        found: `a scenario whose root is ${scenario.root}`,
+        expected: `one whose root is ${first.root}`,
+        next: `Write \`extends: ${first.world.name}\` and only what differs.`,
+      });
+      continue;
+    }
+    const differing = timeDifference(first, scenario);
+    if (differing !== null) {
+      list.at(tree, ['time', differing], {
+        message: `Its time differs from that of \`${first.world.name}\`, so the two cannot be compared.`,
+        expected: `the same \`${differing}\` in all scenarios of a comparison`,
+        next: 'Take `time` out of the scenario that extends the other.',
+      });
+    }
+  }
+}
+
+/** The first key of `time` in which two scenarios differ, or null. */
+function timeDifference(a: CheckedScenario, b: CheckedScenario): string | null {
+  const [x, y] = [a.span, b.span];
+  if (x.start !== y.start) return 'start';
+  if (x.design !== y.design) return 'design';
+  if (x.design === 'steady' && x.asOf !== y.asOf) return 'as-of';
+  if (x.warmUp !== y.warmUp) return 'warm-up';
+  if (x.measuredEnd !== y.measuredEnd) return 'measure';
+  return x.horizon === y.horizon ? null : 'follow-up';
+}

@@ -1,0 +1,19 @@
+export { type CheckedScenario, compileWorld } from './assemble.js';
+export type { AssumptionRow } from './assumptions.js';
+export { describeWorld, type PolicyRow, type ScenarioDescription, type ScenarioDictionary } from './describe.js';
+export type { InputFile, LoadOptions } from './load.js';
+export {
+  type CheckedFile,
+  checkFile,
+  type LoadedDocument,
+  type LoadedFamily,
+  type LoadedScenario,
+  type LoadedTargets,
+  loadFamily,
+  loadScenario,
+  loadTargets,
+  type Refused,
+  readDocument,
+} from './open.js';
+export { formatProblems, type Problem } from './problems.js';
+export type { Target, TargetMapping, Term } from './targets.js';

@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FileKind, Files, SourceFile } from './files.js';
+import { nearest } from './nearest.js';
+import { type Fault, listNames } from './problems.js';
+import { isId } from './schema/words.js';
+
+/** Files larger than this are refused unread [bytes]. */
+const LARGEST_FILE = 8_000_000;
+/** The folder of shipped scenarios, beside `src` and `dist`. */
+const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+const SHIPPED = 'shipped/';
+const PROJECT = 'project/';
+const TARGETS_TABLE = 'validation-targets.csv';
+const FOLDERS: Readonly<Record<FileKind, string>> = {
+  scenario: '',
+  policy: 'policies',
+  evidence: 'evidence',
+  targets: '',
+  document: '',
+};
+
+/** Where references are looked up. */
+export interface LoadOptions {
+  /** Folder that references from the command line are relative to. */
+  readonly cwd: string;
+  /** Project root, when it is known already; else the nearest folder above the entry file with `scenarios/` or `spillover.yaml`. */
+  readonly root?: string;
+  /** Folder of shipped files, when it is not the program's own. */
+  readonly shipped?: string;
+  /** In place of the design that the scenario states. */
+  readonly design?: 'steady' | 'go-live' | undefined;
+}
+
+/** A file as read, for the copy that is kept beside the results. */
+export interface InputFile {
+  /** `project/…`, relative to the project root, or `shipped/…`. */
+  readonly path: string;
+  readonly text: string;
+  /** SHA-256 of the text, in hexadecimal. */
+  readonly hash: string;
+}
+
+/** Finds files on disk: shipped ones by bare name, others by path inside the project root. */
+export class DiskFiles implements Files {
+  root: string;
+  readonly #cwd: string;
+  readonly #library: string;
+  #rootKnown: boolean;
+  readonly #read = new Map<string, SourceFile>();
+
+  constructor(options: LoadOptions) {
+    this.#cwd = resolve(options.cwd);
+    this.#library = resolve(options.shipped ?? LIBRARY);
+    this.root = resolve(options.root ?? options.cwd);
+    this.#rootKnown = options.root !== undefined;
+  }
+
+  /** Every file that was read, in the order of their names. */
+  read(): InputFile[] {
+    return [...this.#read.values()]
+      .map(({ id, text }) => ({ path: id, text, hash: createHash('sha256').update(text).digest('hex') }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  find(reference: string, kind: FileKind, from: SourceFile | null): SourceFile | Fault {
+    const bare = isId(reference);
+    if (bare && kind !== 'evidence') return this.#shipped(reference, kind);
+    if (isAbsolute(reference) && from !== null) return outside(reference);
+    const base = from === null ? this.#cwd : dirname(this.#pathOf(from));
+    const path = resolve(base, reference);
+    if (from === null && !this.#rootKnown) {
+      this.root = projectRoot(path);
+      this.#rootKnown = true;
+    }
+    const top = from?.id.startsWith(SHIPPED) ? this.#library : this.root;
+    if (!isInside(path, top)) return outside(reference);
+    if (!existsSync(path)) return this.#missing(reference, path, kind);
+    if (!isInside(realpathSync(path), realpathSync(top))) return outside(reference);
+    const id = (top === this.#library ? SHIPPED : PROJECT) + relative(top, path).split(sep).join('/');
+    return this.#open(path, id, reference);
+  }
+
+  shippedEvidence(): SourceFile[] {
+    const folder = join(this.#library, FOLDERS.evidence);
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    return names
+      .filter((name) => name.endsWith('.csv') && name !== TARGETS_TABLE)
+      .sort()
+      .map((name) => this.#open(join(folder, name), `${SHIPPED}${FOLDERS.evidence}/${name}`, name))
+      .filter((file) => 'text' in file);
+  }
+
+  shippedTargets(): SourceFile | Fault {
+    const name = `${FOLDERS.evidence}/${TARGETS_TABLE}`;
+    const path = join(this.#library, name);
+    return existsSync(path) ? this.#open(path, SHIPPED + name, name) : this.#missing(name, path, 'evidence');
+  }
+
+  #shipped(name: string, kind: FileKind): SourceFile | Fault {
+    const folder = join(this.#library, FOLDERS[kind]);
+    const path = join(folder, `${name}.yaml`);
+    if (existsSync(path)) return this.#open(path, SHIPPED + relative(this.#library, path).split(sep).join('/'), name);
+    const names = (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((each) => each.endsWith('.yaml') && each !== 'targets.yaml')
+      .map((each) => basename(each, '.yaml'));
+    return {
+      message: `No ${kind} called \`${name}\` comes with the program.`,
+      found: name,
+      expected:
+        names.length === 0
+          ? `the name of a shipped ${kind}`
+          : `one of ${listNames(names)}, or a path such as ./${name}.yaml`,
+      nearest: nearest(name, names),
+      next: `To use a file of your own, write its path: ./${name}.yaml.`,
+    };
+  }
+
+  #pathOf(file: SourceFile): string {
+    return file.id.startsWith(SHIPPED)
+      ? join(this.#library, file.id.slice(SHIPPED.length))
+      : join(this.root, file.id.slice(PROJECT.length));
+  }
+
+  #missing(reference: string, path: string, kind: FileKind): Fault {
+    const folder = dirname(path);
+    const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+    const near = nearest(basename(path), names);
+    return {
+      message: `There is no file \`${reference}\`.`,
+      found: reference,
+      expected: `a ${kind === 'evidence' ? 'CSV' : 'YAML'} file`,
+      nearest: near === null ? null : reference.slice(0, reference.lastIndexOf('/') + 1) + near,
+      next: 'Look at the spelling, and at the folder that it is relative to.',
+    };
+  }
+
+  #open(path: string, id: string, reference: string): SourceFile | Fault {
+    const known = this.#read.get(id);
+    if (known !== undefined) return known;
+    const size = statSync(path);
+    if (!size.isFile() || size.size > LARGEST_FILE) {
+      return {
+        message: size.isFile() ? 'This file is too large.' : 'This is no file.',
+        found: size.isFile() ? `${size.size} bytes` : reference,
+        expected: `a file of at most ${LARGEST_FILE} bytes`,
+        next: 'Name another file.',
+      };
+    }
+    const shown = isInside(path, this.#cwd) ? relative(this.#cwd, path).split(sep).join('/') : path;
+    const file = { id, shown, text: readFileSync(path, 'utf8') };
+    this.#read.set(id, file);
+    return file;
+  }
+}
+
+/** The nearest folder above a file that has `scenarios/` or `spillover.yaml` in it, else the file's own folder. */
+function projectRoot(file: string): string {
+  for (let folder = dirname(file); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'scenarios')) || existsSync(join(folder, 'spillover.yaml'))) return folder;
+    if (folder === dirname(folder)) return dirname(file);
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
+
+function outside(reference: string): Fault {
+  return {
+    message: 'This file lies outside of the project.',
+    found: reference,
+    expected:
+      'a path inside the project root (the folder with `scenarios/` or `spillover.yaml`), or the name of a shipped file',
+    next: 'Copy the file into the project, and name the copy.',
+  };
+}

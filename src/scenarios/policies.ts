@@ -1,0 +1,133 @@
+import type { Where } from './draft.js';
+import { type Files, isFile, type SourceFile } from './files.js';
+import { checkLevers, withinRanges } from './levers.js';
+import { type ParameterTable, substitute } from './parameters.js';
+import { type ProblemList, unknownName } from './problems.js';
+import { readParameters } from './read-parameters.js';
+import { readWith } from './read-with.js';
+import { type PolicyDraft, policy as policySchema } from './schema/policy.js';
+import type { PolicyUse } from './schema/policy-use.js';
+import type { ScenarioDraft } from './schema/scenario.js';
+import { branchAt, child, type Path, type Tree } from './tree.js';
+import { readSource } from './yaml.js';
+
+/** A policy as it is put on a scenario. */
+export interface AdoptedPolicy {
+  readonly id: string;
+  readonly file: SourceFile;
+  /** As written. */
+  readonly tree: Tree;
+  readonly draft: PolicyDraft;
+  /** Its own parameters, with the levers set where it is used. */
+  readonly table: ParameterTable;
+  /** Where it is named in the scenario. */
+  readonly where: Where;
+  /** Days from 1970-01-01; null where nothing is said. */
+  readonly starts: number | null;
+  readonly ends: number | null;
+  /** [hours]; 0: at once. */
+  readonly ramp: number;
+  readonly compliance: number;
+}
+
+/** A scenario that puts policies on. */
+export interface PolicyHost {
+  readonly tree: Tree;
+  readonly table: ParameterTable;
+  readonly files: Files;
+  /** The file in which a branch was written. */
+  readonly fileOf: (tree: Tree) => SourceFile;
+}
+
+/** Reads the policies of a scenario from their files, in order. */
+export function readPolicies(uses: readonly PolicyUse[], host: PolicyHost, list: ProblemList): AdoptedPolicy[] {
+  const adopted: AdoptedPolicy[] = [];
+  uses.forEach((use, index) => {
+    const policy = readPolicy(use, ['policies', index], host, list);
+    if (policy === null) return;
+    if (adopted.some((other) => other.id === policy.id)) {
+      list.at(host.tree, policy.where.path, {
+        message: `The policy \`${policy.id}\` is put on twice.`,
+        expected: 'each policy once',
+        next: 'Delete one of the two.',
+      });
+    } else adopted.push(policy);
+  });
+  return adopted;
+}
+
+function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemList): AdoptedPolicy | null {
+  const named = typeof use === 'string' ? { policy: use } : use;
+  const branch = branchAt(host.tree, path);
+  if (named.policy === '' || branch === undefined) return null;
+  const file = host.files.find(named.policy, 'policy', host.fileOf(branch));
+  if (!isFile(file)) {
+    list.at(host.tree, typeof use === 'string' ? path : [...path, 'policy'], file);
+    return null;
+  }
+  const tree = readPolicyTree(file, list);
+  if (tree === null) return null;
+  const levers = child(branch, 'with');
+  const settings = new Map(levers?.kind === 'map' ? levers.entries : []);
+  const overridesPath = [...path, 'with'];
+  const set = { tree: host.tree, path: overridesPath };
+  const own = readParameters(tree, list);
+  const overrides = withinRanges(settings, tree, [own, host.table], set, list);
+  const table: ParameterTable = { ...own, overrides, overridesPath };
+  const draft = readWith(policySchema, substitute(tree, [table, host.table], 0, list), list).value;
+  if (draft === null) return null;
+  const where = { tree: host.tree, path };
+  checkLevers(draft, tree, settings, set, list);
+  const adopted = typeof use === 'string' ? undefined : use;
+  const starts = (adopted?.starts ?? draft.starts)?.day ?? null;
+  const ends = (adopted?.ends ?? draft.ends)?.day ?? null;
+  if (starts !== null && ends !== null && ends <= starts) {
+    const at =
+      adopted?.ends === undefined && adopted?.starts === undefined
+        ? { tree, path: ['ends'] }
+        : { tree: host.tree, path: [...path, adopted.ends === undefined ? 'starts' : 'ends'] };
+    list.at(at.tree, at.path, {
+      message: 'Dates are in the wrong order: the policy ends before it starts.',
+      expected: 'a start before the end',
+      next: 'Change one of the two dates.',
+    });
+  }
+  const compliance = adopted?.compliance ?? draft.compliance ?? 1;
+  return {
+    id: draft.policy,
+    file,
+    tree,
+    draft,
+    table,
+    where,
+    starts,
+    ends,
+    ramp: adopted?.ramp ?? draft.ramp ?? 0,
+    compliance,
+  };
+}
+
+/** Reads a policy file as far as its keys: it has to be a policy. */
+export function readPolicyTree(file: SourceFile, list: ProblemList): Tree | null {
+  const tree = readSource(file, list);
+  if (tree === null || child(tree, 'policy') !== undefined) return tree;
+  list.at(tree, ['policy'], {
+    message: child(tree, 'scenario') === undefined ? '`policy` is missing.' : 'This is a scenario file, not a policy.',
+    expected: 'a file with `policy: id`',
+    next: 'Write `policy: …` with an id of its own, or name another file.',
+  });
+  return null;
+}
+
+/** The origin of a policy has to be an agency of the scenario that it is put on. */
+export function checkOrigins(
+  policies: readonly AdoptedPolicy[],
+  draft: Pick<ScenarioDraft, 'agencies'>,
+  list: ProblemList,
+): void {
+  const agencies = Object.keys(draft.agencies ?? {});
+  for (const { draft: policy, tree } of policies) {
+    if (policy.origin === undefined || policy.origin === '' || agencies.includes(policy.origin)) continue;
+    list.at(tree, ['origin'], unknownName('agency', policy.origin, agencies));
+  }
+}

@@ -1,0 +1,148 @@
+import { nearest } from './nearest.js';
+import { branchAt, nearestBranch, type Path, type Place, setElsewhere, showPath, showTree, type Tree } from './tree.js';
+
+/** Something in a file that its author has to mend: where it is, what was found and expected, and what to do next. */
+export interface Problem extends Place {
+  /** The value at fault, such as `services.crisis-team.agency`; empty for a whole file. */
+  readonly path: string;
+  /** What is wrong; and where the value is used, if that is another file. */
+  readonly message: string;
+  readonly found: string;
+  readonly expected: string;
+  /** The valid name that was probably meant. */
+  readonly nearest: string | null;
+  /** What to do about it. */
+  readonly next: string;
+  /** True when faults kept some checks from being made, so that there may be more to tell. */
+  readonly more?: boolean;
+}
+
+/** What is wrong, without the place. */
+export interface Fault {
+  readonly message: string;
+  readonly expected: string;
+  /** Left out: the value at the place, as written. */
+  readonly found?: string;
+  readonly nearest?: string | null;
+  readonly next?: string;
+  /** Values inside of the one at the place may be the cause. */
+  readonly ofParts?: boolean;
+}
+
+/** Gathers the Problems (and warnings) of all files, so that they can be told at once. */
+export class ProblemList {
+  readonly problems: Problem[] = [];
+  /** Worth knowing, but no reason to refuse the scenario. */
+  readonly warnings: Problem[] = [];
+  /** Blocks in which a line has a fault, so that a name may be missing for no other reason. */
+  readonly doubts = new Set<string>();
+  /** Some checks could not be made, because of what is wrong already. */
+  incomplete = false;
+
+  /** Reports a fault of the value at `path`; what is missing is pointed at from the nearest thing above it. */
+  at(tree: Tree, path: Path, fault: Fault): void {
+    this.problems.push(describeAt(tree, path, fault));
+  }
+
+  /** Reports a fault of the key itself at `path`. */
+  atKey(tree: Tree, path: Path, fault: Fault): void {
+    const problem = describeAt(tree, path, fault);
+    this.problems.push({
+      ...problem,
+      ...(branchAt(tree, path)?.key ?? {}),
+      found: fault.found ?? (String(path.at(-1)) || 'an empty key'),
+    });
+  }
+
+  /** Warns about the value at `path`. */
+  warn(tree: Tree, path: Path, fault: Fault): void {
+    this.warnings.push(describeAt(tree, path, fault));
+  }
+
+  /** Reports a fault of a place, where there is no tree. */
+  in(place: Place, fault: Fault): void {
+    this.problems.push({ ...place, ...complete('', fault, 'nothing') });
+  }
+}
+
+function describeAt(tree: Tree, path: Path, fault: Fault): Problem {
+  const branch = branchAt(tree, path);
+  const near = branch ?? nearestBranch(tree, path);
+  const set = setElsewhere(tree, path, fault.ofParts ?? false);
+  if (set !== null) {
+    const { file, line, column } = set.usedAt;
+    const used = `It is used in ${file}:${line}:${column}, as \`${showPath(path)}\`.`;
+    const told = complete(showPath(set.path), fault, showTree(branch));
+    return { ...set.at, ...told, message: `${told.message} ${used}` };
+  }
+  const place = branch === undefined ? (near.key ?? near.at) : near.at;
+  return { ...place, ...complete(showPath(path), fault, showTree(branch)) };
+}
+
+function complete(path: string, fault: Fault, found: string): Omit<Problem, keyof Place> {
+  return {
+    path,
+    message: fault.message,
+    found: fault.found ?? found,
+    expected: fault.expected,
+    nearest: fault.nearest ?? null,
+    next: fault.next ?? (fault.nearest ? `Write \`${fault.nearest}\` if that is what was meant.` : 'Mend this line.'),
+  };
+}
+
+/** A fault of a name that nothing in the scenario bears: lists what there is, and the nearest. */
+export function unknownName(what: string, name: string, names: Iterable<string>, next?: string): Fault {
+  const known = [...names];
+  const near = nearest(name, known);
+  return {
+    message: `There is no ${what} called \`${name}\`.`,
+    found: name,
+    expected: known.length === 0 ? `a ${what}, but none is declared` : `one of ${listNames(known)}`,
+    nearest: near,
+    ...(near === null ? { next: next ?? `Choose one that there is, or declare \`${name}\`.` } : {}),
+  };
+}
+
+/** Names in a sentence; long lists are cut, and say so. */
+export function listNames(names: readonly string[], most = 12): string {
+  const shown = names.slice(0, most).map((name) => `\`${name}\``);
+  return shown.join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
+}
+
+/** Problems in the order of files and lines, each once. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort(
+    (a, b) =>
+      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
+  );
+  const key = (problem: Problem) => `${problem.file}:${problem.line}:${problem.column}:${problem.message}`;
+  return sorted.filter((problem, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || key(problem) !== key(before);
+  });
+}
+
+/** The problems of a list in order, each marked when there may be more once they are mended. */
+export function problemsIn(list: ProblemList): Problem[] {
+  const sorted = sortProblems(list.problems);
+  return list.incomplete ? sorted.map((problem) => ({ ...problem, more: true })) : sorted;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** All problems as text, sorted by file and line: what is wrong, what was found and expected, and what to do. */
+export function formatProblems(problems: readonly Problem[]): string {
+  const sorted = sortProblems(problems);
+  const told = sorted.map((problem) => {
+    const where = `${problem.file}:${problem.line}:${problem.column}`;
+    const lines = [problem.path === '' ? where : `${where}  ${problem.path}`, `  ${problem.message}`];
+    lines.push(`  Found ${problem.found}; expected ${problem.expected}.`);
+    if (problem.nearest !== null) lines.push(`  Did you mean \`${problem.nearest}\`?`);
+    lines.push(`  Next: ${problem.next}`);
+    return lines.join('\n');
+  });
+  if (problems.some((problem) => problem.more)) told.push('There may be more once these are mended.');
+  return told.join('\n\n');
+}

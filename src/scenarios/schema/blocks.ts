@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { arrivals } from './arrivals.js';
+import { clock } from './clock.js';
+import { leaf } from './leaf.js';
+import { need } from './need.js';
+import { pathway } from './pathway.js';
+import { byId } from './records.js';
+import { service } from './service.js';
+import { flag, text } from './words.js';
+
+const outcome = z.union([
+  leaf(text, 'Name of the outcome, as printed.'),
+  z.strictObject({
+    label: leaf(text, 'Name of the outcome, as printed.').optional(),
+    unmet: leaf(flag, 'Does it count as a need not met? Default: false.').optional(),
+  }),
+]);
+
+/** Blocks that a policy may add to as well. */
+export const blocks = {
+  agencies: byId(leaf(text, 'Name of the agency, as printed.'), 'Organisations that run services.'),
+  outcomes: byId(outcome, 'How episodes end.'),
+  services: byId(service, 'Staffed capacity with waiting lines.'),
+  needs: byId(need, 'Needs that arise in persons.'),
+  arrivals: byId(arrivals, 'Streams of transient persons.'),
+  pathways: byId(pathway, 'Routes of episodes through services.'),
+  clocks: byId(clock, 'Competing hazards: recovery, relapse, re-presentation.'),
+};

@@ -1,0 +1,220 @@
+import type { DistributionSpec } from '../../sim/index.js';
+import { nearest } from '../nearest.js';
+import { normalQuantile } from '../normal.js';
+import { listNames } from '../problems.js';
+import { type Reader, type Report, readPart, type ValueFault } from './leaf.js';
+import { duration, factor, fraction, whole } from './values.js';
+
+type Parts = Readonly<Record<string, unknown>>;
+
+/** Reads what follows a distribution's name; `size` reads its durations (or bare numbers, for frailty). */
+type ReadKind = (written: unknown, size: Reader<number>, report: Report) => DistributionSpec;
+
+const KINDS: Readonly<Record<string, ReadKind>> = {
+  deterministic: (written, size, report) => ({ kind: 'deterministic', value: readPart(size, written, report) }),
+  exponential: (written, size, report) => ({
+    kind: 'exponential',
+    mean: above0(readPart(size, written, report), 'mean', report),
+  }),
+  erlang(written, size, report) {
+    const parts = readParts(written, ['shape', 'mean'], report);
+    const shape = readPart(whole(1), parts.shape, report, 'shape');
+    return { kind: 'erlang', shape, mean: above0(readPart(size, parts.mean, report, 'mean'), 'mean', report, 'mean') };
+  },
+  lognormal(written, size, report) {
+    const parts = isParts(written) ? written : {};
+    if ('median' in parts) return lognormalByMedian(parts, size, report);
+    const { mean, sd } = readParts(written, ['mean', 'sd'], report);
+    const m = above0(readPart(size, mean, report, 'mean'), 'mean', report, 'mean');
+    const s = above0(readPart(size, sd, report, 'sd'), 'standard deviation', report, 'sd');
+    const sigma2 = Math.log(1 + (s / m) * (s / m));
+    return { kind: 'lognormal', mu: Math.log(m) - sigma2 / 2, sigma: Math.sqrt(sigma2) };
+  },
+  triangular(written, size, report) {
+    const parts = readParts(written, ['low', 'mode', 'high'], report);
+    const [low, mode, high] = ['low', 'mode', 'high'].map((name) => readPart(size, parts[name], report, name));
+    ascending([low, mode, high], 'low, mode, high', report);
+    return { kind: 'triangular', low: low ?? 0, mode: mode ?? 0, high: high ?? 0 };
+  },
+  uniform(written, size, report) {
+    const parts = readParts(written, ['low', 'high'], report);
+    const [low, high] = ['low', 'high'].map((name) => readPart(size, parts[name], report, name));
+    ascending([low, high], 'low, high', report);
+    return { kind: 'uniform', low: low ?? 0, high: high ?? 0 };
+  },
+  empirical: readEmpirical,
+};
+
+/** Names of the distributions, for messages and for telling a distribution from a map by severity. */
+export const DISTRIBUTIONS: readonly string[] = Object.keys(KINDS);
+
+/** A distribution of a duration: a map with one key, or a bare duration, which never varies. */
+export const distribution: Reader<DistributionSpec> = distributionOf(
+  duration,
+  'a duration such as `45 min`, or a distribution such as `{exponential: 20 min}`',
+);
+
+/** A distribution of a bare number, for frailty. */
+export const unitless: Reader<DistributionSpec> = distributionOf(
+  factor,
+  'a distribution of a bare number, such as `{lognormal: {mean: 1, sd: 2}}`',
+);
+
+function distributionOf(size: Reader<number>, what: string): Reader<DistributionSpec> {
+  const neutral: DistributionSpec = { kind: 'deterministic', value: Number.NaN };
+  return {
+    what,
+    neutral,
+    json: {
+      anyOf: [
+        size.json,
+        { type: 'object', minProperties: 1, maxProperties: 1, propertyNames: { enum: DISTRIBUTIONS } },
+      ],
+    },
+    read(value, report) {
+      if (!isParts(value))
+        return { kind: 'deterministic', value: size.read(value, (fault) => report({ ...fault, expected: what })) };
+      const names = Object.keys(value);
+      const [name = ''] = names;
+      const kind = Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
+      if (names.length !== 1 || kind === undefined) {
+        const unknown = names.find((each) => !DISTRIBUTIONS.includes(each));
+        if (unknown !== undefined) report(noSuchDistribution(unknown), unknown);
+        else report(notOneName(names));
+        return neutral;
+      }
+      return kind(value[name], size, (fault, ...path) => report(fault, name, ...path));
+    },
+  };
+}
+
+function noSuchDistribution(name: string): ValueFault {
+  return {
+    message: `There is no distribution called \`${name}\`.`,
+    expected: `one of ${listNames(DISTRIBUTIONS)}`,
+    nearest: nearest(name, DISTRIBUTIONS),
+    onKey: true,
+  };
+}
+
+function notOneName(names: readonly string[]): ValueFault {
+  return {
+    message: 'A distribution has exactly one name.',
+    expected: `one of ${listNames(DISTRIBUTIONS)}`,
+    next: names.length === 0 ? 'Write one.' : 'Leave one of the names, and delete the others.',
+  };
+}
+
+function lognormalByMedian(parts: Parts, size: Reader<number>, report: Report): DistributionSpec {
+  const quantileName = Object.keys(parts).find((name) => /^q(5[1-9]|[6-9]\d)$/.test(name)) ?? 'q90';
+  readParts(parts, ['median', quantileName], report);
+  const median = above0(readPart(size, parts.median, report, 'median'), 'median', report, 'median');
+  const quantile = readPart(size, parts[quantileName], report, quantileName);
+  ascending([median, quantile], `median, ${quantileName}`, report);
+  const sigma = Math.log(quantile / median) / normalQuantile(Number(quantileName.slice(1)) / 100);
+  return { kind: 'lognormal', mu: Math.log(median), sigma };
+}
+
+function readEmpirical(written: unknown, size: Reader<number>, report: Report): DistributionSpec {
+  const parts = readParts(written, ['values'], report, ['shares']);
+  const { values, shares } = parts;
+  if (!Array.isArray(values) || values.length === 0) {
+    report({
+      message: '`values` has to be a list.',
+      expected: 'a list such as [1 h, 2 h]',
+      next: 'List the observed values.',
+    });
+    return { kind: 'empirical', values: [Number.NaN], shares: [1] };
+  }
+  if (shares !== undefined && (!Array.isArray(shares) || shares.length !== values.length)) {
+    report({
+      message: '`shares` does not go with `values`.',
+      expected: `a list of ${values.length} shares`,
+      next: 'Give one share for each value, or leave `shares` out for equal ones.',
+    });
+  }
+  const pairs = values.map((value, index) => ({
+    value: readPart(size, value, report, 'values', index),
+    share:
+      Array.isArray(shares) && index < shares.length
+        ? readPart(fraction, shares[index], report, 'shares', index)
+        : 1 / values.length,
+  }));
+  const total = pairs.reduce((sum, pair) => sum + pair.share, 0);
+  if (Math.abs(total - 1) > 1e-9) {
+    report(
+      {
+        message: 'The shares do not add to 1.',
+        expected: `shares that add to 1 (these add to ${Number(total.toPrecision(6))})`,
+        next: 'Change one of them.',
+      },
+      'shares',
+    );
+  }
+  pairs.sort((a, b) => a.value - b.value);
+  return {
+    kind: 'empirical',
+    values: pairs.map((pair) => pair.value),
+    shares: pairs.map((pair) => pair.share / total),
+  };
+}
+
+/** Checks that a map has these keys (and perhaps those), and hands it back. */
+function readParts(
+  written: unknown,
+  needed: readonly string[],
+  report: Report,
+  allowed: readonly string[] = [],
+): Parts {
+  const known = [...needed, ...allowed];
+  if (!isParts(written)) {
+    report({
+      message: `This has to be a map with ${needed.join(', ')}.`,
+      expected: `{${needed.map((name) => `${name}: …`).join(', ')}}`,
+      next: 'Write it so.',
+    });
+    return {};
+  }
+  for (const name of Object.keys(written)) {
+    if (known.includes(name)) continue;
+    report(
+      {
+        message: `\`${name}\` is no part of this distribution.`,
+        expected: listNames(known),
+        nearest: nearest(name, known),
+        onKey: true,
+      },
+      name,
+    );
+  }
+  return written;
+}
+
+/** Is this a map (and no list)? */
+export function isParts(value: unknown): value is Parts {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function above0(value: number, what: string, report: Report, ...path: string[]): number {
+  if (value === 0)
+    report(
+      {
+        message: `A ${what} of 0 makes no distribution.`,
+        expected: `a ${what} above 0`,
+        next: 'Write `deterministic` if it never varies.',
+      },
+      ...path,
+    );
+  return value;
+}
+
+function ascending(values: readonly (number | undefined)[], names: string, report: Report): void {
+  const [first = 0, second = 0, third = Number.POSITIVE_INFINITY] = values;
+  if (first > second || second > third || first === (values.length === 3 ? third : second)) {
+    report({
+      message: `Its parts are out of order (${names}).`,
+      expected: `${names}, ascending`,
+      next: 'Put them in ascending order.',
+    });
+  }
+}

@@ -1,0 +1,23 @@
+import type { Reader } from './leaf.js';
+import { ID, isId } from './words.js';
+
+/** An id that is written as a value, such as the scenario's own. */
+export const idWord: Reader<string> = {
+  what: 'an id such as `crisis-team` (lower case, digits and hyphens)',
+  neutral: '',
+  json: { type: 'string', pattern: ID.source },
+  read(value, report) {
+    if (typeof value === 'string' && isId(value)) return value;
+    const tidy = String(value)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^[^a-z]+|-+$/g, '');
+    report({
+      message: 'This is not a valid id.',
+      expected: idWord.what,
+      nearest: isId(tidy) ? tidy : null,
+      next: 'Start with a letter; use lower case, digits and hyphens only.',
+    });
+    return '';
+  },
+};

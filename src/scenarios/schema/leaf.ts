@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { MENDED } from '../tree.js';
+
+/** What is wrong with a value, in the words of the reader that refused it. */
+export interface ValueFault {
+  readonly message: string;
+  readonly expected: string;
+  readonly nearest?: string | null;
+  readonly next?: string;
+  /** The key is at fault, not its value. */
+  readonly onKey?: boolean;
+}
+
+/** Tells a fault of the value being read, or of a part of it. */
+export type Report = (fault: ValueFault, ...path: (string | number)[]) => void;
+
+/** Reads one kind of value as written in a file into what the rest of the program uses. */
+export interface Reader<T> {
+  /** For "expected": `a duration such as 45 min`. */
+  readonly what: string;
+  /** Taken in place of a value whose fault is reported already, so that the rest can still be checked. */
+  readonly neutral: T;
+  /** The value as written, in JSON Schema. */
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly read: (value: unknown, report: Report) => T;
+}
+
+/** Reads a part of a value with another reader. */
+export function readPart<T>(reader: Reader<T>, value: unknown, report: Report, ...path: (string | number)[]): T {
+  if (value === MENDED) return reader.neutral;
+  if (value === undefined || value === null) {
+    report({ message: `\`${path.at(-1) ?? 'value'}\` is missing.`, expected: reader.what }, ...path);
+    return reader.neutral;
+  }
+  return reader.read(value, (fault, ...below) => report(fault, ...path, ...below));
+}
+
+/** Extra fields of a zod issue made by a leaf: all that a Problem needs. */
+export interface LeafParams {
+  readonly fault: ValueFault;
+  /** How many keys of the issue's path lie inside the value. */
+  readonly depth: number;
+  readonly missing: boolean;
+}
+
+/** A zod schema of one value, which reports faults in full sentences and describes itself in JSON Schema. */
+export function leaf<T>(reader: Reader<T>, description: string) {
+  return z
+    .any()
+    .meta({ ...reader.json, description })
+    .transform((value: unknown, context): T => {
+      if (value === MENDED) return reader.neutral;
+      const push = (fault: ValueFault, path: (string | number)[], missing: boolean) => {
+        const params: LeafParams = { fault, depth: path.length, missing };
+        context.issues.push({ code: 'custom', input: value, message: fault.message, path, params: { ...params } });
+      };
+      if (value === undefined || value === null) {
+        push({ message: 'A value is missing here.', expected: reader.what, next: 'Write one.' }, [], true);
+        return reader.neutral;
+      }
+      return reader.read(value, (fault, ...path) => push(fault, path, false));
+    });
+}

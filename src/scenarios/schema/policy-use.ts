@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { leaf, type Reader } from './leaf.js';
+import { byId } from './records.js';
+import { duration, fraction } from './values.js';
+import { date, nameOf } from './words.js';
+
+const policyName = nameOf('a policy: a shipped name, or ./path.yaml');
+
+/** A value of a lever: read where the policy names the parameter. */
+export const lever: Reader<unknown> = { what: 'a value', neutral: null, json: {}, read: (value) => value };
+
+/** When and how far a policy takes hold. */
+export const adoption = {
+  starts: leaf(date, 'Go-live design: the day it starts.').optional(),
+  ends: leaf(date, 'Go-live design: the day it is reversed.').optional(),
+  ramp: leaf(
+    duration,
+    'Go-live design: how long it takes to be in force in full, in weekly steps. Default: at once.',
+  ).optional(),
+  compliance: leaf(fraction, 'How often it is followed: scales the strength of every edit. Default: 1.').optional(),
+};
+
+/** A policy put on a scenario: its name, or its name with levers and dates. */
+export const policyUse = z.union([
+  leaf(policyName, 'A shipped policy by name, or a file of your own as ./path.yaml.'),
+  z.strictObject({
+    policy: leaf(policyName, 'A shipped policy by name, or a file of your own as ./path.yaml.'),
+    with: byId(leaf(lever, 'Value of the lever.'), 'Levers to set: names of the policy’s own parameters.').optional(),
+    ...adoption,
+  }),
+]);
+/** A policy as named by a scenario. */
+export type PolicyUse = z.output<typeof policyUse>;

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { edits } from '../edits/index.js';
+import { idWord } from './ids.js';
+import { leaf } from './leaf.js';
+import { parameter } from './parameter.js';
+import { adoption, lever } from './policy-use.js';
+import { byId } from './records.js';
+import { duration } from './values.js';
+import { version } from './version.js';
+import { flag, nameOf, text } from './words.js';
+
+const name = leaf(nameOf('a name'), 'Name of the edit: addresses its draws. Default: what it is about.').optional();
+
+/** One edit of a policy: its kind, and what that kind needs. */
+const edit = z.union(edits.map((kind) => z.strictObject({ [kind.id]: kind.schema.describe(kind.description), name })));
+
+/** A policy file: a named list of edits, with its parameters. */
+export const policy = z.strictObject({
+  spillover: leaf(version, 'Version of the file format.'),
+  policy: leaf(idWord, 'Id of the policy.'),
+  label: leaf(text, 'Name of the policy, as printed.').optional(),
+  description: leaf(text, 'What it does, in a few sentences.').optional(),
+  origin: leaf(nameOf('an agency'), 'The agency whose rule changes.').optional(),
+  horizon: leaf(duration, 'How far ahead its effects should be looked at.').optional(),
+  ...adoption,
+  levers: byId(
+    z.strictObject({
+      label: leaf(text, 'What the lever is, as printed.').optional(),
+      range: z
+        .array(leaf(lever, 'Low or high end.'))
+        .length(2)
+        .describe('Lowest and highest value worth trying.')
+        .optional(),
+    }),
+    'Parameters of this policy that may be set from outside.',
+  ).optional(),
+  evidence: z
+    .array(leaf(nameOf('a file'), 'A file of evidence.'))
+    .describe('Evidence files besides the shipped ones.')
+    .optional(),
+  parameters: byId(parameter, 'Sourced values.').optional(),
+  edits: z.array(edit).describe('What it changes, in order.'),
+  limits: z.array(leaf(text, 'One sentence.')).describe('What it should not be used for.').optional(),
+  strict: leaf(flag, 'Refuse numbers that are no parameters.').optional(),
+});
+/** A policy file as read. */
+export type PolicyDraft = z.output<typeof policy>;

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { area } from './area.js';
+import { blocks } from './blocks.js';
+import { idWord } from './ids.js';
+import { leaf } from './leaf.js';
+import { parameter } from './parameter.js';
+import { people } from './people.js';
+import { policyUse } from './policy-use.js';
+import { byId } from './records.js';
+import { stock } from './stock.js';
+import { time } from './time.js';
+import { version } from './version.js';
+import { choice, date, flag, nameOf, text } from './words.js';
+
+/** A scenario file, after `extends` has been followed and parameters have been put in place. */
+export const scenario = z.strictObject({
+  spillover: leaf(version, 'Version of the file format.'),
+  scenario: leaf(idWord, 'Id of the scenario.'),
+  label: leaf(text, 'Name of the scenario, as printed.').optional(),
+  description: leaf(text, 'What it describes, in a few sentences.').optional(),
+  owner: leaf(text, 'Who answers for it.').optional(),
+  extends: leaf(
+    nameOf('a scenario: a shipped name, or ./path.yaml'),
+    'The scenario that this one differs from.',
+  ).optional(),
+  strict: leaf(flag, 'Refuse numbers that are no parameters. Default: false.').optional(),
+  policies: z.array(policyUse).describe('Policies in force, applied in order.').optional(),
+  time: time.describe('When it runs.'),
+  area: area.describe('The population served.'),
+  people: people.describe('Traits and states of people.').optional(),
+  severities: z.array(leaf(idWord, 'A severity.')).min(1).describe('From least to most severe.').optional(),
+  agencies: blocks.agencies.optional(),
+  outcomes: blocks.outcomes.optional(),
+  services: blocks.services.optional(),
+  needs: blocks.needs.optional(),
+  arrivals: blocks.arrivals.optional(),
+  pathways: blocks.pathways.optional(),
+  clocks: blocks.clocks.optional(),
+  stock: byId(stock, 'People who are inside at the start.').optional(),
+  gridlock: leaf(
+    choice('fail', 'decline'),
+    'When holders wait for each other: the run fails, or the last to join is declined. Default: fail.',
+  ).optional(),
+  'repeat-contact': leaf(text, 'Structure of repeat contact in use, such as by-frailty.').optional(),
+  evidence: z
+    .array(leaf(nameOf('a file'), 'A file of evidence.'))
+    .describe('Evidence files besides the shipped ones.')
+    .optional(),
+  parameters: byId(parameter, 'Sourced values, named with `$name`.').optional(),
+  sunset: leaf(date, 'Not to be relied upon after this day.').optional(),
+  assurance: z
+    .strictObject({ statement: leaf(text, 'What was checked, and what was not.'), by: leaf(text, 'By whom.') })
+    .describe('Who has checked the scenario.')
+    .optional(),
+  limits: z.array(leaf(text, 'One sentence.')).describe('What it should not be used for.').optional(),
+});
+/** A scenario as read: in hours and numbers, still by name. */
+export type ScenarioDraft = z.output<typeof scenario>;

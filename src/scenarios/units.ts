@@ -1,0 +1,133 @@
+import { nearest } from './nearest.js';
+
+/** Hours in each unit of time; a year is 365.25 days. */
+const HOURS: Readonly<Record<string, number>> = {
+  s: 1 / 3600,
+  second: 1 / 3600,
+  seconds: 1 / 3600,
+  min: 1 / 60,
+  minute: 1 / 60,
+  minutes: 1 / 60,
+  h: 1,
+  hour: 1,
+  hours: 1,
+  day: 24,
+  days: 24,
+  week: 168,
+  weeks: 168,
+  year: 8766,
+  years: 8766,
+};
+
+/** How many heads a rate or a count may be said of. */
+const HEADS: Readonly<Record<string, number>> = {
+  person: 1,
+  thousand: 1e3,
+  'hundred thousand': 1e5,
+  '100,000': 1e5,
+  million: 1e6,
+};
+
+/** A number with its unit, read from a file: durations in hours, rates per hour, shares as fractions. */
+export type Quantity =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'percentage'; readonly value: number }
+  | { readonly kind: 'duration'; readonly value: number }
+  /** Of the whole area, or per head of its population. */
+  | { readonly kind: 'rate'; readonly value: number; readonly perHead: boolean }
+  | { readonly kind: 'count per head'; readonly value: number };
+
+/** Why a text is no quantity: in a sentence, with the unit that was probably meant. */
+export interface NoQuantity {
+  readonly kind: 'none';
+  readonly why: string;
+  readonly nearest: string | null;
+}
+
+const NUMBER = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(.*)$/s;
+
+/** Reads `14.2 h`, `514 per million per year`, `41%`, `140 per million` or a bare number. Never throws. */
+export function readQuantity(written: unknown): Quantity | NoQuantity {
+  if (typeof written === 'number') return finite(written, 'number');
+  if (typeof written !== 'string') return { kind: 'none', why: 'it is no number', nearest: null };
+  const match = NUMBER.exec(written.trim());
+  if (match === null) return { kind: 'none', why: 'it does not begin with a number', nearest: null };
+  const value = Number(match[1]);
+  const unit = (match[2] ?? '').trim().replaceAll(/\s+/g, ' ');
+  if (unit === '') return finite(value, 'number');
+  if (unit === '%') return finite(value / 100, 'percentage');
+  const hours = HOURS[unit];
+  if (hours !== undefined && Object.hasOwn(HOURS, unit)) return finite(value * hours, 'duration');
+  return unit.startsWith('per ') ? readRate(value, unit.slice(4)) : unknownUnit(unit);
+}
+
+function readRate(value: number, unit: string): Quantity | NoQuantity {
+  const parts = unit.split(/ ?\bper /);
+  const [first = '', second] = parts;
+  if (parts.length > 2) return unknownUnit(`per ${unit}`);
+  if (second === undefined) {
+    if (Object.hasOwn(HOURS, first)) return { ...finiteRate(value / (HOURS[first] ?? 1), false) };
+    if (Object.hasOwn(HEADS, first)) return finite(value / (HEADS[first] ?? 1), 'count per head');
+    return unknownUnit(`per ${unit}`);
+  }
+  if (!Object.hasOwn(HEADS, first) || !Object.hasOwn(HOURS, second)) return unknownUnit(`per ${unit}`);
+  return finiteRate(value / (HEADS[first] ?? 1) / (HOURS[second] ?? 1), true);
+}
+
+function finite(value: number, kind: 'number' | 'percentage' | 'duration' | 'count per head'): Quantity | NoQuantity {
+  return Number.isFinite(value) ? { kind, value } : { kind: 'none', why: 'it is not a finite number', nearest: null };
+}
+
+function finiteRate(value: number, perHead: boolean): Quantity | NoQuantity {
+  return Number.isFinite(value)
+    ? { kind: 'rate', value, perHead }
+    : { kind: 'none', why: 'it is not a finite number', nearest: null };
+}
+
+function unknownUnit(unit: string): NoQuantity {
+  if (/\bmonths?\b/.test(unit)) {
+    return { kind: 'none', why: 'a month has no fixed length', nearest: null };
+  }
+  if (/^,\d/.test(unit)) return { kind: 'none', why: 'numbers are written without commas', nearest: null };
+  return { kind: 'none', why: `\`${unit}\` is not a unit known here`, nearest: nearestUnit(unit) };
+}
+
+/** What units are often called besides, and how they are written here. */
+const ALSO_CALLED: Readonly<Record<string, string>> = {
+  sec: 's',
+  secs: 's',
+  mins: 'min',
+  hr: 'h',
+  hrs: 'h',
+  d: 'days',
+  wk: 'week',
+  wks: 'weeks',
+  yr: 'year',
+  yrs: 'years',
+  percent: '%',
+};
+
+/** The unit that was probably meant; none for a single letter, which might be any of several. */
+function nearestUnit(unit: string): string | null {
+  const words = unit.toLowerCase().split(' ');
+  const known = words.map((word) => (Object.hasOwn(ALSO_CALLED, word) ? (ALSO_CALLED[word] ?? word) : word)).join(' ');
+  if (known !== unit && readQuantity(`1 ${known}`).kind !== 'none') return known;
+  if (unit.length === 1) return null;
+  return nearest(
+    known,
+    knownUnits().filter((each) => each.length > 2),
+  );
+}
+
+function knownUnits(): string[] {
+  const times = Object.keys(HOURS);
+  const perTime = ['hour', 'day', 'week', 'year'].map((time) => `per ${time}`);
+  const perHead = Object.keys(HEADS).map((heads) => `per ${heads}`);
+  return [
+    ...times,
+    '%',
+    ...perTime,
+    ...perHead,
+    ...perHead.flatMap((heads) => perTime.map((time) => `${heads} ${time}`)),
+  ];
+}

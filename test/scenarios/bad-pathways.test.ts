@@ -1,0 +1,135 @@
+import { testFaults } from './support/faults.js';
+import { small, smallWith } from './support/small.js';
+
+testFaults({
+  'a severity left out': {
+    text: smallWith(['{lower: 0.2, higher: 0.9}', '{lower: 0.2}']),
+    at: '35:28',
+    points: '{lower',
+    message: 'It says nothing for the severity `higher`.',
+  },
+  'an unknown severity': {
+    text: smallWith(['{lower: 0.2, higher: 0.9}', '{lower: 0.2, hihger: 0.9}']),
+    at: '35:49',
+    points: '0.9',
+    message: 'There is no severity called `hihger`.',
+    nearest: 'higher',
+  },
+  'a branch to a step that does not exist': {
+    text: smallWith(['to: treat}', 'to: traet}']),
+    at: '35:59',
+    points: 'traet',
+    message: 'There is no step called `traet`.',
+    nearest: 'treat',
+  },
+  'an entry to a step that does not exist': {
+    text: smallWith(['{rate: 2 per hour, to: visit.triage', '{rate: 2 per hour, to: visit.trage']),
+    at: '23:34',
+    points: 'visit.trage',
+    message: 'There is no step called `visit.trage`.',
+    nearest: 'visit.triage',
+  },
+  'an outcome outside of a pathway': {
+    text: smallWith(['{rate: 2 per hour, to: visit.triage', '{rate: 2 per hour, to: =seen']),
+    at: '23:34',
+    points: '=seen',
+    message: 'An outcome cannot stand here, outside of a pathway.',
+  },
+  'an unknown outcome': {
+    text: smallWith(['then: =seen}\n', 'then: =sen}\n']),
+    at: '37:49',
+    points: '=sen',
+    message: 'There is no outcome called `sen`.',
+    nearest: 'seen',
+  },
+  'a step never reached': {
+    text: smallWith(['      treat: {seize', '      extra: {leave: seen}\n      treat: {seize']),
+    at: '37:7',
+    points: 'extra:',
+    message: 'The step `visit.extra` is never reached.',
+  },
+  'a pathway never reached': {
+    text: `${small}  other:\n    steps:\n      done: {leave: seen}\n`,
+    at: '38:3',
+    points: 'other:',
+    message: 'Nobody ever comes to the pathway `other`.',
+  },
+  'a pathway that cannot end': {
+    text: smallWith(
+      ['then: =seen}\n', 'then: triage}\n'],
+      ['{share: rest, to: =seen}', '{share: rest, to: triage}'],
+      ['to: =missed}\n', 'to: decide}\n'],
+      ['if-full: =missed', 'if-full: decide'],
+    ),
+    at: '27:7',
+    points: 'triage:',
+    message: 'The pathway `visit` cannot end: from `visit.triage` no way leads to an outcome.',
+  },
+  'a pathway that runs out': {
+    text: smallWith([', then: =seen}\n', '}\n']),
+    at: '37:7',
+    points: 'treat:',
+    message: 'The pathway `visit` runs out after `treat`: no step follows, and nobody leaves.',
+  },
+  'a round that takes no time': {
+    text: smallWith(['if-full: =missed', 'if-full: triage']),
+    at: '27:7',
+    points: 'triage:',
+    message: 'People could go round from `visit.triage` to itself for ever without any time passing.',
+  },
+  'an unknown service': {
+    text: smallWith(['seize: doctor', 'seize: docter']),
+    at: '37:22',
+    points: 'docter',
+    message: 'There is no service called `docter`.',
+    nearest: 'doctor',
+  },
+  'an unknown need': {
+    text: smallWith(['background: true', 'need: injry']),
+    at: '23:76',
+    points: 'injry',
+    message: 'There is no need called `injry`.',
+    nearest: 'injury',
+  },
+  'an unknown agency': {
+    text: smallWith(['agency: nhs, unit', 'agency: nsh, unit']),
+    at: '12:20',
+    points: 'nsh',
+    message: 'There is no agency called `nsh`.',
+    nearest: 'nhs',
+  },
+  'a limited waiting room with nowhere to go': {
+    text: smallWith(['        if-full: =missed\n', '']),
+    at: '27:7',
+    points: 'triage:',
+    message: 'The waiting line of `clinic` has limited room, but nothing says where people go when it is full.',
+  },
+  'more units than there ever are': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, units: 5,']),
+    at: '37:22',
+    points: 'doctor',
+    message: 'Nobody could ever be served here: it takes more units of `doctor` than are ever on duty.',
+  },
+  'giving back what is not held': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, relieves: clinic,']),
+    at: '37:40',
+    points: 'clinic',
+    message: '`clinic` cannot be held here, so it cannot be given back.',
+  },
+  'several classes in one joint seize': {
+    text: smallWith(['seize: doctor,', 'seize: [doctor, clinic], if-full: =seen, priority: {doctor: 0, clinic: 1},']),
+    at: '37:66',
+    points: '{doctor: 0',
+    message: 'Somebody who waits in several lines at once has the same priority class in all of them.',
+  },
+  'a ring of holders without a rule': {
+    text: smallWith(
+      ['if-full: =missed', 'if-full: =missed\n        keep: true'],
+      ['rest, to: =seen}\n', 'rest, to: more}\n'],
+      ['      treat: {seize', '      more: {seize: clinic, if-full: =missed, then: treat}\n      treat: {seize'],
+    ),
+    at: '38:7',
+    points: 'more:',
+    message: 'People who hold this service may wait for more of it, each for the other.',
+  },
+});
