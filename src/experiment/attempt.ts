@@ -1,0 +1,36 @@
+import { InvariantError, type SeedWords } from '../sim/index.js';
+import type { Setting } from './folding.js';
+import { type Replication, replicate } from './replicate.js';
+import type { Member } from './view.js';
+
+/** What a worker is given once: plain data. */
+export interface Share {
+  readonly members: readonly Pick<Member, 'world' | 'dictionary'>[];
+  readonly seed: SeedWords;
+}
+
+/** A replication, or the fault that stopped it, as plain data. */
+export type Outcome =
+  | { readonly ok: true; readonly replication: Replication }
+  | {
+      readonly ok: false;
+      readonly fault: { readonly isInvariant: boolean; readonly message: string; readonly stack: string };
+    };
+
+/** Runs one replication; a fault comes back as data. */
+export function attempt(setting: Setting, seed: SeedWords, replication: number): Outcome {
+  try {
+    return { ok: true, replication: replicate(setting, seed, replication) };
+  } catch (error) {
+    const { message, stack = '' } = error as Error;
+    return { ok: false, fault: { isInvariant: error instanceof InvariantError, message, stack } };
+  }
+}
+
+/** The fault of a replication, to be thrown where the experiment was asked for. */
+export function faultOf({ fault }: Extract<Outcome, { ok: false }>, replication: number): Error {
+  const message = `replication ${replication}: ${fault.message}`;
+  const error = fault.isInvariant ? new InvariantError(message) : new Error(message);
+  error.stack = fault.stack;
+  return error;
+}

@@ -1,0 +1,147 @@
+/**
+ * Batches of a log with what measures share worked out once: which rows count, and how long things took. Lists and
+ * columns are scratch that the next batch overwrites.
+ */
+import { Finish, type LevelLog, NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { Histograms } from './histogram.js';
+import type { WorldView } from './view.js';
+import { instant } from './window.js';
+
+/** Row numbers of a log, filled anew for each batch. */
+export class RowList {
+  private scratch = new Int32Array(0);
+  private count = 0;
+  /** The rows listed. */
+  rows = new Int32Array(0);
+
+  /** Empties the list, with room for so many. */
+  clear(room: number): void {
+    if (this.scratch.length < room) this.scratch = new Int32Array(room);
+    this.count = 0;
+  }
+
+  add(row: number): void {
+    this.scratch[this.count] = row;
+    this.count += 1;
+  }
+
+  /** Ends the filling. */
+  seal(): void {
+    this.rows = this.scratch.subarray(0, this.count);
+  }
+}
+
+/** Rows of the visit log, sorted into those that count for each purpose. Visits count by when they joined. */
+export class VisitBatch {
+  log: VisitLog = { count: 0 } as VisitLog;
+  /** Contacts: visits joined in the window, one row for each, served or not (the first stretch). */
+  readonly sought = new RowList();
+  /** Contacts that were started. */
+  readonly started = new RowList();
+  /** Every stretch of visits joined in the window that was started. */
+  readonly stretches = new RowList();
+  /** Last stretches of visits joined in the window that were started. */
+  readonly concluded = new RowList();
+  /** Stretches that hold units in the window, whenever joined. */
+  readonly held = new RowList();
+  /** Decisions taken in the window. */
+  readonly decided = new RowList();
+  /** Units x seconds held in the window; 0 for rows that are not in `held`. */
+  heldSeconds = new Float64Array(0);
+  /** Service and group of each row of a visit, as one number: 2 x service + background. */
+  serviceGroup = new Int32Array(0);
+  /** Waits of all batches so far, by service and group. */
+  readonly waits: Histograms;
+  private readonly lists = [this.sought, this.started, this.stretches, this.concluded, this.held, this.decided];
+
+  constructor(private readonly view: WorldView) {
+    this.waits = new Histograms(2 * view.serviceCount);
+  }
+
+  /** Sorts the rows of a log. */
+  read(log: VisitLog): void {
+    this.log = log;
+    const { count, service, background, part, joined, started, released, finish, units } = log;
+    for (const list of this.lists) list.clear(count);
+    if (this.heldSeconds.length < count) {
+      this.heldSeconds = new Float64Array(count);
+      this.serviceGroup = new Int32Array(count);
+    }
+    const { heldSeconds, serviceGroup } = this;
+    const { from, to, fromSecond, toSecond } = this.view.window;
+    for (let row = 0; row < count; row += 1) {
+      heldSeconds[row] = 0;
+      const isInside = joined[row]! >= from && joined[row]! < to;
+      serviceGroup[row] = 2 * service[row]! + background[row]!;
+      if (service[row] === NONE) {
+        if (isInside) this.decided.add(row);
+        continue;
+      }
+      const hasStarted = started[row]! < NEVER;
+      if (hasStarted) {
+        const seconds = Math.min(instant(released[row]!), toSecond) - Math.max(instant(started[row]!), fromSecond);
+        if (seconds > 0) {
+          heldSeconds[row] = units[row]! * seconds;
+          this.held.add(row);
+        }
+      }
+      if (!isInside) continue;
+      const isFirst = part[row] === 0;
+      if (isFirst) this.sought.add(row);
+      if (hasStarted) this.stretches.add(row);
+      if (hasStarted && isFirst) {
+        this.started.add(row);
+        this.waits.add(serviceGroup[row]!, started[row]! - joined[row]!);
+      }
+      if ((hasStarted || !isFirst) && isLast(finish[row]!)) this.concluded.add(row);
+    }
+    for (const list of this.lists) list.seal();
+  }
+}
+
+/** Whether a stretch that finishes so is the last of its visit. */
+export function isLast(finish: number): boolean {
+  return finish !== Finish.stopped && finish !== Finish.handedOver;
+}
+
+/** Rows of the outcome log. */
+export class OutcomeBatch {
+  log: OutcomeLog = { count: 0 } as OutcomeLog;
+  /** Episodes of people (not background, not there from the start) that opened in the window. */
+  readonly opened = new RowList();
+
+  constructor(private readonly view: WorldView) {}
+
+  /** Sorts the rows of a log. */
+  read(log: OutcomeLog): void {
+    this.log = log;
+    const { from, to } = this.view.window;
+    const { count, absorbed, stock, background, opened } = log;
+    this.opened.clear(count);
+    for (let row = 0; row < count; row += 1) {
+      if (opened[row]! < from || opened[row]! >= to) continue;
+      if (absorbed[row] === 0 && stock[row] === 0 && background[row] === 0) this.opened.add(row);
+    }
+    this.opened.seal();
+  }
+}
+
+/** Rows of the log of levels. */
+export class LevelBatch {
+  log: LevelLog = { count: 0 } as LevelLog;
+  /** Hours that lie wholly in the window. */
+  readonly measured = new RowList();
+
+  constructor(private readonly view: WorldView) {}
+
+  /** Sorts the rows of a log. */
+  read(log: LevelLog): void {
+    this.log = log;
+    const { firstHour, lastHour } = this.view.window;
+    const { count, hour } = log;
+    this.measured.clear(count);
+    for (let row = 0; row < count; row += 1)
+      if (hour[row]! >= firstHour && hour[row]! < lastHour) this.measured.add(row);
+    this.measured.seal();
+  }
+}

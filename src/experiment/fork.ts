@@ -1,0 +1,139 @@
+/** The first difference between the routes of twins, and whether an edited rule is its cause. */
+import { Finish, NONE, type Step } from '../sim/index.js';
+import { choiceIdentity } from './choices.js';
+import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
+import { leavingPlace } from './places.js';
+import { decidesAlike, seeksAlike } from './rules.js';
+import { isReroute, pathOf, type Turn } from './turns.js';
+
+/** Stands for the policy of an edit that no policy made (the scenario itself differs). */
+export const UNATTRIBUTED = 'scenario';
+
+/** Where the twins part. */
+export interface Fork {
+  /** `rule`: an edited rule parts them. `other`: anything else, such as a full service. */
+  readonly cause: 'rule' | 'other';
+  /** Hour in the baseline. */
+  readonly hour: number;
+  /** Index of the policy in the policy world; one more than the last for an edit that no policy made. */
+  readonly policy: number;
+  /** Next place in the baseline and in the policy world, as indexes of `placesOf`. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The route of an episode in one world, and its outcome there (NONE: still inside at the horizon). */
+export interface Route {
+  readonly turns: readonly Turn[];
+  readonly outcome: number;
+}
+
+/** Walks the twins' turns to the first difference; null where there is none, or one of them is not followed so far. */
+export function findFork(pair: Pair, baseline: Route, policy: Route): Fork | null {
+  for (let at = 0; ; at += 1) {
+    const own = baseline.turns[at];
+    const other = policy.turns[at];
+    if (own === undefined && other === undefined) return null;
+    const isOver = own === undefined || other === undefined;
+    const isUnseen = isOver && (own === undefined ? baseline : policy).outcome === NONE;
+    if (isUnseen && !overrules(own ?? other, (own === undefined ? policy : baseline).turns[at - 1])) return null;
+    if (isOver || own.step !== other.step) return partedBetween(pair, baseline, policy, at);
+    if (!isSameTurn(pair, own, other)) {
+      const after = (turn: Turn) => (turn.decision === NONE ? at : at + 1);
+      return partedAt(pair, baseline, policy, after(own), after(other), editIn(pair, own, other));
+    }
+    if (own.next === NONE || other.next === NONE) continue;
+    const before = pathOf(pair, BASELINE, own.next, own.until);
+    const after = pathOf(pair, POLICY, other.next, other.until);
+    if (destination(pair, BASELINE, before, own.until) === destination(pair, POLICY, after, other.until)) continue;
+    const edit = isSameStep(pair, own.next, other.next) ? editOn(pair, own, other) : editIn(pair, own, other);
+    return partedAt(pair, baseline, policy, at + 1, at + 1, edit);
+  }
+}
+
+/** Whether a turn is a reroute that overrules the decision before it, so that a twin who decided alike was not rerouted. */
+function overrules(turn: Turn | undefined, before: Turn | undefined): boolean {
+  return turn !== undefined && isReroute(turn) && before?.own === turn.own && before.decision !== NONE;
+}
+
+/** The twins' next turns are at different steps (or one has left): by a reroute, an edit on the way, or a new way in. */
+function partedBetween(pair: Pair, baseline: Route, policy: Route, at: number): Fork {
+  const [own, other] = [baseline.turns[at], policy.turns[at]];
+  const [ownBefore, otherBefore] = [baseline.turns[at - 1], policy.turns[at - 1]];
+  const hours = [(own ?? other)?.hour ?? 0, (other ?? own)?.hour ?? 0] as const;
+  const rerouted = [other, own].find((turn) => turn && isReroute(turn) && pair.isEdited(turn.step, ...hours));
+  let edit: number | null = null;
+  if (rerouted !== undefined) edit = rerouted.step;
+  else if (ownBefore !== undefined && otherBefore !== undefined) edit = editOn(pair, ownBefore, otherBefore);
+  else edit = [other, own].find((turn) => turn !== undefined && isInOne(pair, turn.step))?.step ?? null;
+  return partedAt(pair, baseline, policy, at, at, edit);
+}
+
+/** A fork whose next places are sought from some turns on. `edit`: the edited step that parts them, or null. */
+function partedAt(pair: Pair, baseline: Route, policy: Route, own: number, other: number, edit: number | null): Fork {
+  const first = baseline.turns[Math.min(own, baseline.turns.length - 1)] ?? policy.turns[0];
+  return {
+    cause: edit === null ? 'other' : 'rule',
+    hour: first?.hour ?? 0,
+    policy: policyOf(pair, edit, policy.turns[Math.min(other, policy.turns.length - 1)]?.hour ?? 0),
+    from: placeFrom(pair, BASELINE, baseline, own),
+    to: placeFrom(pair, POLICY, policy, other),
+  };
+}
+
+function policyOf(pair: Pair, edit: number | null, hour: number): number {
+  const tag = edit === null ? 0 : (pair.stepAt(POLICY, edit, hour)?.tag ?? 0);
+  return tag === 0 ? pair.views[POLICY].world.policies.length : tag - 1;
+}
+
+function placeFrom(pair: Pair, side: Side, { turns, outcome }: Route, at: number): number {
+  const sought = turns.slice(at).find(({ service }) => service !== NONE);
+  return sought === undefined ? leavingPlace(pair, side, outcome) : sought.service;
+}
+
+function isInOne(pair: Pair, step: number): boolean {
+  return pair.steps.own[BASELINE][step] === NONE || pair.steps.own[POLICY][step] === NONE;
+}
+
+function isSameStep(pair: Pair, own: number, other: number): boolean {
+  return pair.steps.of[BASELINE][own] === pair.steps.of[POLICY][other];
+}
+
+/** Turns at the same step are the same when the same service is sought, or the same was decided. */
+function isSameTurn(pair: Pair, own: Turn, other: Turn): boolean {
+  if (own.service !== other.service || (own.decision === NONE) !== (other.decision === NONE)) return false;
+  if (own.decision === NONE) return true;
+  const name = (side: Side, { step, hour, decision }: Turn) => choiceIdentity(pair.stepAt(side, step, hour)!, decision);
+  return name(BASELINE, own) === name(POLICY, other);
+}
+
+/** The step of two turns, if it is edited and the baseline's rule decides on what the policy's person met as it did. */
+function editIn(pair: Pair, own: Turn, other: Turn): number | null {
+  if (!pair.isEdited(own.step, own.hour, other.hour)) return null;
+  if (own.decision !== NONE && other.decision !== NONE && !isReroute(other) && !isReroute(own))
+    return decidesAlike(pair, own, other) ? own.step : null;
+  if (own.service !== NONE && own.service === other.service) return seeksAlike(pair, own, other) ? own.step : null;
+  return own.finish === Finish.overtaken || other.finish === Finish.overtaken ? null : own.step;
+}
+
+/** An edited step on the way from two turns to what comes next, or null. */
+function editOn(pair: Pair, own: Turn, other: Turn): number | null {
+  const joint = (side: Side, { next, until }: Turn) =>
+    pathOf(pair, side, next, until).map((step) => pair.steps.of[side][step]!);
+  const passed = [...joint(POLICY, other), ...joint(BASELINE, own)];
+  return (
+    passed.find((step) => isRowless(pair, step, other.until) && pair.isEdited(step, own.until, other.until)) ?? null
+  );
+}
+
+function isRowless(pair: Pair, step: number, hour: number): boolean {
+  const rule: Step | null = pair.stepAt(POLICY, step, hour) ?? pair.stepAt(BASELINE, step, hour);
+  return rule === null || !(rule.verb === 'seize' || rule.verb === 'branch');
+}
+
+/** Where a path leads: the joint step, or for the end the outcome, as a text to be compared. */
+function destination(pair: Pair, side: Side, path: readonly number[], hour: number): string {
+  const last = path.at(-1)!;
+  const step = pair.tablesAt(side, hour).steps[last]!;
+  return step.verb === 'leave' ? `leave ${pair.outcomes.of[side][step.outcome]}` : `${pair.steps.of[side][last]}`;
+}

@@ -1,0 +1,17 @@
+/** Many runs and what they show. */
+import { comparisons as allComparisons } from './comparisons/index.js';
+import { measures as allMeasures } from './measures/index.js';
+import type { MeasureEntry } from './results.js';
+
+export { type Experiment, type Plan, runExperiment } from './experiment.js';
+export { defaultWorkers } from './pool.js';
+export * from './results.js';
+export { round12, roundResults, roundToInterval } from './round.js';
+export type { Samples } from './samples.js';
+export { type ScorecardRow, scorecard } from './scorecard.js';
+export type { Member, Names } from './view.js';
+
+/** What can be said of one world. */
+export const measures: readonly MeasureEntry[] = allMeasures;
+/** What can be said of a policy world against the baseline. */
+export const comparisons: readonly MeasureEntry[] = allComparisons;

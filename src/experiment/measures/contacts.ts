@@ -1,0 +1,16 @@
+import { measure } from '../measure.js';
+
+/** Visits sought at each service [a week]. */
+export const contacts = measure({
+  id: 'contacts',
+  label: 'Contacts',
+  unit: 'contacts a week',
+  dimensions: ['service', 'group'],
+  better: 'neither',
+  description: 'Visits that were sought, served or not, counted when they joined.',
+  fold: ({ cells }) => ({
+    visits: ({ serviceGroup, sought }) => {
+      for (const row of sought.rows) cells[serviceGroup[row]!]! += 1;
+    },
+  }),
+});

@@ -1,0 +1,25 @@
+import { choicesOf } from '../choices.js';
+import { measure } from '../measure.js';
+
+/** What is decided at each step, for people [a week]. */
+export const decisions = measure({
+  id: 'decisions',
+  label: 'Decisions',
+  unit: 'a week',
+  dimensions: 'decision',
+  better: 'neither',
+  description:
+    'Decisions in the measured period by what was chosen: a case that held, an option, or a reroute by a policy (which comes on top of the option that it overrules).',
+  isSparse: true,
+  fold: ({ view, cells }) => {
+    const choices = choicesOf(view);
+    return {
+      visits: ({ log, decided }) => {
+        for (const row of decided.rows) {
+          if (log.background[row] === 1) continue;
+          cells[choices.cellOf(view.epochAt(log.joined[row]!), log.step[row]!, log.decision[row]!)]! += 1;
+        }
+      },
+    };
+  },
+});

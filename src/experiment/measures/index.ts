@@ -1,0 +1,57 @@
+import type { Measure } from '../measure.js';
+import { contacts } from './contacts.js';
+import { decisions } from './decisions.js';
+import { declined } from './declined.js';
+import { episodes } from './episodes.js';
+import { fullShare } from './full-share.js';
+import { meanInUse } from './mean-in-use.js';
+import { meanWaiting } from './mean-waiting.js';
+import { occupancy } from './occupancy.js';
+import { occupancyByHour } from './occupancy-by-hour.js';
+import { outcomes } from './outcomes.js';
+import { repeat } from './repeat.js';
+import { served } from './served.js';
+import { staffHours } from './staff-hours.js';
+import { stayOver } from './stay-over.js';
+import { stayOverByNeed } from './stay-over-by-need.js';
+import { stepEntries } from './step-entries.js';
+import { stepWait } from './step-wait.js';
+import { timeBlocked } from './time-blocked.js';
+import { timeHeld } from './time-held.js';
+import { timeInSystem } from './time-in-system.js';
+import { unitHours } from './unit-hours.js';
+import { unmet } from './unmet.js';
+import { waitMean } from './wait-mean.js';
+import { waitMedian } from './wait-median.js';
+import { waitP90 } from './wait-p90.js';
+import { withinStandard } from './within-standard.js';
+
+/** Every measure, by id. */
+export const measures: readonly Measure[] = [
+  contacts,
+  decisions,
+  declined,
+  episodes,
+  fullShare,
+  meanInUse,
+  meanWaiting,
+  occupancy,
+  occupancyByHour,
+  outcomes,
+  repeat,
+  served,
+  staffHours,
+  stayOver,
+  stayOverByNeed,
+  stepEntries,
+  stepWait,
+  timeBlocked,
+  timeHeld,
+  timeInSystem,
+  unitHours,
+  unmet,
+  waitMean,
+  waitMedian,
+  waitP90,
+  withinStandard,
+];

@@ -1,0 +1,33 @@
+import { WITHIN } from '../dimensions.js';
+import { measure } from '../measure.js';
+import { Spells } from '../spells.js';
+
+/** Share of people who are back with the same need within a day, a week, and so on, by how the last episode ended. */
+export const repeat = measure({
+  id: 'repeat',
+  label: 'Back with the same need',
+  unit: 'share',
+  dimensions: ['need', 'after', 'within'],
+  better: 'lower',
+  description:
+    'Share of episodes closed in the measured period, with that outcome, that the same person followed with another of the same need within the span. Only closings whose span ends by the horizon count.',
+  estimator: 'ratio',
+  isSparse: true,
+  fold: ({ view, cells, over }) => {
+    const spells = new Spells(view);
+    const spans = Object.values(WITHIN);
+    return {
+      outcomes: ({ log }) => spells.read(log),
+      finish: () => {
+        spells.eachReturn((need, outcome, closed, gap) => {
+          spans.forEach((span, at) => {
+            if (closed + span > view.world.horizon) return;
+            const cell = (need * view.unmet.length + outcome) * spans.length + at;
+            if (gap <= span) cells[cell]! += 1;
+            over[cell]! += 1;
+          });
+        });
+      },
+    };
+  },
+});

@@ -1,0 +1,16 @@
+import { measure } from '../measure.js';
+
+/** Visits that started at each service [a week]. */
+export const served = measure({
+  id: 'served',
+  label: 'Served contacts',
+  unit: 'contacts a week',
+  dimensions: ['service', 'group'],
+  better: 'higher',
+  description: 'Visits that were sought in the measured period and started, then or later.',
+  fold: ({ cells }) => ({
+    visits: ({ serviceGroup, started }) => {
+      for (const row of started.rows) cells[serviceGroup[row]!]! += 1;
+    },
+  }),
+});

@@ -1,0 +1,21 @@
+import { measure } from '../measure.js';
+
+/** Hours that an agency's staff are held by contacts [hours a week]. */
+export const staffHours = measure({
+  id: 'staff-hours',
+  label: 'Staff hours held',
+  unit: 'staff hours a week',
+  dimensions: ['agency'],
+  better: 'neither',
+  description:
+    'Hours of staff held by contacts of all kinds, in service or kept waiting with somebody. Beds, rooms and vehicles are left out.',
+  adds: 'seconds',
+  fold: ({ view, cells }) => ({
+    visits: ({ log, held, heldSeconds }) => {
+      for (const row of held.rows) {
+        const service = log.service[row]!;
+        if (view.staff[service] === 1) cells[view.agency[service]!]! += heldSeconds[row]!;
+      }
+    },
+  }),
+});

@@ -1,0 +1,24 @@
+import { measure } from '../measure.js';
+
+/** Mean time for which a step holds its service, from start to release [hours]. */
+export const timeHeld = measure({
+  id: 'time-held',
+  label: 'Time held',
+  unit: 'hours',
+  dimensions: ['step'],
+  better: 'lower',
+  description:
+    'Mean hours from start to release of the first service that the step seizes, over the visits by people that started there. Stays that the end of the run cuts count as far as they are seen, so long stays come out too short.',
+  estimator: 'ratio',
+  isSparse: true,
+  fold: ({ view, cells, over }) => ({
+    visits: ({ log, stretches }) => {
+      for (const row of stretches.rows) {
+        const step = log.step[row]!;
+        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        cells[step]! += log.released[row]! - log.started[row]!;
+        if (log.part[row] === 0) over[step]! += 1;
+      }
+    },
+  }),
+});

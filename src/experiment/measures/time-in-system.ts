@@ -1,0 +1,24 @@
+import { measure } from '../measure.js';
+
+/** Mean time from joining to release at a step [hours]. */
+export const timeInSystem = measure({
+  id: 'time-in-system',
+  label: 'Time in system',
+  unit: 'hours',
+  dimensions: ['step'],
+  better: 'lower',
+  description:
+    'Mean hours from joining to release of the first service that the step seizes, over the visits by people that started there. Stays that the end of the run cuts count as far as they are seen, so long stays come out too short.',
+  estimator: 'ratio',
+  isSparse: true,
+  fold: ({ view, cells, over }) => ({
+    visits: ({ log, concluded }) => {
+      for (const row of concluded.rows) {
+        const step = log.step[row]!;
+        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        cells[step]! += log.released[row]! - log.joined[row]!;
+        over[step]! += 1;
+      }
+    },
+  }),
+});

@@ -1,0 +1,21 @@
+import { NONE } from '../../sim/index.js';
+import { measure } from '../measure.js';
+
+/** Episodes whose need was not met [a week]. */
+export const unmet = measure({
+  id: 'unmet',
+  label: 'Unmet need',
+  unit: 'episodes a week',
+  dimensions: [],
+  better: 'lower',
+  description:
+    'Episodes of people that opened in the measured period and ended with an outcome that is marked as unmet.',
+  fold: ({ view, cells }) => ({
+    outcomes: ({ log, opened }) => {
+      for (const row of opened.rows) {
+        const outcome = log.outcome[row]!;
+        if (outcome !== NONE && view.unmet[outcome] === 1) cells[0]! += 1;
+      }
+    },
+  }),
+});

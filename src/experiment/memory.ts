@@ -1,0 +1,46 @@
+/** How much memory an experiment needs, so that one that does not fit is refused before it starts. */
+import type { Problem } from '../scenarios/index.js';
+import { estimateBytes, LOG_ROWS } from '../sim/index.js';
+import { comparisons } from './comparisons/index.js';
+import type { Setting } from './folding.js';
+import { BINS } from './histogram.js';
+import { measures } from './measures/index.js';
+
+/** Share of the free memory that an experiment may take. */
+export const MOST_OF_FREE = 0.7;
+/** Bytes of the lists and columns that a batch of visits is sorted into. */
+const BATCH_BYTES = LOG_ROWS * (6 * 4 + 8);
+/** Bytes of what a pair of worlds holds while one waits for the other: two logs of visits, kept and keyed. */
+const PAIR_BYTES = 2 * LOG_ROWS * (7 * 4 + 4 * 8 + 4 + 60);
+/** Bytes that a thread takes before it runs anything. */
+const THREAD_BYTES = 40e6;
+
+/** Memory that an experiment is likely to need at most [bytes]. */
+export function estimateMemory({ views, pairs }: Setting, replications: number, workers: number): number {
+  const cells =
+    views.reduce((sum, view) => sum + measures.reduce((all, measure) => all + 2 * measure.cells(view).length, 0), 0) +
+    pairs.reduce((sum, pair) => sum + comparisons.reduce((all, one) => all + one.cells(pair).length, 0), 0);
+  const worlds = views.reduce(
+    (sum, { world, serviceCount }) => sum + estimateBytes(world) + BATCH_BYTES + 2 * 2 * serviceCount * BINS * 4,
+    0,
+  );
+  const threads = Math.max(1, Math.min(workers, replications));
+  return threads * (worlds + pairs.length * PAIR_BYTES + 16 * cells + THREAD_BYTES) + replications * cells * 8;
+}
+
+/** The Problem of an experiment that needs more than it may take, or null. */
+export function refuseMemory(needed: number, free: number, workers: number): Problem | null {
+  if (needed <= MOST_OF_FREE * free) return null;
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+  return {
+    file: 'this machine',
+    line: 1,
+    column: 1,
+    path: 'workers',
+    message: 'The experiment needs more memory than is free.',
+    found: `about ${gigabytes(needed)} for ${Math.max(1, workers)} at a time`,
+    expected: `at most ${gigabytes(MOST_OF_FREE * free)}, which is ${MOST_OF_FREE * 100}% of what is free`,
+    nearest: null,
+    next: workers > 1 ? 'Run it with fewer workers.' : 'Compare fewer worlds at a time, or free some memory.',
+  };
+}

@@ -1,0 +1,106 @@
+/** Runs the replications of an experiment here or in worker threads. The results do not depend on where. */
+import { availableParallelism, freemem } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import { Piscina } from 'piscina';
+import { attempt, faultOf, type Outcome, type Share } from './attempt.js';
+import { settingOf } from './folding.js';
+import type { Replication } from './replicate.js';
+
+/** How replications are run. */
+export interface Work {
+  readonly replications: number;
+  /** Worker threads; 0 runs everything in this thread. */
+  readonly workers: number;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Worker threads that this machine can keep busy. */
+export function defaultWorkers(): number {
+  return availableParallelism();
+}
+
+/** Memory that is free [bytes]. */
+export function freeMemory(): number {
+  return freemem();
+}
+
+/** Something that runs a replication. */
+interface Runner {
+  readonly lanes: number;
+  readonly run: (replication: number) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+function here({ members, seed }: Share): Runner {
+  const setting = settingOf(members);
+  return {
+    lanes: 1,
+    run: async (replication) => {
+      // Lets an interruption be heard between two replications.
+      await setImmediate();
+      return attempt(setting, seed, replication);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function inThreads(share: Share, workers: number, signal: AbortSignal | undefined): Runner {
+  const pool = new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    workerData: share,
+    minThreads: workers,
+    maxThreads: workers,
+  });
+  return {
+    lanes: workers,
+    run: (replication) => pool.run(replication, signal === undefined ? {} : { signal }),
+    close: () => pool.destroy(),
+  };
+}
+
+/**
+ * Runs replications 0, 1, 2, … and gives the longest complete run of them from 0, which is all of them unless the
+ * signal aborts the work. Throws the fault of the first replication that has one.
+ */
+export async function runReplications(share: Share, work: Work): Promise<Replication[]> {
+  const { replications, signal, onProgress } = work;
+  const workers = Math.min(work.workers, replications);
+  const runner = workers > 0 ? inThreads(share, workers, signal) : here(share);
+  const outcomes: (Outcome | undefined)[] = Array.from({ length: replications });
+  let next = 0;
+  let done = 0;
+  let isStopped = false;
+  const lane = async () => {
+    while (next < replications && !isStopped && signal?.aborted !== true) {
+      const replication = next;
+      next += 1;
+      const outcome = await runner.run(replication).catch((error: Error) => {
+        if (signal?.aborted === true) return undefined;
+        throw error;
+      });
+      if (outcome === undefined) return;
+      outcomes[replication] = outcome;
+      // Those already begun go on, so that the first fault in order is found whatever the number of workers.
+      if (!outcome.ok) isStopped = true;
+      done += 1;
+      onProgress?.(done, replications);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: runner.lanes }, lane));
+  } finally {
+    await runner.close();
+  }
+  return longestRun(outcomes);
+}
+
+function longestRun(outcomes: readonly (Outcome | undefined)[]): Replication[] {
+  const run: Replication[] = [];
+  for (const [replication, outcome] of outcomes.entries()) {
+    if (outcome === undefined) break;
+    if (!outcome.ok) throw faultOf(outcome, replication);
+    run.push(outcome.replication);
+  }
+  return run;
+}

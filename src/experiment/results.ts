@@ -1,0 +1,123 @@
+/**
+ * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
+ * so that a reader needs neither the scenario nor the engine to understand a number.
+ */
+import type { AssumptionRow } from '../scenarios/index.js';
+
+/** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
+export const RESULTS_SCHEMA_VERSION = 1;
+
+/** A mean over replications with its 95% Student t interval; NaN-free: `null` where it cannot be given. */
+export interface Estimate {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Replications it rests on. */
+  readonly n: number;
+}
+
+/** Where in a measure's dimensions a number stands: dimension name to id, e.g. `{ service: 'crisis-team', reason: 'full' }`. */
+export type Cell = Readonly<Record<string, string>>;
+
+/** What every id in the document means. */
+export interface Dictionary {
+  readonly measures: readonly MeasureEntry[];
+  readonly services: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly agency: string;
+    readonly unit: string;
+    readonly staff: boolean;
+    readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
+  }[];
+  readonly agencies: readonly { readonly id: string; readonly label: string }[];
+  readonly needs: readonly { readonly id: string; readonly label: string }[];
+  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
+  readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
+}
+
+/** One measure or comparison. */
+export interface MeasureEntry {
+  readonly id: string;
+  readonly label: string;
+  /** As printed after the number, e.g. `staff hours a week`, `hours`, `share`. */
+  readonly unit: string;
+  readonly dimensions: readonly string[];
+  readonly better: 'lower' | 'higher' | 'neither';
+  /** What it is and how it is computed, one or two sentences. */
+  readonly description: string;
+  /** `measure` is a quantity of one world; `comparison` of a policy world against the baseline. */
+  readonly kind: 'measure' | 'comparison';
+}
+
+/** One number of one world. */
+export interface WorldEstimate extends Estimate {
+  readonly world: string;
+  readonly measure: string;
+  readonly cell: Cell;
+}
+
+/** Policy world minus baseline, paired by replication, of a measure; or a comparison's own number. */
+export interface Difference extends Estimate {
+  readonly world: string;
+  readonly measure: string;
+  readonly cell: Cell;
+}
+
+/** One value that a world rests on, with where it comes from. */
+export type AssumptionRecord = AssumptionRow;
+
+/** One world in words: what it is, under which policies, resting on which values. */
+export interface WorldDescription {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly policies: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly origin: string | null;
+    readonly edits: readonly string[];
+  }[];
+  readonly assumptions: readonly AssumptionRecord[];
+  readonly limits: readonly string[];
+  readonly assurance: { readonly statement: string; readonly by: string } | null;
+  readonly sunset: string | null;
+  readonly owner: string | null;
+  readonly repeatContact: string | null;
+  readonly hash: string;
+}
+
+/** All that an experiment has to say. */
+export interface Results {
+  readonly schemaVersion: number;
+  readonly title: string;
+  /** Id of the first world; comparisons are against it. */
+  readonly baseline: string;
+  readonly worlds: readonly WorldDescription[];
+  readonly area: { readonly id: string; readonly label: string; readonly population: number };
+  readonly design: {
+    readonly kind: 'steady' | 'go-live';
+    readonly seed: string;
+    readonly replications: { readonly requested: number; readonly completed: number; readonly rule: string };
+    readonly start: string;
+    readonly asOf: string | null;
+    /** [hours] */
+    readonly warmUp: number;
+    readonly measured: number;
+    readonly followUp: number;
+  };
+  readonly dictionary: Dictionary;
+  readonly estimates: readonly WorldEstimate[];
+  readonly differences: readonly Difference[];
+  /** Tallies of conservation, summed over replications, per world. */
+  readonly ledger: readonly {
+    readonly world: string;
+    readonly events: number;
+    readonly opened: number;
+    readonly closed: number;
+    readonly inside: number;
+    readonly declined: number;
+    readonly gridlocks: number;
+  }[];
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,30 @@
+import type { Estimate, Results } from './results.js';
+
+/** A number as it is written into files: 12 significant digits, which are the same on every machine. */
+export function round12(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
+}
+
+function rounded<E extends Estimate>(estimate: E): E {
+  const round = (value: number | null) => (value === null ? null : round12(value));
+  return { ...estimate, mean: round(estimate.mean), low: round(estimate.low), high: round(estimate.high) };
+}
+
+/** Results as they are written into files. */
+export function roundResults(results: Results): Results {
+  return { ...results, estimates: results.estimates.map(rounded), differences: results.differences.map(rounded) };
+}
+
+/**
+ * A mean to the digits that its interval supports: two significant digits of half the interval's width. Without an
+ * interval, or with one of no width, to 12 significant digits.
+ */
+export function roundToInterval(mean: number, low: number | null, high: number | null): number {
+  const half = low === null || high === null ? 0 : (high - low) / 2;
+  if (!(half > 0)) return round12(mean);
+  const exponent = Number(half.toExponential(1).split('e')[1]);
+  const places = 1 - exponent;
+  if (places >= 0) return Number(mean.toFixed(Math.min(places, 100)));
+  const unit = Number(`1e${-places}`);
+  return Math.round(mean / unit) * unit;
+}

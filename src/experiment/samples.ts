@@ -1,0 +1,72 @@
+/** What all replications of an experiment say, cell by cell, before any estimate is made. */
+import type { Comparison } from './comparison.js';
+import { comparisons } from './comparisons/index.js';
+import type { Setting } from './folding.js';
+import type { Measure } from './measure.js';
+import { measures } from './measures/index.js';
+import type { Ledger, Replication } from './replicate.js';
+import type { Cell } from './results.js';
+
+/** The cells of a measure or comparison, and in each replication their values (of a ratio: above, then below the line). */
+export interface Sampled<Kind> {
+  readonly of: Kind;
+  readonly cells: readonly Cell[];
+  readonly values: readonly Float64Array[];
+}
+
+/** What one world says. */
+export interface WorldSamples {
+  readonly id: string;
+  readonly population: number;
+  readonly measures: ReadonlyMap<string, Sampled<Measure>>;
+  /** Comparisons with the baseline; none in the baseline. */
+  readonly comparisons: ReadonlyMap<string, Sampled<Comparison>>;
+  readonly ledger: Ledger;
+}
+
+/** What all replications say; the first world is the baseline. */
+export interface Samples {
+  readonly seed: string;
+  readonly replications: number;
+  readonly worlds: readonly WorldSamples[];
+}
+
+/** Gathers replications, in order, under the names of their cells. */
+export function gather(
+  { views, pairs }: Setting,
+  ids: readonly string[],
+  seed: string,
+  replications: readonly Replication[],
+): Samples {
+  const worlds = views.map((view, world): WorldSamples => {
+    const runs = replications.map(({ worlds: all }) => all[world]!);
+    const pair = pairs[world - 1];
+    return {
+      id: ids[world]!,
+      population: view.world.area.population,
+      measures: new Map(
+        measures.map((of, at) => [of.id, { of, cells: of.cells(view), values: runs.map((run) => run.measures[at]!) }]),
+      ),
+      comparisons: new Map(
+        (pair === undefined ? [] : comparisons).map((of, at) => {
+          const values = replications.map((replication) => replication.comparisons[world - 1]![at]!);
+          return [of.id, { of, cells: of.cells(pair!), values }];
+        }),
+      ),
+      ledger: total(runs.map(({ ledger }) => ledger)),
+    };
+  });
+  return { seed, replications: replications.length, worlds };
+}
+
+function total(ledgers: readonly Ledger[]): Ledger {
+  const sum = (column: keyof Ledger) => ledgers.reduce((all, ledger) => all + ledger[column], 0);
+  return {
+    events: sum('events'),
+    opened: sum('opened'),
+    closed: sum('closed'),
+    inside: sum('inside'),
+    declined: sum('declined'),
+    gridlocks: sum('gridlocks'),
+  };
+}

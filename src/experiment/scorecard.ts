@@ -1,0 +1,164 @@
+/** Simulated figures beside published ones: what a target asks for, as a number with its interval, and whether it fits. */
+import type { Target, TargetMapping, Term } from '../scenarios/index.js';
+import { jackknife, quotient } from './estimate.js';
+import { round12, roundToInterval } from './round.js';
+import type { Samples, WorldSamples } from './samples.js';
+import { above, below } from './summarise.js';
+
+/** Weeks in a year of 365.25 days. */
+const YEAR_OF_WEEKS = 365.25 / 7;
+
+/** What a target asks of a world. */
+type Quantity = Extract<TargetMapping, { kind: 'measured' }>;
+
+/** How one published figure compares. */
+export interface ScorecardRow {
+  readonly id: string;
+  readonly status: 'inside' | 'outside' | 'not-modelled';
+  /** As printed: to the digits that its interval supports. */
+  readonly simulated: number | null;
+  /** The published range. */
+  readonly low: number;
+  readonly high: number;
+  /** Whether the simulated figure, as printed, lies in the range. */
+  readonly inside: boolean;
+  readonly role: Target['role'];
+  readonly world: string;
+  readonly output: string;
+  readonly unit: string;
+  readonly period: string;
+  /** 95% interval of the simulated mean over replications. */
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  /** The published range in words. */
+  readonly range: string;
+  /** Why it is not modelled. */
+  readonly why: string | null;
+}
+
+/**
+ * Scores targets on what experiments say. Rival readings of one figure are scored one at a time: a target with a reading
+ * counts only when `readings` names it.
+ */
+export function scorecard(
+  samples: readonly Samples[],
+  targets: readonly Target[],
+  { readings }: { readonly readings: readonly string[] },
+): ScorecardRow[] {
+  return targets.map((target) => {
+    const { mapping } = target;
+    if (mapping.kind === 'not-modelled') return notModelled(target, mapping.why);
+    if (mapping.reading !== null && !readings.includes(mapping.reading))
+      return notModelled(target, `Scored under the reading "${mapping.reading}" only.`);
+    const home = samples.find(({ worlds }) => worlds.some(({ id }) => id === target.world));
+    const world = home?.worlds.find(({ id }) => id === target.world);
+    if (home === undefined || world === undefined) return notModelled(target, `${target.world} was not run.`);
+    const against = mapping.against === null ? null : worldOf(mapping.against, home, samples);
+    if (against === undefined) return notModelled(target, `${mapping.against} was not run beside ${target.world}.`);
+    const fault = [...mapping.of, ...(Array.isArray(mapping.over) ? mapping.over : [])]
+      .map((term) => faultOf(term, world))
+      .find((found) => found !== null);
+    if (fault !== undefined) return notModelled(target, fault);
+    return scored(target, mapping, world, against);
+  });
+}
+
+/** What is wrong with a term, or null. */
+function faultOf({ measure, where }: Term, world: WorldSamples): string | null {
+  const sampled = world.measures.get(measure);
+  if (sampled === undefined) return `There is no measure ${measure}.`;
+  const unknown = Object.keys(where).find((dimension) => !sampled.of.dimensions.includes(dimension));
+  return unknown === undefined ? null : `The measure ${measure} has no dimension ${unknown}.`;
+}
+
+/** A world to compare with: of the same experiment, or of another with the same seed and number of replications. */
+function worldOf(id: string, home: Samples, samples: readonly Samples[]): WorldSamples | undefined {
+  return [home, ...samples]
+    .filter(({ seed, replications }) => seed === home.seed && replications === home.replications)
+    .flatMap(({ worlds }) => worlds)
+    .find((world) => world.id === id);
+}
+
+function scored(target: Target, quantity: Quantity, world: WorldSamples, against: WorldSamples | null): ScorecardRow {
+  const asked = [world, ...(against === null ? [] : [against])].map((one) => totalsOf(quantity, one));
+  const width = asked[0]!.totals.length;
+  const estimate = jackknife(
+    asked.flatMap(({ totals }) => totals),
+    (sums) => {
+      const own = asked[0]!.value(sums.slice(0, width));
+      const other = asked[1]?.value(sums.slice(width));
+      return quantity.times * combine(quantity, own, other);
+    },
+  );
+  if (estimate.mean === null) return notModelled(target, 'Nothing of the kind happened in the simulation.');
+  const simulated = roundToInterval(estimate.mean, estimate.low, estimate.high);
+  const inside = simulated >= target.low && simulated <= target.high;
+  const { low, high } = estimate;
+  return {
+    ...rowOf(target),
+    status: inside ? 'inside' : 'outside',
+    simulated,
+    inside,
+    interval: low === null || high === null ? null : { low: round12(low), high: round12(high) },
+    why: null,
+  };
+}
+
+/** Above and below the line of a quantity in one world. */
+interface Fraction {
+  readonly of: number;
+  readonly over: number;
+}
+
+function combine({ over, relative }: Quantity, own: Fraction, other: Fraction | undefined): number {
+  if (other === undefined) return quotient(own.of, own.over);
+  if (relative) {
+    const before = quotient(other.of, other.over);
+    return quotient(quotient(own.of, own.over) - before, before);
+  }
+  // A change over a change, such as hours freed for each response avoided.
+  if (Array.isArray(over)) return quotient(own.of - other.of, own.over - other.over);
+  return quotient(own.of, own.over) - quotient(other.of, other.over);
+}
+
+/** What is added up over replications for a quantity, and how the sums make its two parts. */
+function totalsOf(
+  { of, over }: Quantity,
+  world: WorldSamples,
+): { readonly totals: readonly (readonly number[])[]; readonly value: (sums: readonly number[]) => Fraction } {
+  const upper = of.map((term) => termOf(term, world));
+  const lower = Array.isArray(over) ? over.map((term) => termOf(term, world)) : [];
+  const years = over === 'million-years' ? world.population / 1e6 / YEAR_OF_WEEKS : 1;
+  const split = 2 * upper.length;
+  const add = (sums: readonly number[], terms: readonly Term[]) =>
+    terms.reduce((sum, { times }, at) => sum + times * quotient(sums[2 * at]!, sums[2 * at + 1]!), 0);
+  return {
+    totals: [...upper, ...lower].flat(),
+    value: (sums) => ({
+      of: add(sums.slice(0, split), of),
+      over: Array.isArray(over) ? add(sums.slice(split), over) : years,
+    }),
+  };
+}
+
+/** Above and below the line of a term, by replication: a ratio's own totals, or the sum of its cells and 1 each. */
+function termOf({ measure, where }: Term, world: WorldSamples): [number[], number[]] {
+  const sampled = world.measures.get(measure)!;
+  const chosen = sampled.cells.flatMap((cell, at) =>
+    Object.entries(where).every(([dimension, ids]) => ids.includes(cell[dimension]!)) ? [at] : [],
+  );
+  const sum = (column: (at: number) => number[]) =>
+    chosen.map(column).reduce(
+      (all, values) => all.map((value, run) => value + values[run]!),
+      sampled.values.map(() => 0),
+    );
+  const over = sampled.of.estimator === 'ratio' ? sum((at) => below(sampled, at)) : sampled.values.map(() => 1);
+  return [sum((at) => above(sampled, at)), over];
+}
+
+function rowOf({ id, low, high, role, world, output, unit, period }: Target) {
+  return { id, low, high, role, world, output, unit, period, range: `${low} to ${high} ${unit}` };
+}
+
+function notModelled(target: Target, why: string): ScorecardRow {
+  return { ...rowOf(target), status: 'not-modelled', simulated: null, inside: false, interval: null, why };
+}

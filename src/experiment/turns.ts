@@ -1,0 +1,85 @@
+/** The turns of one episode in one world: what it sought and what was decided, in the order in which it happened. */
+import { FIRST_REROUTE, NONE } from '../sim/index.js';
+import type { Pair, Side } from './pair.js';
+
+/** A visit sought, or a decision, of one episode in one world. */
+export interface Turn {
+  /** Step in the world's own order. */
+  readonly own: number;
+  /** Step under its joint index. */
+  readonly step: number;
+  /** Hour at which it was sought or decided. */
+  readonly hour: number;
+  /** Hour at which the person went on: end of service, or leaving the line. */
+  readonly until: number;
+  /** Code of a decision, or NONE for a visit. */
+  readonly decision: number;
+  readonly inputs: number;
+  /** Joint service of a visit, or NONE. */
+  readonly service: number;
+  readonly finish: number;
+  /** Step taken next in the world's own order, or NONE where it was cut short. */
+  readonly next: number;
+}
+
+/** Whether a turn is a policy's reroute. */
+export function isReroute({ decision }: Turn): boolean {
+  return decision >= FIRST_REROUTE;
+}
+
+/** Steps from one on to the next that leaves a trace (a visit, a decision or the end), that one included. */
+export function pathOf(pair: Pair, side: Side, from: number, hour: number): number[] {
+  const { steps } = pair.tablesAt(side, hour);
+  const path: number[] = [];
+  for (let at = from; at !== NONE && !path.includes(at); ) {
+    path.push(at);
+    const step = steps[at]!;
+    if (step.verb === 'seize' || step.verb === 'branch' || step.verb === 'leave') break;
+    at = step.then;
+  }
+  return path;
+}
+
+/** The part of a path that takes no time. */
+function promptPath(pair: Pair, side: Side, from: number, hour: number): number[] {
+  const path = pathOf(pair, side, from, hour);
+  const delay = path.findIndex((step) => pair.tablesAt(side, hour).steps[step]!.verb === 'delay');
+  return delay === -1 ? path : path.slice(0, delay);
+}
+
+/**
+ * Puts turns in the order in which they happened. They come as they were logged: visits when they were over. Turns of
+ * the same instant follow the pathway: each leads to the next.
+ */
+export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): Turn[] {
+  const left = logged.map((turn, at) => ({ turn, at })).sort((a, b) => a.turn.hour - b.turn.hour || a.at - b.at);
+  const ordered: Turn[] = [];
+  while (left.length > 0) {
+    const { hour } = left[0]!.turn;
+    const end = left.findIndex(({ turn }) => turn.hour !== hour);
+    const instant = left.splice(0, end === -1 ? left.length : end).map(({ turn }) => turn);
+    while (instant.length > 0) {
+      const place = instant.length === 1 ? 0 : following(pair, side, ordered.at(-1), instant);
+      ordered.push(...instant.splice(place, 1));
+    }
+  }
+  return ordered;
+}
+
+/** Which of the turns of an instant comes first, after the turn before. */
+function following(pair: Pair, side: Side, before: Turn | undefined, instant: readonly Turn[]): number {
+  if (before !== undefined) {
+    const reroute = instant.findIndex((turn) => isReroute(turn) && turn.own === before.own && before.decision !== NONE);
+    if (reroute !== -1 && !isReroute(before)) return reroute;
+    for (const step of pathOf(pair, side, before.next, before.until)) {
+      const place = instant.findIndex(({ own }) => own === step);
+      if (place !== -1) return place;
+    }
+  }
+  // Nothing says what came before: the one to which no other of them leads, or if they go round, leads without delay.
+  const first = [pathOf, promptPath].map((path) => {
+    const led = new Set(instant.flatMap(({ next, until }) => path(pair, side, next, until)));
+    return instant.findIndex(({ own }) => !led.has(own));
+  });
+  return first.find((place) => place !== -1) ?? 0;
+}

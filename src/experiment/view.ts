@@ -1,0 +1,68 @@
+import type { Tables, World } from '../sim/index.js';
+import type { Dictionary, WorldDescription } from './results.js';
+import { type Window, windowOf } from './window.js';
+
+/** What a world is called and made of, in its own order: the row of a service is its index in the world. */
+export type Names = Omit<Dictionary, 'measures'>;
+
+/** One world of an experiment: compiled, described, and plain enough to be sent to a worker. */
+export interface Member {
+  readonly world: World;
+  readonly description: WorldDescription;
+  readonly dictionary: Names;
+}
+
+/** A world as the folds of its log see it: who is who, and what counts. */
+export interface WorldView {
+  readonly world: World;
+  readonly names: Names;
+  readonly window: Window;
+  /** Agency of each service. */
+  readonly agency: Int32Array;
+  /** 1 where a unit of the service is a member of staff. */
+  readonly staff: Uint8Array;
+  /** Standard of each service [hours], NaN where it has none. */
+  readonly within: Float64Array;
+  /** 1 where an outcome means that the need was not met. */
+  readonly unmet: Uint8Array;
+  readonly serviceCount: number;
+  /** step x service: 1 where the service is the first that the step seizes, so that a joint visit is counted once. */
+  readonly lead: Uint8Array;
+  /** Place of the tables in force at an hour. */
+  epochAt(hour: number): number;
+}
+
+/** Makes a world ready to be folded. */
+export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary'>): WorldView {
+  const tables = world.epochs[0]!.tables;
+  const starts = Float64Array.from(world.epochs, ({ from }) => from);
+  const serviceCount = tables.services.length;
+  return {
+    world,
+    names: dictionary,
+    window: windowOf(world),
+    agency: Int32Array.from(tables.services, ({ agency }) => agency),
+    staff: Uint8Array.from(dictionary.services, ({ staff }) => Number(staff)),
+    within: Float64Array.from(dictionary.services, ({ standard }) => standard?.within ?? Number.NaN),
+    unmet: Uint8Array.from(dictionary.outcomes, ({ unmet }) => Number(unmet)),
+    serviceCount,
+    lead: leads(
+      world.epochs.map((epoch) => epoch.tables),
+      serviceCount,
+    ),
+    epochAt(hour) {
+      let at = starts.length - 1;
+      while (at > 0 && starts[at]! > hour) at -= 1;
+      return at;
+    },
+  };
+}
+
+function leads(epochs: readonly Tables[], serviceCount: number): Uint8Array {
+  const lead = new Uint8Array((epochs[0]?.steps.length ?? 0) * serviceCount);
+  for (const { steps } of epochs)
+    steps.forEach((step, index) => {
+      if (step.verb === 'seize') lead[index * serviceCount + step.services[0]!] = 1;
+    });
+  return lead;
+}

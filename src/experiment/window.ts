@@ -1,0 +1,39 @@
+import type { World } from '../sim/index.js';
+
+/** Hours in a week. */
+export const WEEK = 168;
+/** Seconds in an hour. */
+export const HOUR = 3600;
+
+/** The measured period, in hours and in whole seconds. */
+export interface Window {
+  /** [hours] Included. */
+  readonly from: number;
+  /** [hours] Excluded. */
+  readonly to: number;
+  readonly weeks: number;
+  readonly fromSecond: number;
+  readonly toSecond: number;
+  /** Clock hours that lie wholly inside: the first, and the one after the last. */
+  readonly firstHour: number;
+  readonly lastHour: number;
+}
+
+/** The second in which an hour of the run falls: accounts of hours are differences of these, so that they close exactly. */
+export function instant(hours: number): number {
+  return Math.floor(hours * HOUR);
+}
+
+/** The measured period of a world. */
+export function windowOf(world: World): Window {
+  const { warmUp: from, measuredEnd: to } = world;
+  return {
+    from,
+    to,
+    weeks: (to - from) / WEEK,
+    fromSecond: instant(from),
+    toSecond: instant(to),
+    firstHour: Math.ceil(from),
+    lastHour: Math.max(Math.ceil(from), Math.floor(to)),
+  };
+}
