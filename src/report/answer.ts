@@ -1,0 +1,66 @@
+import type { Results } from '../experiment/index.js';
+import { caveats } from './caveats.js';
+import { Figures } from './figures.js';
+import { inputsOf, weakestGrade } from './inputs.js';
+import { runs } from './setting.js';
+import { oneWorldInWords, sizeInWords, worldAnswers } from './statements.js';
+import { listed } from './words.js';
+
+/** The answer of a run, for a terminal and for the head of a report. */
+export interface Answer {
+  /** Sizes with intervals, and what they rest on, in one paragraph. */
+  readonly headline: string;
+  /** One line a statement, the policy's label first. */
+  readonly lines: readonly string[];
+  /** What could change the answer, the gravest first. */
+  readonly caveats: readonly string[];
+}
+
+/** The headline in parts: the condition, a size for each policy (or statement for one world), and the evidence. */
+export interface Headline {
+  readonly opening: string;
+  readonly sizes: readonly string[];
+  readonly evidence: string;
+}
+
+/** The headline of a run in parts, for a page that can set them apart. */
+export function headlineOf(figures: Figures): Headline {
+  const grade = weakestGrade(inputsOf(figures.results));
+  const evidence =
+    grade === null
+      ? 'No input has a recorded grade of evidence.'
+      : `The weakest evidence it rests on is grade ${grade}.`;
+  if (figures.policyWorlds.length === 0) {
+    return {
+      opening: `Simulated, ${figures.labels.world(figures.baseline.id)}:`,
+      sizes: oneWorldInWords(figures),
+      evidence,
+    };
+  }
+  return {
+    opening: `Simulated change against the baseline, if all else stays the same; mean over ${runs(figures)}:`,
+    sizes: figures.policyWorlds.map(
+      (world) => `${figures.labels.worldName(world.id)}: ${sizeInWords(figures, world)}.`,
+    ),
+    evidence,
+  };
+}
+
+/**
+ * The answer of a run in words: what changes for people, hours, waits and needs not met, with intervals; direction words
+ * only where an interval lies on one side of zero.
+ */
+export function answerInWords(results: Results): Answer {
+  const figures = new Figures(results);
+  const { opening, sizes, evidence } = headlineOf(figures);
+  const lines = worldAnswers(figures).flatMap(({ world, people, hours, waits, unmet }) =>
+    [...people, ...hours, ...waits, ...unmet].map((line) => `${figures.labels.worldName(world)}: ${line}`),
+  );
+  return { headline: [opening, ...sizes, evidence].join(' '), lines, caveats: caveats(figures) };
+}
+
+/** What a run is about, for its title: its policies against the baseline, or its one world. */
+export function subjectInWords(figures: Figures): string {
+  const others = figures.policyWorlds.map(({ id }) => figures.labels.worldName(id));
+  return others.length === 0 ? figures.labels.world(figures.baseline.id) : `${listed(others)} against the baseline`;
+}

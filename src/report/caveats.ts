@@ -1,0 +1,55 @@
+import type { Figures } from './figures.js';
+import { GRADE_WORDS, inputsOf } from './inputs.js';
+import { plain } from './labels.js';
+import { runs } from './setting.js';
+import { counted, listed } from './words.js';
+
+/** Worlds without a statement of what was checked, and by whom. */
+export function unassured(figures: Figures): readonly string[] {
+  return figures.results.worlds
+    .filter(({ assurance }) => assurance === null)
+    .map(({ id }) => figures.labels.worldName(id));
+}
+
+/** Ids of the inputs of grade E. */
+export function placeholders(figures: Figures): readonly string[] {
+  const inputs = inputsOf(figures.results).filter(({ record }) => record.grade === 'E');
+  return [...new Set(inputs.map(({ record }) => record.id))];
+}
+
+/** What could change the answer, the gravest first; each a sentence. */
+export function caveats(figures: Figures): readonly string[] {
+  const { design, warnings } = figures.results;
+  const inputs = inputsOf(figures.results);
+  const weakest = inputs[0]?.record.grade;
+  const said: string[] = [];
+  const unchecked = unassured(figures);
+  if (unchecked.length > 0) {
+    said.push(`Little checking: no assurance statement for ${listed(unchecked)}.`);
+  }
+  const { requested, completed } = design.replications;
+  if (completed < requested) said.push(`Only ${completed} of ${requested} replications were completed.`);
+  if (weakest !== undefined) {
+    const count = inputs.filter(({ record }) => record.grade === weakest).length;
+    said.push(
+      `${counted(count, 'input', 'inputs')} of ${inputs.length} ${count === 1 ? 'is' : 'are'} of the weakest grade used, ` +
+        `${weakest} (${GRADE_WORDS[weakest]}).`,
+    );
+  }
+  said.push(
+    `Intervals are 95% intervals for the mean over ${runs(figures)}: they hold run-to-run noise only. Doubt about inputs ` +
+      'and about the structure of the model is left out of them and could change the answer.',
+  );
+  said.push(
+    design.kind === 'steady'
+      ? 'Steady design: policies are in force throughout, so the time in which they take hold is not shown. Not a forecast.'
+      : 'Go-live design: the time in which policies take hold is part of the answer. Not a forecast.',
+  );
+  if (figures.policyWorlds.length > 0) {
+    said.push(
+      'Statements about moved contacts and changed routes depend on how the same people are paired between worlds; ' +
+        'changes in hours, waits and needs not met are population totals and do not.',
+    );
+  }
+  return [...said, ...warnings.map(plain)];
+}

@@ -1,0 +1,19 @@
+import type { ChartPart } from '../panels/chart.js';
+import { displacedContacts } from './displaced-contacts.js';
+import { hoursByAgency } from './hours-by-agency.js';
+import { occupancyByHour } from './occupancy-by-hour.js';
+import { outcomes } from './outcomes.js';
+import { standards } from './standards.js';
+import { timeFull } from './time-full.js';
+import { waits } from './waits.js';
+
+/** Charts, one file each, in the order in which their sections show them. */
+export const charts: readonly ChartPart[] = [
+  displacedContacts,
+  hoursByAgency,
+  outcomes,
+  standards,
+  waits,
+  timeFull,
+  occupancyByHour,
+];

@@ -1,0 +1,53 @@
+import { plain } from './labels.js';
+import { direction, type Shown } from './numbers.js';
+
+/** A value of a table: text, a number, or nothing. */
+export type Value = string | number | boolean | null;
+
+/** A column of a table, as the data dictionary describes it. */
+export interface Column {
+  readonly name: string;
+  readonly type: 'text' | 'number' | 'true or false';
+  /** Empty where there is none. */
+  readonly unit: string;
+  readonly description: string;
+}
+
+/** A tidy table: one header row, one row an observation. */
+export interface Table {
+  /** File name, with `.csv`. */
+  readonly file: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Value[])[];
+}
+
+/** Characters with which a spreadsheet would begin to compute. */
+const BEGINS_FORMULA = /^[=+\-−@\t\r＝＋－＠]/;
+
+/** A label that a spreadsheet takes for text: an apostrophe stands before what would begin a formula. */
+export function asText(label: string): string {
+  const text = plain(label);
+  return BEGINS_FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** A number with 12 significant digits, as in every table; nothing for what is absent or not finite. */
+export function asNumber(value: number | null | undefined): number | null {
+  return value === null || value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(12));
+}
+
+/** Whether a difference, as printed, lies on one side of zero; nothing where it has no interval. */
+export function isClear(difference: Shown | null): boolean | null {
+  return difference === null || difference.low === null ? null : direction(difference) !== 'unclear';
+}
+
+function field(value: Value): string {
+  if (value === null) return '';
+  const text = typeof value === 'string' ? asText(value) : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}
+
+/** A table as CSV (RFC 4180): UTF-8, one header row, CRLF after every line, empty where there is no value. */
+export function csv({ columns, rows }: Table): string {
+  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(field).join(','));
+  return `${lines.join('\r\n')}\r\n`;
+}

@@ -1,0 +1,92 @@
+import type { Cell } from '../experiment/index.js';
+import { asNumber, type Column, isClear, type Value } from './csv.js';
+import type { Figures } from './figures.js';
+
+const NUMBER = { type: 'number', unit: 'as in the column unit' } as const;
+
+/** Columns of a level and of its difference from the baseline: the end of every row of numbers. */
+export const ESTIMATE_COLUMNS: readonly Column[] = [
+  { name: 'unit', type: 'text', unit: '', description: 'Unit of the numbers in this row.' },
+  { name: 'mean', ...NUMBER, description: 'Mean over replications (a ratio of totals for shares and mean waits).' },
+  {
+    name: 'low',
+    ...NUMBER,
+    description: 'Lower end of the 95% interval for the mean; run noise only. Not cut at 0, as it is in the report.',
+  },
+  {
+    name: 'high',
+    ...NUMBER,
+    description: 'Upper end of the 95% interval for the mean; run noise only. Not cut at 1, as it is in the report.',
+  },
+  { name: 'replications', type: 'number', unit: 'replications', description: 'Replications that the mean rests on.' },
+  { name: 'difference_mean', ...NUMBER, description: 'Mean paired difference from the baseline.' },
+  { name: 'difference_low', ...NUMBER, description: 'Lower end of its 95% interval.' },
+  { name: 'difference_high', ...NUMBER, description: 'Upper end of its 95% interval.' },
+  {
+    name: 'difference_is_clear',
+    type: 'true or false',
+    unit: '',
+    description: 'True when the interval of the difference, rounded as in the report, lies on one side of zero.',
+  },
+];
+
+/** The values of `ESTIMATE_COLUMNS` for a world, measure and cell. */
+export function estimateValues(figures: Figures, world: string, measure: string, cell: Cell): readonly Value[] {
+  const level = figures.rawLevel(world, measure, cell);
+  const change = figures.rawChange(world, measure, cell);
+  return [
+    figures.unit(measure),
+    asNumber(level?.mean),
+    asNumber(level?.low),
+    asNumber(level?.high),
+    level?.n ?? change?.n ?? null,
+    asNumber(change?.mean),
+    asNumber(change?.low),
+    asNumber(change?.high),
+    isClear(figures.change(world, measure, cell)),
+  ];
+}
+
+/** Columns of a comparison's own number: the end of every row of one. */
+export const COMPARISON_COLUMNS: readonly Column[] = [
+  ...ESTIMATE_COLUMNS.slice(0, 5),
+  {
+    name: 'is_clear',
+    type: 'true or false',
+    unit: '',
+    description: 'True when the interval, rounded as in the report, lies on one side of zero.',
+  },
+];
+
+/** The rows of a comparison: its world, what `identify` says of the cell, and the values of `COMPARISON_COLUMNS`. */
+export function comparisonRows(
+  figures: Figures,
+  measure: string,
+  identify: (cell: Cell) => readonly Value[],
+): readonly (readonly Value[])[] {
+  return figures.policyWorlds.flatMap((world) =>
+    figures.cells(measure).flatMap((cell) => {
+      const change = figures.rawChange(world.id, measure, cell);
+      if (change === null) return [];
+      return [
+        [
+          world.id,
+          figures.labels.world(world.id),
+          ...identify(cell),
+          figures.unit(measure),
+          asNumber(change.mean),
+          asNumber(change.low),
+          asNumber(change.high),
+          change.n,
+          isClear(figures.change(world.id, measure, cell)),
+        ],
+      ];
+    }),
+  );
+}
+
+/** Columns that name the world of a row. */
+export const WORLD_COLUMNS: readonly Column[] = [
+  { name: 'world', type: 'text', unit: '', description: 'Id of the world.' },
+  { name: 'world_label', type: 'text', unit: '', description: 'Its label.' },
+];

@@ -1,0 +1,4 @@
+/** Reports: Results to one page, to tables, and to an answer in words. */
+export { answerInWords } from './answer.js';
+export { renderReport } from './report.js';
+export { writeTables } from './write-tables.js';

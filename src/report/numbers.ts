@@ -1,0 +1,81 @@
+import type { Estimate } from '../experiment/index.js';
+
+/** An estimate as it is shown everywhere: scaled to its printed unit and rounded to what its interval supports. */
+export interface Shown {
+  readonly mean: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Power of ten to which all three are rounded. */
+  readonly place: number;
+  /** True when it was the same in every replication: its interval has no width before rounding. */
+  readonly isConstant: boolean;
+}
+
+/** Most significant digits that a printed number has, however narrow its interval. */
+const MOST_DIGITS = 4;
+
+/** Place beyond which a number counts as nothing. */
+const SMALLEST_PLACE = -12;
+
+/** Decimal exponent and the first three digits of a positive number, read from its decimal form. */
+function leading(value: number): { readonly exponent: number; readonly digits: number } {
+  const [mantissa = '0', exponent = '0'] = value.toExponential(2).split('e');
+  return { exponent: Number(exponent), digits: Math.round(Number(mantissa) * 100) };
+}
+
+/**
+ * Power of ten to which an estimate is rounded, so that its digits follow its interval: the half-width keeps one digit, or
+ * two where it begins with a 1, and mean and bounds are rounded to the same place. At most four significant digits.
+ * Without an interval: two significant digits; with one of no width: three significant digits, or the unit.
+ */
+export function placeOf(estimate: Estimate): number {
+  return Math.max(supportedPlace(estimate), SMALLEST_PLACE);
+}
+
+function supportedPlace({ mean, low, high }: Estimate): number {
+  if (mean === null) return 0;
+  const size = leading(Math.max(Math.abs(mean), Math.abs(low ?? 0), Math.abs(high ?? 0)));
+  if (low === null || high === null) return mean === 0 ? 0 : size.exponent - 1;
+  const half = (high - low) / 2;
+  if (!(half > 0)) return mean === 0 ? 0 : Math.min(0, size.exponent - 2);
+  const width = leading(half);
+  return Math.max(width.exponent - (width.digits < 200 ? 1 : 0), size.exponent - MOST_DIGITS + 1);
+}
+
+/** Rounds to a power of ten, half away from zero, and never to minus zero. */
+export function roundTo(value: number, place: number): number {
+  const size = Math.abs(value);
+  const rounded = place < 0 ? Number(size.toFixed(Math.min(-place, 20))) : Math.round(size / tens(place)) * tens(place);
+  return rounded === 0 ? 0 : value < 0 ? -rounded : rounded;
+}
+
+function tens(place: number): number {
+  return Number(`1e${place}`);
+}
+
+/** Scales an estimate to its printed unit and rounds it to the place that its interval supports. */
+export function shown(estimate: Estimate, factor: number): Shown {
+  const times = (value: number | null) => (value === null ? null : value * factor);
+  const scaled = { mean: times(estimate.mean), low: times(estimate.low), high: times(estimate.high), n: estimate.n };
+  const place = placeOf(scaled);
+  const isConstant = scaled.low !== null && scaled.low === scaled.high;
+  const round = (value: number | null) => (value === null ? null : roundTo(value, place));
+  return { mean: round(scaled.mean), low: round(scaled.low), high: round(scaled.high), place, isConstant };
+}
+
+/** A number in digits: thousands with commas, a true minus sign, and the decimals of its place. */
+export function digits(value: number, place: number): string {
+  const text = Math.abs(roundTo(value, place)).toFixed(Math.min(Math.max(-place, 0), 20));
+  const [whole = '0', decimals] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const sign = roundTo(value, place) < 0 ? '−' : '';
+  return sign + grouped + (decimals === undefined ? '' : `.${decimals}`);
+}
+
+/** Which way a difference goes, as printed: an interval that reaches zero once rounded, or is missing, goes nowhere. */
+export function direction(difference: Shown): 'up' | 'down' | 'unclear' {
+  const { mean, low, high } = difference;
+  if (mean === null || low === null || high === null) return 'unclear';
+  if (low > 0) return 'up';
+  return high < 0 ? 'down' : 'unclear';
+}

@@ -1,0 +1,82 @@
+import type { Results } from '../experiment/index.js';
+import { subjectInWords } from './answer.js';
+import { Figures } from './figures.js';
+import { html, type Safe, safe } from './html.js';
+import { plain } from './labels.js';
+import { runId } from './run-id.js';
+import { assumptions } from './sections/assumptions.js';
+import { banner } from './sections/banner.js';
+import { displaced } from './sections/displaced.js';
+import { headline } from './sections/headline.js';
+import { method } from './sections/method.js';
+import { pressure } from './sections/pressure.js';
+import { services } from './sections/services.js';
+import { STYLE } from './style.js';
+
+/** What a report may be told besides the Results. */
+export interface ReportOptions {
+  /** Date of the run, YYYY-MM-DD: a scenario past its sunset date on that day gets a banner. It is not printed. */
+  readonly runDate?: string | null;
+}
+
+/** Titles longer than this, two lines of a wide screen, give way to the names of the policies. */
+const LONGEST_TITLE = 140;
+
+const CONTENTS = [
+  ['answer', 'The answer'],
+  ['displaced', 'Displaced demand'],
+  ['pressure', 'Capacity pressure'],
+  ['services', 'Services'],
+  ['assumptions', 'Assumptions'],
+  ['method', 'Method and limits'],
+] as const;
+
+function page(title: string, body: Safe): string {
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  return html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<style>${safe(STYLE)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.markup;
+}
+
+/**
+ * Renders a run as one self-contained HTML page: readable offline, on a phone and in print, with static pictures. The same
+ * Results and options give the same bytes. What a run has no numbers for is left out, with a sentence.
+ */
+export async function renderReport(results: Results, options: ReportOptions = {}): Promise<string> {
+  const figures = new Figures(results);
+  const given = plain(results.title);
+  const title = given === '' || given.length > LONGEST_TITLE ? subjectInWords(figures) : given;
+  const against =
+    figures.policyWorlds.length === 0 ? '' : `The baseline: ${figures.labels.world(figures.baseline.id)}. `;
+  const contents = CONTENTS.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`);
+  return page(
+    `${title} – simulated – Spillover`,
+    html`<a class="skip" href="#answer">Skip to the answer</a>
+<header><p class="brand">Spillover: simulated results</p>
+<h1>${title}</h1>
+<p class="comparison">${against}Run ${runId(results)}.</p>
+</header>
+<nav aria-label="Contents"><ul>${contents}</ul></nav>
+<main>
+${banner(figures, options.runDate ?? null)}
+${headline(figures)}
+${await displaced(figures)}
+${await pressure(figures)}
+${services(figures)}
+${assumptions(figures)}
+${method(figures)}
+</main>
+<footer><p>Simulated with Spillover; synthetic people only. Run ${runId(results)}.</p></footer>`,
+  );
+}

@@ -1,0 +1,106 @@
+import type { WorldDescription } from '../../experiment/index.js';
+import type { Figures } from '../figures.js';
+import { html, type Part, type Safe } from '../html.js';
+import { htmlTable, ungrouped } from '../html-table.js';
+import { dateInWords, plain } from '../labels.js';
+import { digits } from '../numbers.js';
+import { runId } from '../run-id.js';
+import { duration } from '../scale.js';
+import { counted } from '../words.js';
+
+/** What a reader must know before using a world: who stands behind it, what was checked, until when, and its limits. */
+function terms({ owner, repeatContact, assurance, sunset, limits }: WorldDescription): Part[] {
+  const checked =
+    assurance === null ? 'no statement.' : `${plain(assurance.statement)} Stated by ${plain(assurance.by)}.`;
+  return [
+    html`<li>Why people come back: ${repeatContact === null ? 'not stated' : plain(repeatContact)}.</li>`,
+    html`<li>Owner: ${owner === null ? 'not stated' : plain(owner)}.</li>`,
+    html`<li>Assurance: ${checked}</li>`,
+    html`<li>To be used until: ${sunset === null ? 'not stated' : dateInWords(sunset)}.</li>`,
+    limits.length === 0
+      ? html`<li>Limits: none stated.</li>`
+      : html`<li>Limits: <ul>${limits.map((limit) => html`<li>${plain(limit)}</li>`)}</ul></li>`,
+  ];
+}
+
+function world(figures: Figures, description: WorldDescription): Safe {
+  const { id, policies } = description;
+  const markup = (of: WorldDescription) => html`${terms(of)}`.markup;
+  const isAsBaseline = description !== figures.baseline && markup(description) === markup(figures.baseline);
+  const items: Part[] = [
+    policies.length === 0 ? html`<li>Policies: none.</li>` : null,
+    policies.map(
+      (policy) => html`<li>Policy: ${plain(policy.label) || policy.id}. What it changes:
+<ul>${policy.edits.map((edit) => html`<li>${plain(edit)}</li>`)}</ul></li>`,
+    ),
+    isAsBaseline
+      ? html`<li>Repeat contact, owner, assurance, date and limits: as for the baseline.</li>`
+      : terms(description),
+  ];
+  return html`<h4>${figures.labels.world(id)}</h4><p>${plain(description.description)}</p><ul>${items}</ul>`;
+}
+
+function design(figures: Figures): Safe {
+  const { kind, start, asOf, warmUp, measured, followUp, replications, seed } = figures.results.design;
+  const compared = figures.policyWorlds.length > 0;
+  const runs = counted(replications.completed, 'replication', 'replications');
+  const items = [
+    kind === 'steady'
+      ? `Steady design: policies and dated values are those in force on ${asOf === null ? 'the scenario’s date' : dateInWords(asOf)}, throughout.`
+      : 'Go-live design: dates, ramps and reversals of policies are followed; worlds are alike up to the first date.',
+    `The run starts on ${dateInWords(start)}: ${duration(warmUp)} of warm-up that do not count, ${duration(measured)} measured, ` +
+      `${followUp > 0 ? `${duration(followUp)} more in which visits are followed to their end` : 'no follow-up'}.`,
+    `${runs} of ${replications.requested} asked for; rule: ${plain(replications.rule)}. Seed: ${plain(seed)}.`,
+    ...(compared
+      ? [
+          'Worlds are paired: the same person has the same chances in each, so that differences between worlds come from ' +
+            'the policy and from what it sets off, not from luck.',
+        ]
+      : []),
+    'Intervals: 95%, Student t over replications; of differences, over paired differences. Shares and mean waits are ratios ' +
+      'of totals, with a jackknife. Intervals of levels are cut at 0, and of shares at 100%.',
+    'Numbers are rounded to what their interval supports, alike in text, tables and charts; the CSV tables hold 12 digits.',
+    'A difference is called clear when its interval, as printed, lies on one side of zero. Where many differences are ' +
+      'looked at, about 1 in 20 of those that are truly nil look clear.',
+    'Counts and waits are of visits sought in the measured period; hours and occupancy are those that fall within it. ' +
+      'People still inside at the end are counted as such.',
+  ];
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function ledger(figures: Figures): Safe {
+  const heads = ['World', 'Events', 'Episodes opened', 'Closed', 'Inside at the end', 'Contacts declined', 'Gridlocks'];
+  return htmlTable(
+    'Ledger: totals over all replications, whole runs. People in are people out and people inside.',
+    heads.map((label, i) => ({ label, numeric: i > 0 })),
+    ungrouped(
+      figures.results.ledger.map(({ world: id, events, opened, closed, inside, declined, gridlocks }) => [
+        figures.labels.world(id),
+        ...[events, opened, closed, inside, declined, gridlocks].map((count) => digits(count, 0)),
+      ]),
+    ),
+  );
+}
+
+/** Method and limits: design, worlds and what each changes, limits and assurance, ledger, and what each measure is. */
+export function method(figures: Figures): Safe {
+  const { worlds, dictionary } = figures.results;
+  const measures = htmlTable(
+    'Measures and comparisons: what each is and how it is computed.',
+    ['Measure', 'Unit', 'What it is'].map((label, i) => ({ label, numeric: false, wide: i === 2 })),
+    ungrouped(
+      dictionary.measures.map(({ label, unit, description }) => [plain(label), plain(unit), plain(description)]),
+    ),
+  );
+  const hashes = worlds.map(({ id, hash }) => html`<li>${figures.labels.world(id)}: ${hash}</li>`);
+  return html`<section id="method" aria-labelledby="method-title">
+<h2 id="method-title">Method and limits</h2>
+<p>A simulation of synthetic people, one by one, and of the staff and places that they seek. It holds no personal data.
+It says what follows if its inputs and structure hold. It is not a forecast, and not a measure of who deserves help.</p>
+<h3>Design of the run</h3>${design(figures)}
+<h3>Worlds</h3>${worlds.map((each) => world(figures, each))}
+<h3>Ledger</h3>${ledger(figures)}
+<h3>Identity</h3><p>Run ${runId(figures.results)}. Fingerprints of the worlds:</p><ul class="hashes">${hashes}</ul>
+<details><summary>What each measure is</summary>${measures}</details>
+</section>`;
+}

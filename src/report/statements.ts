@@ -1,0 +1,170 @@
+import type { WorldDescription } from '../experiment/index.js';
+import type { Figures } from './figures.js';
+import { clearChanges } from './largest.js';
+import { direction } from './numbers.js';
+import { waitingServices } from './waiting.js';
+import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE } from './words.js';
+
+/** What one policy changes, in sentences: people moved, staff hours, waits, needs not met. */
+export interface WorldAnswer {
+  readonly world: string;
+  readonly people: readonly string[];
+  readonly hours: readonly string[];
+  readonly waits: readonly string[];
+  readonly unmet: readonly string[];
+}
+
+/** Agencies besides the policy's own whose hours are named. */
+const OTHER_AGENCIES = 2;
+/** Changes in waits that are named are at least this share of the baseline's wait. */
+const WORTH_NAMING = 0.01;
+
+function people(figures: Figures, { id }: WorldDescription): string[] {
+  const said: string[] = [];
+  const touched = figures.change(id, 'people-changed', { kind: 'touched' });
+  const unit = figures.scale('people-changed', { kind: 'touched' });
+  if (touched !== null && touched.mean !== null) {
+    const low = touched.low === null ? null : Math.max(0, touched.low);
+    said.push(
+      `Touched by a rule of the policy: ${levelInWords({ ...touched, low }, unit)}, sent elsewhere by it or changed ` +
+        'after that happened to the same person.',
+    );
+  }
+  const moves = figures
+    .cells('rule-forks')
+    .flatMap((cell) => {
+      const shown = figures.change(id, 'rule-forks', cell);
+      return shown === null ? [] : [{ cell, shown, mean: figures.rawChange(id, 'rule-forks', cell)?.mean ?? 0 }];
+    })
+    .filter(({ shown }) => direction(shown) === 'up')
+    .sort((one, other) => other.mean - one.mean);
+  const [largest] = moves;
+  if (largest !== undefined) {
+    const { from = '', to = '' } = largest.cell;
+    said.push(
+      `The largest move: to ${figures.labels.destination(from, to)} in place of ${figures.labels.place(from)}, ` +
+        `${levelInWords(largest.shown, figures.scale('rule-forks', largest.cell))}.`,
+    );
+  }
+  return said;
+}
+
+/** Where an agency's change in hours is told: the exact account of comparisons, else the difference of the measure. */
+function hoursSource(figures: Figures) {
+  return figures.has('hours-change')
+    ? { measure: 'hours-change', cell: (agency: string) => ({ agency, kind: 'change' }) }
+    : { measure: 'staff-hours', cell: (agency: string) => ({ agency }) };
+}
+
+/** `Police: 320 fewer staff hours a week (95% interval …), from 5,200 in the baseline`. */
+function agencyHours(figures: Figures, world: string, agency: string): string | null {
+  const { measure, cell } = hoursSource(figures);
+  const shown = figures.change(world, measure, cell(agency));
+  if (shown === null || shown.mean === null) return null;
+  const level = figures.level(figures.baseline.id, 'staff-hours', { agency });
+  const base =
+    level === null ? '' : `; in the baseline ${levelInShort(level, figures.scale('staff-hours', { agency }))}`;
+  return `${figures.labels.agency(agency)}: ${differenceInWords(shown, figures.scale(measure, cell(agency)))}${base}.`;
+}
+
+function origins(world: WorldDescription): readonly string[] {
+  return [...new Set(world.policies.flatMap(({ origin }) => (origin === null ? [] : [origin])))];
+}
+
+function hours(figures: Figures, world: WorldDescription): string[] {
+  const { measure, cell } = hoursSource(figures);
+  if (!figures.has(measure)) return [];
+  const own = origins(world);
+  const cells = figures.results.dictionary.agencies.map(({ id }) => cell(id));
+  const changed = clearChanges(figures, measure, cells, [world], false).map((change) => change.cell.agency ?? '');
+  const others = changed.filter((agency) => !own.includes(agency));
+  const said = [...own, ...others.slice(0, OTHER_AGENCIES)].flatMap(
+    (agency) => agencyHours(figures, world.id, agency) ?? [],
+  );
+  if (said.length === 0) return [`Staff hours: ${NO_CLEAR_DIFFERENCE} at any agency.`];
+  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${NO_CLEAR_DIFFERENCE}.`];
+  const rest = others.length - OTHER_AGENCIES;
+  return rest > 0 ? [...said, `${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : said;
+}
+
+function waits(figures: Figures, world: WorldDescription): string[] {
+  const cells = waitingServices(figures).map(({ cell }) => cell);
+  if (cells.length === 0) return [];
+  const services = counted(cells.length, 'service', 'services');
+  const changes = clearChanges(figures, 'wait-mean', cells, [world], true);
+  if (changes.length === 0) return [`Mean waits: ${NO_CLEAR_DIFFERENCE} at any of ${services}.`];
+  const large = changes.filter(({ size }) => size >= WORTH_NAMING);
+  const largest = ['up', 'down'].flatMap((way) => large.find(({ shown }) => direction(shown) === way) ?? []);
+  const said = largest.map(({ cell, shown }) => {
+    const scale = figures.scale('wait-mean', cell);
+    const level = figures.level(figures.baseline.id, 'wait-mean', cell);
+    const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
+    return `${figures.labels.service(cell.service ?? '')}: mean wait (background work apart) ${differenceInWords(shown, scale)}${base}.`;
+  });
+  const clear = `Mean waits: ${counted(changes.length, 'clear change', 'clear changes')} at ${services} with waits`;
+  return [
+    ...said,
+    said.length === 0 ? `${clear}, under 1% of the baseline’s wait.` : `${clear}; the largest are above.`,
+  ];
+}
+
+function unmet(figures: Figures, world: WorldDescription): string[] {
+  const shown = figures.change(world.id, 'unmet', {});
+  if (shown === null) return [];
+  const scale = figures.scale('unmet', {});
+  const level = figures.level(figures.baseline.id, 'unmet', {});
+  const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
+  return [`Needs not met: ${differenceInWords(shown, scale)}${base}.`];
+}
+
+/** What each policy changes, world by world. */
+export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
+  return figures.policyWorlds.map((world) => ({
+    world: world.id,
+    people: people(figures, world),
+    hours: hours(figures, world),
+    waits: waits(figures, world),
+    unmet: unmet(figures, world),
+  }));
+}
+
+/** The size of a policy's effect in one line: on the hours of the agency that it starts from, and on needs not met. */
+export function sizeInWords(figures: Figures, world: WorldDescription): string {
+  const { measure, cell } = hoursSource(figures);
+  const [own] = origins(world);
+  const said: string[] = [];
+  const change = own === undefined ? null : figures.change(world.id, measure, cell(own));
+  if (own !== undefined && change !== null && change.mean !== null) {
+    const agency = figures.labels.agency(own);
+    const words = differenceInWords(change, figures.scale(measure, cell(own)));
+    said.push(direction(change) === 'unclear' ? `${agency} staff hours, ${words}` : `${agency}, ${words}`);
+  }
+  const missed = figures.change(world.id, 'unmet', {});
+  if (missed !== null) said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
+  return said.length === 0 ? 'differences are in the tables' : said.join('; ');
+}
+
+/** A run of one world, in sentences. */
+export function oneWorldInWords(figures: Figures): readonly string[] {
+  const world = figures.baseline.id;
+  const said: string[] = [];
+  const unmetLevel = figures.level(world, 'unmet', {});
+  if (unmetLevel !== null) said.push(`Needs not met: ${levelInWords(unmetLevel, figures.scale('unmet', {}))}.`);
+  const services = figures.results.dictionary.services;
+  const most = (measure: string, rest: Record<string, string>) =>
+    services
+      .map(({ id }) => ({ id, cell: { service: id, ...rest } }))
+      .map((entry) => ({ ...entry, mean: figures.rawLevel(world, measure, entry.cell)?.mean ?? 0 }))
+      .sort((one, other) => other.mean - one.mean)[0];
+  for (const [measure, rest, words] of [
+    ['occupancy', {}, 'the busiest service, share of its units on duty in use'],
+    ['wait-mean', { group: 'people' }, 'the longest mean wait'],
+  ] as const) {
+    const found = most(measure, rest);
+    const level = found === undefined ? null : figures.level(world, measure, found.cell);
+    if (found === undefined || level === null || level.mean === null) continue;
+    const inWords = levelInWords(level, figures.scale(measure, found.cell));
+    said.push(`${figures.labels.service(found.id)}, ${words}: ${inWords}.`);
+  }
+  return said;
+}

@@ -1,0 +1,31 @@
+import type { Table } from '../csv.js';
+import { COMPARISON_COLUMNS, comparisonRows, WORLD_COLUMNS } from '../estimate-columns.js';
+import type { Figures } from '../figures.js';
+
+const MEASURE = 'hours-change';
+
+/** Change in staff hours by agency: stretched + added − dropped = change. */
+export function hours(figures: Figures): Table {
+  return {
+    file: 'hours.csv',
+    columns: [
+      ...WORLD_COLUMNS,
+      { name: 'agency', type: 'text', unit: '', description: 'Id of the agency.' },
+      { name: 'agency_label', type: 'text', unit: '', description: 'Its label.' },
+      {
+        name: 'kind',
+        type: 'text',
+        unit: '',
+        description:
+          'added (visits only in the policy world), dropped (visits only in the baseline), stretched (visits in both, ' +
+          'longer or shorter), or change (stretched + added − dropped).',
+      },
+      ...COMPARISON_COLUMNS,
+    ],
+    rows: comparisonRows(figures, MEASURE, ({ agency = '', kind = '' }) => [
+      agency,
+      figures.labels.agency(agency),
+      kind,
+    ]),
+  };
+}

@@ -1,0 +1,8 @@
+/** Tables, one file each: Results in, rows out. */
+export { assumptions } from './assumptions.js';
+export { displacement } from './displacement.js';
+export { hours } from './hours.js';
+export { measureDictionary } from './measure-dictionary.js';
+export { measures } from './measures.js';
+export { outcomes } from './outcomes.js';
+export { services } from './services.js';

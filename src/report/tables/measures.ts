@@ -1,0 +1,50 @@
+import type { Table, Value } from '../csv.js';
+import { ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
+import type { Figures } from '../figures.js';
+
+/** Every number of a run in long form: all measures and comparisons, all cells, all worlds. */
+export function measures(figures: Figures): Table {
+  const { dictionary, worlds } = figures.results;
+  const dimensions = [...new Set(dictionary.measures.flatMap((measure) => measure.dimensions))].sort();
+  const rows: Value[][] = [];
+  for (const world of worlds) {
+    for (const measure of dictionary.measures) {
+      for (const cell of figures.cells(measure.id)) {
+        const level = figures.rawLevel(world.id, measure.id, cell);
+        if (level === null && figures.rawChange(world.id, measure.id, cell) === null) continue;
+        rows.push([
+          world.id,
+          figures.labels.world(world.id),
+          measure.id,
+          measure.label,
+          measure.kind,
+          ...dimensions.map((name) => cell[name] ?? null),
+          ...estimateValues(figures, world.id, measure.id, cell),
+        ]);
+      }
+    }
+  }
+  return {
+    file: 'measures.csv',
+    columns: [
+      ...WORLD_COLUMNS,
+      { name: 'measure', type: 'text', unit: '', description: 'Id of the measure or comparison.' },
+      { name: 'measure_label', type: 'text', unit: '', description: 'Its label.' },
+      {
+        name: 'measure_kind',
+        type: 'text',
+        unit: '',
+        description:
+          'measure: a quantity of one world. comparison: of a policy world against the baseline, in the difference columns.',
+      },
+      ...dimensions.map((name) => ({
+        name: `by_${name.replace(/-/g, '_')}`,
+        type: 'text' as const,
+        unit: '',
+        description: `The ${name} that the number is for; empty for measures that are not by ${name}.`,
+      })),
+      ...ESTIMATE_COLUMNS,
+    ],
+    rows,
+  };
+}

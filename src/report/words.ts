@@ -1,0 +1,79 @@
+import { digits, direction, type Shown } from './numbers.js';
+import type { Scale } from './scale.js';
+
+/** The words for a difference whose interval reaches zero. */
+export const NO_CLEAR_DIFFERENCE = 'no clear difference in this model';
+/** What stands for a number that a run does not have. */
+export const NOT_AVAILABLE = '[x]';
+
+/** A count of things in words: `1 service`, `3 services`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${digits(count, 0)} ${count === 1 ? one : many}`;
+}
+
+/** A list in words: `a, b and c`. */
+export function listed(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
+}
+
+/** Begins a sentence: its first letter in upper case. */
+export function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function bounds(low: number, high: number, place: number): string {
+  return `${digits(low, place)} to ${digits(high, place)}`;
+}
+
+/** A level with its interval in short, as in tables and charts: `83% (79 to 87)`. */
+export function levelInShort(level: Shown, scale: Scale): string {
+  if (level.mean === null) return NOT_AVAILABLE;
+  const mean = `${digits(level.mean, level.place)}${scale.mark}`;
+  if (level.isConstant) return `${mean} in every run`;
+  return level.low === null || level.high === null
+    ? `${mean} (no interval)`
+    : `${mean} (${bounds(level.low, level.high, level.place)})`;
+}
+
+/** A level with its interval and unit in words: `about 120 episodes a week (95% interval 110 to 130)`. */
+export function levelInWords(level: Shown, scale: Scale): string {
+  if (level.mean === null) return 'not available';
+  const mean = `${digits(level.mean, level.place)}${scale.after}`;
+  return level.low === null || level.high === null
+    ? `${mean} (one run: no interval)`
+    : `${mean} (95% interval ${bounds(level.low, level.high, level.place)})`;
+}
+
+/** A difference with its sign and interval in short: `−320 (−350 to −290)`; one that is not clear says so. */
+export function differenceInShort(difference: Shown, scale: Scale): string {
+  const { mean, low, high, place } = difference;
+  if (mean === null) return NOT_AVAILABLE;
+  const signed = `${mean > 0 ? '+' : ''}${digits(mean, place)}${scale.differenceMark}`;
+  if (low === null || high === null) return `${signed} (no interval)`;
+  if (difference.isConstant) return `${signed} in every run`;
+  const interval = `${signed} (${bounds(low, high, place)})`;
+  return direction(difference) === 'unclear' ? `${interval}, not clear` : interval;
+}
+
+/**
+ * A difference in words. Direction words only where the interval, as printed, lies on one side of zero:
+ * `320 fewer staff hours a week (95% interval 290 to 350 fewer)`, else `no clear difference in this model`.
+ */
+export function differenceInWords(difference: Shown, scale: Scale): string {
+  const { mean, low, high, place } = difference;
+  if (mean === null) return 'not available';
+  if (low === null || high === null) return `${NO_CLEAR_DIFFERENCE} (one run: no interval)`;
+  const way = direction(difference);
+  if (way === 'unclear') {
+    const spread = difference.isConstant
+      ? '0 in every run'
+      : `95% interval ${bounds(low, high, place)}${scale.differenceUnit}`;
+    return `${NO_CLEAR_DIFFERENCE} (${spread})`;
+  }
+  const word = way === 'up' ? scale.up : scale.down;
+  const [near, far] = way === 'up' ? [low, high] : [-high, -low];
+  const size = scale.wordFirst
+    ? `${digits(Math.abs(mean), place)} ${word}${scale.differenceUnit}`
+    : `${digits(Math.abs(mean), place)}${scale.differenceUnit} ${word}`;
+  return `${size} (95% interval ${bounds(near, far, place)} ${word})`;
+}

@@ -1,0 +1,107 @@
+/** The tables beside a report: tidy, described, and the same numbers as the Results. */
+import { describe, expect, it } from 'vitest';
+import { writeTables } from '../../src/report/index.js';
+import { readCsv } from '../support/read-csv.js';
+import { resultsFixture } from '../support/results-fixture.js';
+
+const results = resultsFixture();
+const written = writeTables(results);
+const tables = new Map([...written].map(([file, text]) => [file, readCsv(text)]));
+
+/** Rows of a table as records. */
+function records(file: string): Record<string, string>[] {
+  const [head = [], ...rows] = tables.get(file) ?? [];
+  return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ''])));
+}
+
+describe('tables', () => {
+  it('are these files', () => {
+    expect([...written.keys()]).toEqual([
+      'assumptions.csv',
+      'data-dictionary.csv',
+      'displacement.csv',
+      'hours.csv',
+      'measure-dictionary.csv',
+      'measures.csv',
+      'outcomes.csv',
+      'services.csv',
+    ]);
+  });
+
+  it('have one header row of distinct plain names, and rows of its length', () => {
+    for (const [file, [head = [], ...rows]] of tables) {
+      expect(rows.length, file).toBeGreaterThan(0);
+      expect(new Set(head).size).toBe(head.length);
+      for (const name of head) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      for (const row of rows) expect(row).toHaveLength(head.length);
+    }
+  });
+
+  it('are the same for the same Results', () => {
+    expect([...writeTables(resultsFixture())]).toEqual([...written]);
+  });
+
+  it('have every column in the data dictionary, in order, and nothing else in it', () => {
+    const described = records('data-dictionary.csv').map(({ table, column }) => `${table}/${column}`);
+    const columns = [...tables].flatMap(([file, [head = []]]) => head.map((name) => `${file}/${name}`));
+    expect([...described].sort()).toEqual([...columns].sort());
+    for (const { description, type } of records('data-dictionary.csv')) {
+      expect(description).toMatch(/\.$/);
+      expect(['text', 'number', 'true or false']).toContain(type);
+    }
+  });
+
+  it('hold each estimate and difference of the Results once, to 12 digits', () => {
+    const rows = records('measures.csv');
+    const cells = new Set(
+      [...results.estimates, ...results.differences].map((row) => JSON.stringify([row.world, row.measure, row.cell])),
+    );
+    expect(rows).toHaveLength(cells.size);
+    const one = results.estimates.find(
+      ({ world, measure, cell }) =>
+        world === 'fewer-visits' && measure === 'wait-mean' && cell.service === 'liaison' && cell.group === 'people',
+    )!;
+    const found = rows.filter(
+      (row) =>
+        row.world === 'fewer-visits' &&
+        row.measure === 'wait-mean' &&
+        row.by_service === 'liaison' &&
+        row.by_group === 'people',
+    );
+    expect(found).toHaveLength(1);
+    expect(Number(found[0]!.mean)).toBe(Number(one.mean!.toPrecision(12)));
+    expect(found[0]!.replications).toBe('20');
+  });
+
+  it('say clear where the interval lies on one side of zero', () => {
+    const rows = records('services.csv').filter(({ difference_low }) => difference_low !== '');
+    expect(rows.length).toBeGreaterThan(100);
+    for (const row of rows) {
+      if (row.difference_is_clear === 'true')
+        expect(Number(row.difference_low) * Number(row.difference_high)).toBeGreaterThan(0);
+      else expect(row.difference_is_clear).toBe('false');
+    }
+  });
+
+  it('have parts of hours for every agency and policy world', () => {
+    expect(records('hours.csv')).toHaveLength(8 * 3 * 4);
+  });
+
+  it('hold reasons in full, however long', () => {
+    const reason = 'word '.repeat(200).trim();
+    const [world, ...others] = results.worlds;
+    const long = { ...world!, assumptions: world!.assumptions.map((record) => ({ ...record, reason })) };
+    const text = writeTables({ ...results, worlds: [long, ...others] }).get('assumptions.csv') ?? '';
+    expect(readCsv(text).filter((row) => row.includes(reason))).toHaveLength(60);
+  });
+
+  it('have each input once, with the worlds that use it', () => {
+    const inputs = records('assumptions.csv');
+    expect(inputs).toHaveLength(60 + 3 * 2);
+    expect(inputs.find(({ parameter }) => parameter === 'input-01')?.worlds).toBe(
+      'plain-world fewer-visits talk-first open-doors',
+    );
+    expect(inputs[0]?.grade).toBe('E');
+    expect(inputs.at(-1)?.grade).toBe('A');
+  });
+});

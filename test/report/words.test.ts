@@ -1,0 +1,93 @@
+/** Levels, differences, units and lists in words. */
+import { describe, expect, it } from 'vitest';
+import { dateInWords, plain } from '../../src/report/labels.js';
+import { shown } from '../../src/report/numbers.js';
+import { duration, scaleOf } from '../../src/report/scale.js';
+import {
+  counted,
+  differenceInShort,
+  differenceInWords,
+  levelInShort,
+  levelInWords,
+  listed,
+} from '../../src/report/words.js';
+
+const HOURS_A_WEEK = scaleOf('staff hours a week', 320);
+const SHARE = scaleOf('share', 0.8);
+
+function of(mean: number, half: number, factor: number) {
+  return shown({ mean, low: mean - half, high: mean + half, n: 20 }, factor);
+}
+
+describe('differences in words', () => {
+  it('say fewer and more of counts', () => {
+    expect(differenceInWords(of(-322, 31, 1), HOURS_A_WEEK)).toBe(
+      '320 fewer staff hours a week (95% interval 290 to 350 fewer)',
+    );
+    expect(differenceInWords(of(12.2, 4, 1), HOURS_A_WEEK)).toBe(
+      '12 more staff hours a week (95% interval 8 to 16 more)',
+    );
+  });
+
+  it('say higher and lower, in points, of shares', () => {
+    expect(differenceInWords(of(-0.052, 0.021, 100), SHARE)).toBe(
+      '5 percentage points lower (95% interval 3 to 7 lower)',
+    );
+    expect(differenceInShort(of(0.052, 0.021, 100), SHARE)).toBe('+5 points (3 to 7)');
+  });
+
+  it('say longer and shorter of times, in a unit that fits', () => {
+    const minutes = scaleOf('hours', 0.4);
+    expect(differenceInWords(of(-0.1, 0.05, minutes.factor), minutes)).toBe(
+      '6 minutes shorter (95% interval 3 to 9 shorter)',
+    );
+  });
+
+  it('give no direction when the interval reaches zero', () => {
+    expect(differenceInWords(of(3, 5, 1), HOURS_A_WEEK)).toBe(
+      'no clear difference in this model (95% interval −2 to 8 staff hours a week)',
+    );
+    expect(differenceInShort(of(3, 5, 1), HOURS_A_WEEK)).toBe('+3 (−2 to 8), not clear');
+    expect(differenceInWords(of(0, 0, 1), HOURS_A_WEEK)).toBe('no clear difference in this model (0 in every run)');
+  });
+
+  it('give no direction without an interval', () => {
+    const one = shown({ mean: 30, low: null, high: null, n: 1 }, 1);
+    expect(differenceInWords(one, HOURS_A_WEEK)).toBe('no clear difference in this model (one run: no interval)');
+  });
+});
+
+describe('levels', () => {
+  it('have the same digits in short and in words', () => {
+    expect(levelInShort(of(0.8312, 0.041, 100), SHARE)).toBe('83% (79 to 87)');
+    expect(levelInWords(of(0.8312, 0.041, 100), SHARE)).toBe('83% (95% interval 79 to 87)');
+    expect(levelInShort(shown({ mean: null, low: null, high: null, n: 0 }, 1), SHARE)).toBe('[x]');
+  });
+});
+
+describe('small words', () => {
+  it.each([
+    [2184, '13 weeks'],
+    [168, '1 week'],
+    [36, '36 hours'],
+    [2 / 3, '40 minutes'],
+    [1 / 360, '10 seconds'],
+    [0.67, '40.2 minutes'],
+    [0, '0 seconds'],
+  ])('%d hours is %s', (hours, words) => {
+    expect(duration(hours)).toBe(words);
+  });
+
+  it('count, list and date', () => {
+    expect(counted(1, 'run', 'runs')).toBe('1 run');
+    expect(counted(1200, 'run', 'runs')).toBe('1,200 runs');
+    expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(dateInWords('2023-03-31')).toBe('31 March 2023');
+    expect(dateInWords('soon')).toBe('soon');
+  });
+
+  it('labels are one line of what can be seen', () => {
+    expect(plain('a\u0000b\n c\u202Ed\u200B')).toBe('a b c d');
+    expect([...plain('x'.repeat(500))]).toHaveLength(500);
+  });
+});
