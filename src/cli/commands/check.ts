@@ -1,0 +1,30 @@
+import { Exit } from '../exit.js';
+import type { CommandPart } from '../part.js';
+
+/** Reads files as a run would, and lists every problem in them. */
+export const check: CommandPart = {
+  id: 'check',
+  arguments: '<file...>',
+  summary: 'check scenario, policy and targets files without running them',
+  description:
+    'Reads each file as a run would and lists all problems at once: file, line, column, what was found, what was ' +
+    'expected, the nearest valid name and what to do. Exit code 2 when there is any.',
+  options: [],
+  examples: ['spillover check my-scenario.yaml', 'spillover check scenarios/*.yaml scenarios/policies/*.yaml'],
+  perform: async (words, _options, terminal) => {
+    const { checkFile, formatProblems } = await import('../../scenarios/index.js');
+    const checked = words.map((file) => ({ file, ...checkFile(file, { cwd: process.cwd() }) }));
+    const problems = checked.flatMap((one) => one.problems);
+    const warnings = checked.flatMap((one) => one.warnings);
+    if (terminal.json) {
+      const files = checked.map(({ file, kind, problems: found }) => ({ file, kind, ok: found.length === 0 }));
+      terminal.document({ schemaVersion: 1, files, problems, warnings });
+    } else {
+      for (const { file, kind, problems: found } of checked)
+        if (found.length === 0) terminal.answer(`${file}: no problems (${kind})`);
+      if (problems.length > 0) terminal.fault(formatProblems(problems));
+      if (warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(warnings)}`);
+    }
+    return problems.length > 0 ? Exit.usage : Exit.done;
+  },
+};

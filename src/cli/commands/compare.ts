@@ -1,0 +1,21 @@
+import type { CommandPart } from '../part.js';
+
+/** Simulates scenarios with the same people and the same luck, and compares each with the first. */
+export const compare: CommandPart = {
+  id: 'compare',
+  arguments: '<baseline> <scenario...>',
+  summary: 'compare scenarios with a baseline, person by person',
+  description:
+    'Simulates a baseline and one or more scenarios with the same people and the same luck, so that every difference ' +
+    'is the doing of a policy, and writes a report of what changed, for whom, and where the demand went.',
+  options: ['replications', 'seed', 'workers', 'design', 'out', 'force'],
+  examples: [
+    'spillover compare uk-baseline right-care-right-person',
+    'spillover compare uk-baseline right-care-right-person drug-diversion portugal-style --out out/three',
+    'spillover compare uk-baseline ./mine.yaml --json | jq .answer',
+  ],
+  perform: async (words, options, terminal) => {
+    const { study } = await import('../study.js');
+    return study('compare', words, options, terminal);
+  },
+};

@@ -1,0 +1,10 @@
+import type { CommandPart } from '../part.js';
+import { check } from './check.js';
+import { compare } from './compare.js';
+import { describe } from './describe.js';
+import { rerun } from './rerun.js';
+import { run } from './run.js';
+import { validate } from './validate.js';
+
+/** All commands, in the order of their help. */
+export const commands: readonly CommandPart[] = [run, compare, check, validate, rerun, describe];

@@ -1,0 +1,84 @@
+/** A scenario in plain words, section by section. */
+import type { Member, Plan } from '../../experiment/index.js';
+import { offeredLoads } from './offered-load.js';
+import { pathwaysInWords } from './pathways.js';
+import { duration, number, percent, rate } from './quantities.js';
+
+function heading(text: string): string[] {
+  return ['', text, '='.repeat(text.length)];
+}
+
+/** `6 practitioners`, `2 to 6 practitioners by hour of the week (4.1 on average)`, `unlimited practitioners`. */
+function capacityInWords(pattern: readonly number[], unit: string): string {
+  const [low, high] = [Math.min(...pattern), Math.max(...pattern)];
+  if (low === high) return `${number(low)} ${unit}`;
+  const mean = pattern.reduce((sum, units) => sum + units, 0) / pattern.length;
+  return `${number(low)} to ${number(high)} ${unit} by hour of the week (${number(mean)} on average)`;
+}
+
+function servicesInWords({ world, dictionary }: Member): string[] {
+  const loads = offeredLoads(world);
+  const agencies = new Map(dictionary.agencies.map(({ id, label }) => [id, label]));
+  const lines = (world.epochs[0]?.tables.services ?? []).flatMap((service, at) => {
+    const { label = service.name, unit = 'units', agency = '', standard = null } = dictionary.services[at] ?? {};
+    const load = loads[at] ?? { units: 0, exact: true };
+    const staffed = service.capacity.reduce((sum, units) => sum + units, 0) / service.capacity.length;
+    const share = Number.isFinite(staffed) && staffed > 0 ? ` (${percent(load.units / staffed)} of capacity)` : '';
+    const rough = load.exact ? '' : 'roughly ';
+    return [
+      `${label} [${service.name}], ${agencies.get(agency) ?? agency}`,
+      `  capacity: ${capacityInWords(service.capacity, unit)}`,
+      `  offered load: ${rough}${number(load.units)} ${unit}${share}`,
+      ...(Number.isFinite(service.room) ? [`  waiting room for ${number(service.room)}`] : []),
+      ...(standard ? [`  standard: ${percent(standard.share)} within ${duration(standard.within)}`] : []),
+    ];
+  });
+  const rough = 'Roughly: what depends on queues, hours, the state of people, or on their return is not followed.';
+  return loads.every(({ exact }) => exact) ? lines : [...lines, rough];
+}
+
+function demandInWords({ world, dictionary }: Member): string[] {
+  const tables = world.epochs[0]?.tables;
+  const needs = (tables?.needs ?? []).map((need, at) => {
+    const perHour = world.area.population * need.rate;
+    return `${dictionary.needs[at]?.label ?? need.name} [${need.name}]: about ${rate(perHour)} in the area before multipliers`;
+  });
+  const streams = (tables?.arrivals ?? []).map((stream) => {
+    const kind = stream.background ? ' (background work)' : '';
+    if (stream.kind === 'people') return `${stream.name}: ${number(stream.count)} people who come back${kind}`;
+    if (stream.kind === 'renewal') return `${stream.name}: arrivals one interval after another${kind}`;
+    return `${stream.name}: ${rate(stream.rate)}${kind}`;
+  });
+  return [...needs, ...streams];
+}
+
+function assumptionsInWords({ description }: Member): string[] {
+  return description.assumptions.flatMap((one) => [
+    `${one.id}: ${one.value}${one.range ? ` (range ${one.range})` : ''}, grade ${one.grade}`,
+    `  ${one.source ?? 'assumed'}${one.quality ? ` [${one.quality}]` : ''}${one.reason ? `: ${one.reason.trim()}` : ''}`,
+  ]);
+}
+
+/** Everything that a scenario says, for a reader who will not open the file. */
+export function description(member: Member, area: Plan['area']): string {
+  const { world, description: told } = member;
+  const policies = told.policies.flatMap(({ id, label, origin, edits }) => [
+    `${label} [${id}]${origin ? `, from ${origin}` : ''}`,
+    ...edits.map((edit) => `  ${edit}`),
+  ]);
+  const sections: [string, string[]][] = [
+    ['Demand', demandInWords(member)],
+    ['Services', servicesInWords(member)],
+    ['Pathways', pathwaysInWords(world, member.dictionary)],
+    ['Policies', policies],
+    ['Assumptions and sources', assumptionsInWords(member)],
+    ['Limits', [...told.limits]],
+  ];
+  return [
+    `${told.label} [${told.id}]`,
+    told.description.trim(),
+    `${area.label}: ${number(area.population)} people. Warm-up: ${duration(world.warmUp)}. Measured: ` +
+      `${duration(world.measuredEnd - world.warmUp)}. Followed after that: ${duration(world.horizon - world.measuredEnd)}.`,
+    ...sections.flatMap(([title, lines]) => [...heading(title), ...(lines.length > 0 ? lines : ['None.'])]),
+  ].join('\n');
+}

@@ -1,0 +1,206 @@
+/**
+ * Output folders: claimed before anything is simulated, written aside, and put in place by renaming, so that a folder is
+ * either whole or not there.
+ */
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+
+/** Name of the file that marks a folder as made by spillover and lists what is in it. */
+export const MANIFEST = 'manifest.json';
+
+/** A folder that is being made: files are written aside until `keep` puts them in place. */
+export interface Claim {
+  /** Where the folder will stand. */
+  readonly folder: string;
+  readonly write: (files: ReadonlyMap<string, string>) => Promise<void>;
+  /** Puts the folder in place, or in place of an older one, unless by now something stands there that may not go. */
+  readonly keep: () => Kept;
+  /** Leaves nothing behind. Safe to call twice, and after `keep`. */
+  readonly discard: () => void;
+}
+
+/** Where the files ended up. */
+export interface Kept {
+  /** The folder that was claimed, or another beside it. */
+  readonly folder: string;
+  /** Why it is another, in words; null when it is the one that was claimed. */
+  readonly reason: string | null;
+}
+
+/** A claim, or the reason why the folder cannot be used and what to do about it. */
+export type Claimed = { readonly ok: true; readonly claim: Claim } | { readonly ok: false; readonly reason: string };
+
+/** Files below a folder, by path with forward slashes. */
+export function listFiles(folder: string, below = ''): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}
+
+/** Paths that a manifest lists, or null where there is no manifest of spillover's. */
+function listed(folder: string): Set<string> | null {
+  try {
+    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
+    if (manifest?.tool?.name !== 'spillover') return null;
+    const paths = [...manifest.outputs, ...manifest.inputs].map(({ path }: { path: string }) => path);
+    return new Set([MANIFEST, ...paths]);
+  } catch {
+    return null;
+  }
+}
+
+/** Why a folder may not be used, and what to do about it. */
+interface Objection {
+  readonly why: string;
+  readonly remedy: string;
+}
+
+const ANOTHER = 'Choose another with --out.';
+
+/** What speaks against replacing what stands at a path; null when it may be replaced, or nothing is there. */
+function objection(folder: string, force: boolean): Objection | null {
+  if (!lstatSync(folder, { throwIfNoEntry: false })) return null;
+  if (!statSync(folder).isDirectory()) return { why: `${folder} is a file, not a folder.`, remedy: ANOTHER };
+  const known = listed(folder);
+  if (known === null) {
+    const why = `${folder} is there already and was not made by spillover, so it is left alone.`;
+    return { why, remedy: ANOTHER };
+  }
+  if (!force)
+    return { why: `${folder} is there already.`, remedy: 'Replace it with --force, or choose another with --out.' };
+  const strangers = listFiles(folder).filter((path) => !known.has(path));
+  if (strangers.length === 0) return null;
+  const [first = '', ...rest] = strangers;
+  const more = rest.length > 0 ? ` and ${rest.length} more` : '';
+  const why = `${folder} holds files that spillover did not write (${first}${more}), so it is left alone.`;
+  return { why, remedy: 'Move them, or choose another with --out.' };
+}
+
+/** What the operating system said, in words. */
+function saidBySystem(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const words: Record<string, string> = {
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    ENOTEMPTY: 'there is something else by now',
+    ENOTDIR: 'a part of the path is a file',
+    ENOENT: 'there is no such place',
+    ELOOP: 'it is a link that points to itself',
+    EEXIST: 'a part of the path is a file',
+    ENAMETOOLONG: 'the name is too long',
+  };
+  return words[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Makes sure, before any work, that a folder can be written; `force` lets it replace one that spillover made. */
+export function claimFolder(path: string, force: boolean): Claimed {
+  let folder = resolve(path);
+  try {
+    if (lstatSync(folder, { throwIfNoEntry: false })) {
+      folder = realpathSync(folder);
+      const found = objection(folder, force);
+      if (found !== null) return { ok: false, reason: `${found.why} ${found.remedy}` };
+    }
+    const parent = dirname(folder);
+    const firstMade = mkdirSync(parent, { recursive: true });
+    const aside = join(parent, `.${basename(folder)}.${process.pid}.partial`);
+    rmSync(aside, { recursive: true, force: true });
+    mkdirSync(aside);
+    return { ok: true, claim: makeClaim(folder, force, aside, firstMade) };
+  } catch (error) {
+    return { ok: false, reason: `${folder} cannot be written: ${saidBySystem(error)}. Choose another with --out.` };
+  }
+}
+
+function makeClaim(folder: string, force: boolean, aside: string, firstMade: string | undefined): Claim {
+  let open = true;
+  const discard = () => {
+    if (!open) return;
+    open = false;
+    process.off('exit', discard);
+    rmSync(aside, { recursive: true, force: true });
+    removeEmpty(dirname(folder), firstMade);
+  };
+  process.on('exit', discard);
+  return {
+    folder,
+    discard,
+    write: async (files) => {
+      for (const [path, text] of files) {
+        await mkdir(join(aside, dirname(path)), { recursive: true });
+        await writeFile(join(aside, path), text);
+      }
+    },
+    keep: () => {
+      const why = putInPlace(aside, folder, force);
+      open = false;
+      process.off('exit', discard);
+      if (why === null) return { folder, reason: null };
+      const spare = besides(aside, folder);
+      return { folder: spare, reason: `${why} The results are in ${spare} instead.` };
+    },
+  };
+}
+
+/**
+ * Renames `aside` to `folder`; an older folder is first renamed out of the way, then removed. What stands there is looked
+ * at again, since it may have come after the claim. Returns null, or why both were left as they are.
+ */
+function putInPlace(aside: string, folder: string, force: boolean): string | null {
+  const old = join(dirname(folder), `.${basename(folder)}.${process.pid}.old`);
+  try {
+    const found = objection(folder, force);
+    if (found !== null) return found.why;
+    const replaces = existsSync(folder);
+    if (replaces) renameSync(folder, old);
+    try {
+      renameSync(aside, folder);
+    } catch (error) {
+      if (replaces) renameSync(old, folder);
+      throw error;
+    }
+  } catch (error) {
+    return `${folder} cannot be written: ${saidBySystem(error)}.`;
+  }
+  rmSync(old, { recursive: true, force: true });
+  return null;
+}
+
+/** Gives the files set aside a name that can be found: the first of `folder-2`, `folder-3` and so on that is free. */
+function besides(aside: string, folder: string): string {
+  let n = 2;
+  while (lstatSync(`${folder}-${n}`, { throwIfNoEntry: false })) n++;
+  try {
+    renameSync(aside, `${folder}-${n}`);
+    return `${folder}-${n}`;
+  } catch {
+    return aside;
+  }
+}
+
+/** Removes the folders that a claim made on the way, from the inside out, as long as they are empty. */
+function removeEmpty(from: string, last: string | undefined): void {
+  if (last === undefined) return;
+  for (let folder = from; folder.startsWith(last); folder = dirname(folder)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      return;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** Ctrl-C: the first one asks for an orderly end; the second one ends at once and keeps nothing. */
+import { Exit } from './exit.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * Listens for Ctrl-C while `work` runs, and hands it the signal to stop.
+ * @param outcome What becomes of the work that is done, in words without a full stop.
+ */
+export async function interruptible<Result>(
+  terminal: Terminal,
+  outcome: string,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const listen = () => {
+    if (controller.signal.aborted) process.exit(Exit.interrupted);
+    terminal.note(`Stopping. ${outcome}; press Ctrl-C again to stop at once.`);
+    controller.abort();
+  };
+  process.on('SIGINT', listen);
+  process.on('SIGTERM', listen);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', listen);
+    process.off('SIGTERM', listen);
+  }
+}

@@ -1,0 +1,69 @@
+/** Scenario references from a command line to worlds that can be run, with every problem told at once. */
+import { basename } from 'node:path';
+import type { Plan } from '../experiment/index.js';
+import type { LoadOptions, ScenarioDescription } from '../scenarios/index.js';
+import type { Terminal } from './terminal.js';
+
+/** Worlds of one family, ready to run, and the files that they came from. */
+export interface LoadedWorlds {
+  /** The part of an experiment's plan that scenarios decide. */
+  readonly plan: Pick<Plan, 'title' | 'worlds' | 'area' | 'design'>;
+  /** As stated by the first scenario. */
+  readonly replications: number;
+  /** References by which the same scenarios are found again in a copy of the files. */
+  readonly refs: readonly string[];
+  /** Texts by path: `project/…` from the project's root, `shipped/…` from the folder of shipped scenarios. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** `shipped/uk-baseline.yaml` is found again as `uk-baseline`, `project/my/a.yaml` as `./my/a.yaml`. */
+function referenceTo(entry: string): string {
+  return entry.startsWith('shipped/') ? basename(entry, '.yaml') : `./${entry.slice('project/'.length)}`;
+}
+
+/** Names that would make a longer title are counted instead. */
+const LONGEST_TITLE = 140;
+
+/** One world by its own name; a comparison by its policies, where each world has one that no other has. */
+function titleOf([first, ...others]: readonly ScenarioDescription[]): string {
+  if (first === undefined || others.length === 0) return first?.title ?? '';
+  const alone = others.map(({ description: { policies } }) => (policies.length === 1 ? policies[0]?.label : undefined));
+  const names = others.map(
+    ({ title }, i) => (alone.filter((name) => name === alone[i]).length === 1 ? alone[i] : title) ?? title,
+  );
+  const last = names.at(-1) ?? '';
+  const listed = names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+  const title = `${listed} against the baseline`;
+  return title.length > LONGEST_TITLE ? `${others.length} scenarios against the baseline` : title;
+}
+
+/** Loads scenarios that are to be run together; null when there is a problem, which has then been told. */
+export async function loadWorlds(
+  refs: readonly string[],
+  options: LoadOptions,
+  terminal: Terminal,
+): Promise<LoadedWorlds | null> {
+  const { compileWorld, describeWorld, formatProblems, loadFamily } = await import('../scenarios/index.js');
+  const loaded = loadFamily(refs, options);
+  if (!loaded.ok) {
+    terminal.fault(formatProblems(loaded.problems));
+    return null;
+  }
+  if (loaded.warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(loaded.warnings)}\n`);
+  const described = loaded.scenarios.map((scenario) => ({ ...describeWorld(scenario), world: compileWorld(scenario) }));
+  const [first] = described;
+  if (first === undefined) return null;
+  terminal.phase(`read ${loaded.files.length} files, ${described.length} worlds`);
+  const title = titleOf(described);
+  return {
+    plan: {
+      title,
+      worlds: described.map(({ world, description, dictionary }) => ({ world, description, dictionary })),
+      area: first.area,
+      design: first.design,
+    },
+    replications: first.replications,
+    refs: loaded.scenarios.map(({ entry }) => referenceTo(entry)),
+    files: new Map(loaded.files.map(({ path, text }) => [path, text])),
+  };
+}

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** The command `spillover`: parse, call, exit code. */
+import { CommanderError } from 'commander';
+import { Exit, type ExitCode } from './exit.js';
+import { perform } from './program.js';
+import { plain } from './terminal.js';
+
+/** A reader that has seen enough (`spillover describe … | head`) is no fault. */
+function forgiveClosedPipes(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(Exit.done);
+  throw error;
+}
+
+/** Says what went wrong where it was not the user's doing, and returns the exit code. */
+function explain(error: unknown): ExitCode {
+  if (error instanceof CommanderError) {
+    const asked = ['commander.helpDisplayed', 'commander.version'].includes(error.code);
+    return asked ? Exit.done : Exit.usage;
+  }
+  const known = error instanceof Error && error.name === 'InvariantError';
+  const message = error instanceof Error ? error.message : String(error);
+  process.stderr.write(plain(known ? `A run failed.\n${message}\n` : `A fault in spillover itself: ${message}\n`));
+  if (error instanceof Error && process.argv.includes('--verbose'))
+    process.stderr.write(`${plain(error.stack ?? '')}\n`);
+  return Exit.failed;
+}
+
+process.stdout.on('error', forgiveClosedPipes);
+process.stderr.on('error', forgiveClosedPipes);
+process.exitCode = await perform(process.argv.slice(2)).catch(explain);

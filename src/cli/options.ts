@@ -1,0 +1,84 @@
+/**
+ * Options that commands share. Those with one value may also be given by an environment variable, which the flag
+ * overrules; switches and lists may not.
+ */
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Values of the options of a command; those that it does not take are absent. */
+export interface Options {
+  readonly replications?: number;
+  readonly seed?: string;
+  readonly workers?: number;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly design?: 'steady' | 'go-live';
+  readonly targets?: string;
+  readonly reading?: readonly string[];
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+  readonly color?: boolean;
+}
+
+/** Seed when none is given, so that a bare command can be repeated. */
+export const DEFAULT_SEED = '1';
+
+/** Reads a whole number between two bounds; throws commander's error, which names the option. */
+function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d{1,9}$/.test(text) && value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`);
+  };
+}
+
+function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('Expected some text.');
+  return text;
+}
+
+const makers = {
+  replications: () =>
+    new Option('--replications <n>', 'runs of each world, in place of the number in the scenario')
+      .argParser(wholeNumber(1, 100_000))
+      .env('SPILLOVER_REPLICATIONS'),
+  seed: () =>
+    new Option('--seed <text>', 'any text; the same seed gives the same bytes')
+      .argParser(someText)
+      .default(DEFAULT_SEED)
+      .env('SPILLOVER_SEED'),
+  workers: () =>
+    new Option('--workers <n>', 'worker threads (default: one for each processor); never changes a result')
+      .argParser(wholeNumber(1, 256))
+      .env('SPILLOVER_WORKERS'),
+  out: () =>
+    new Option('--out <folder>', 'where to write (default: a folder in out/, named after the scenarios)')
+      .argParser(someText)
+      .env('SPILLOVER_OUT'),
+  force: () => new Option('--force', 'replace an output folder that spillover made'),
+  design: () =>
+    new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
+      .choices(['steady', 'go-live'])
+      .env('SPILLOVER_DESIGN'),
+  targets: () =>
+    new Option('--targets <file>', 'another file of targets (default: the one that ships)')
+      .argParser(someText)
+      .env('SPILLOVER_TARGETS'),
+  reading: () =>
+    new Option('--reading <name...>', 'how to read figures that can be read in two ways (default: the first reading)'),
+  json: () => new Option('--json', 'print one JSON document on standard output'),
+  quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
+  verbose: () => new Option('--verbose', 'one line for each phase, with its time'),
+  color: () => new Option('--no-color', 'no colour or bold; NO_COLOR does the same'),
+} satisfies Record<string, () => Option>;
+
+/** Name of an option. */
+export type OptionName = keyof typeof makers;
+
+/** Options of every command. */
+const EVERYWHERE: readonly OptionName[] = ['json', 'quiet', 'verbose', 'color'];
+
+/** A command's own options, then those that all commands take. */
+export function optionsOf(own: readonly OptionName[]): Option[] {
+  return [...own, ...EVERYWHERE].map((name) => makers[name]());
+}

@@ -1,0 +1,58 @@
+/** The commands as commander sees them: parsing, help, and suggestions for a mistyped word. */
+import { Command } from 'commander';
+import { commands } from './commands/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import { type Options, optionsOf } from './options.js';
+import type { CommandPart } from './part.js';
+import { version } from './program-info.js';
+import { openTerminal } from './terminal.js';
+
+const EXAMPLES = `
+Examples:
+  $ spillover run uk-baseline
+  $ spillover compare uk-baseline right-care-right-person --replications 40 --out out/rcrp
+  $ spillover check my-scenario.yaml
+  $ spillover validate
+
+Exit codes:
+  0 done   1 a run failed   2 wrong usage or invalid input, nothing written
+  3 it ran, but a stated check failed   130 stopped by Ctrl-C, whole replications kept
+
+A scenario is a name that ships with spillover (uk-baseline) or a file (./mine.yaml).
+SPILLOVER_REPLICATIONS, SPILLOVER_SEED, SPILLOVER_WORKERS, SPILLOVER_OUT, SPILLOVER_DESIGN and SPILLOVER_TARGETS
+stand in for the options of the same names.`;
+
+/** Splits commander's notation of arguments into single ones. */
+function addArguments(command: Command, notation: string): void {
+  for (const one of notation.split(' ').filter((text) => text !== '')) command.argument(one);
+}
+
+function addCommand(program: Command, part: CommandPart, settle: (code: ExitCode) => void): void {
+  const command = program.command(part.id).summary(part.summary).description(part.description);
+  addArguments(command, part.arguments);
+  for (const option of optionsOf(part.options)) command.addOption(option);
+  command.addHelpText('after', `\nExamples:\n${part.examples.map((line) => `  $ ${line}`).join('\n')}`);
+  command.action(async () => {
+    const options: Options = command.opts();
+    settle(await part.perform(command.args, options, openTerminal(options)));
+  });
+}
+
+/** Parses a command line, performs the command and returns its exit code. Throws commander's errors. */
+export async function perform(words: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = Exit.done;
+  const program = new Command('spillover')
+    .description('Simulates where demand lands when police, mental-health and drug-treatment policies move it.')
+    .version(version())
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(add --help for what is possible)')
+    .configureHelp({ showGlobalOptions: false })
+    .exitOverride();
+  for (const part of commands) {
+    addCommand(program, part, (settled) => {
+      code = settled;
+    });
+  }
+  await program.parseAsync([...words], { from: 'user' });
+  return code;
+}

@@ -1,0 +1,63 @@
+/** Reads a manifest back: what was asked for, and the fingerprints of what was read and written. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { MANIFEST } from './files.js';
+import { MANIFEST_SCHEMA_VERSION } from './manifest.js';
+
+/** A path that cannot lead out of the folder. */
+const innerPath = z
+  .string()
+  .refine(
+    (path) => path !== '' && !/^[/\\]|^[A-Za-z]:|\\/.test(path) && !path.split('/').includes('..'),
+    'leads out of the folder',
+  );
+
+const fingerprint = z.object({ path: innerPath, sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number() });
+
+const manifestShape = z.object({
+  schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
+  tool: z.object({ name: z.literal('spillover'), version: z.string(), revision: z.string().nullable() }),
+  request: z.object({
+    command: z.enum(['run', 'compare']),
+    scenarios: z.array(z.string().min(1)).min(1),
+    design: z.enum(['steady', 'go-live']).nullable(),
+    seed: z.string().min(1),
+    replications: z.int().positive(),
+    date: z.iso.date(),
+  }),
+  replications: z.object({ requested: z.int(), completed: z.int().positive(), rule: z.string() }),
+  machine: z.object({ node: z.string() }),
+  inputs: z.array(fingerprint),
+  outputs: z.array(fingerprint),
+});
+
+/** A manifest, as far as a rerun needs it. */
+export type Manifest = z.infer<typeof manifestShape>;
+
+/** The manifest of a folder, or what is wrong with it. */
+export function readManifest(
+  folder: string,
+): { readonly ok: true; readonly manifest: Manifest } | { readonly ok: false; readonly reason: string } {
+  const file = join(folder, MANIFEST);
+  let read: unknown;
+  try {
+    read = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error;
+    const what = missing ? 'there is no manifest to read' : 'it is not JSON';
+    return { ok: false, reason: `${file}: ${what}. Give a folder that spillover wrote, such as out/uk-baseline.` };
+  }
+  const version = z.object({ schemaVersion: z.number() }).safeParse(read);
+  if (version.success && version.data.schemaVersion > MANIFEST_SCHEMA_VERSION) {
+    const needed = `layout ${version.data.schemaVersion}, and this program reads up to ${MANIFEST_SCHEMA_VERSION}`;
+    return {
+      ok: false,
+      reason: `${file} was written by a newer spillover (${needed}). Update spillover and try again.`,
+    };
+  }
+  const checked = manifestShape.safeParse(read);
+  if (checked.success) return { ok: true, manifest: checked.data };
+  const faults = checked.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the whole'}: ${message}`);
+  return { ok: false, reason: `${file} is not a manifest that spillover wrote:\n${faults.join('\n')}` };
+}

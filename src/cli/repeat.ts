@@ -1,0 +1,89 @@
+/** What `rerun` does: everything computed again from the output folder alone, and every byte compared. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Exit, type ExitCode } from './exit.js';
+import { interruptible } from './interrupt.js';
+import { loadWorlds } from './load-worlds.js';
+import { type Fingerprint, sha256 } from './manifest.js';
+import type { Options } from './options.js';
+import { INPUTS, outputsOf } from './outputs.js';
+import { version } from './program-info.js';
+import { type Manifest, readManifest } from './read-manifest.js';
+import { simulate } from './simulate.js';
+import type { Terminal } from './terminal.js';
+
+/** One file that is not what the manifest says. */
+interface Mismatch {
+  readonly path: string;
+  readonly how: 'missing' | 'changed since it was written' | 'computed differently now' | 'not computed now' | 'new';
+}
+
+/** Files of a folder that are gone or changed since the manifest was written. */
+function changedOnDisk(folder: string, recorded: readonly Fingerprint[]): Mismatch[] {
+  return recorded.flatMap(({ path, sha256: expected }): Mismatch[] => {
+    try {
+      const same = sha256(readFileSync(join(folder, path), 'utf8')) === expected;
+      return same ? [] : [{ path, how: 'changed since it was written' }];
+    } catch {
+      return [{ path, how: 'missing' }];
+    }
+  });
+}
+
+/** Files that come out otherwise than the manifest says. */
+function computedOtherwise(recorded: readonly Fingerprint[], outputs: ReadonlyMap<string, string>): Mismatch[] {
+  const known = new Map(recorded.map(({ path, sha256: hash }) => [path, hash]));
+  const differing = [...known].flatMap(([path, hash]): Mismatch[] => {
+    const text = outputs.get(path);
+    if (text === undefined) return [{ path, how: 'not computed now' }];
+    return sha256(text) === hash ? [] : [{ path, how: 'computed differently now' }];
+  });
+  const added = [...outputs.keys()].filter((path) => !known.has(path)).map((path): Mismatch => ({ path, how: 'new' }));
+  return [...differing, ...added];
+}
+
+/** Repeats a run. */
+export function repeat(place: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  return interruptible(terminal, 'Nothing will be compared', (signal) => perform(place, options, signal, terminal));
+}
+
+async function perform(place: string, options: Options, signal: AbortSignal, terminal: Terminal): Promise<ExitCode> {
+  const folder = resolve(place);
+  const read = readManifest(folder);
+  if (!read.ok) {
+    terminal.fault(read.reason);
+    return Exit.usage;
+  }
+  const { manifest } = read;
+  const altered = changedOnDisk(folder, manifest.inputs);
+  if (altered.length > 0) return tell(manifest, altered, 0, terminal);
+
+  const project = join(folder, INPUTS, 'project');
+  const { completed, requested } = manifest.replications;
+  const { design, scenarios, seed } = manifest.request;
+  const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped'), design: design ?? undefined };
+  const loaded = await loadWorlds(scenarios, where, terminal);
+  if (loaded === null) return Exit.usage;
+  const work = { ...loaded.plan, seed, replications: requested, upTo: completed, workers: options.workers };
+  const done = await simulate(work, signal, terminal);
+  if (done === null) return Exit.usage;
+  if (signal.aborted) return Exit.interrupted;
+  const outputs = await outputsOf(done.results, manifest.request.date);
+  const mismatches = [...changedOnDisk(folder, manifest.outputs), ...computedOtherwise(manifest.outputs, outputs)];
+  return tell(manifest, mismatches, outputs.size, terminal);
+}
+
+function tell(manifest: Manifest, mismatches: readonly Mismatch[], compared: number, terminal: Terminal): ExitCode {
+  const same = mismatches.length === 0;
+  if (terminal.json) terminal.document({ schemaVersion: 1, same, compared, mismatches });
+  else if (same) terminal.answer(`The same bytes: ${compared} files computed again, none differs.`);
+  else terminal.answer(mismatches.map(({ path, how }) => `${path}: ${how}`).join('\n'));
+  if (same) return Exit.done;
+  const [now, then] = [version(), manifest.tool.version];
+  terminal.fault(
+    now === then
+      ? 'Not the same bytes. Restore the files that were changed, or run the study again.'
+      : `Not the same bytes. It was written by spillover ${then}; this is ${now}. Try again with the version that wrote it.`,
+  );
+  return Exit.failed;
+}

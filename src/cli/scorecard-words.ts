@@ -1,0 +1,72 @@
+/** The scorecard as text: a line for each published figure, counts by role, and the rule that parameters obey. */
+import Table from 'cli-table3';
+import type { ScorecardRow } from '../experiment/index.js';
+
+const ROLES: readonly { readonly role: ScorecardRow['role']; readonly means: string }[] = [
+  {
+    role: 'emergent',
+    means:
+      'left to come out of the mechanisms (scenarios/README.md says what was tuned, and to what): only these count as validation',
+  },
+  { role: 'rate', means: 'one rate or staffing number each was tuned to it' },
+  { role: 'derived', means: 'arithmetic on other figures: shown, not counted' },
+  { role: 'echo', means: 'an input comes back: shown, not counted' },
+];
+
+const TUNING_RULE = [
+  'Tuning rule: a parameter stays inside its published range. Where none is published: official statistics within 5%,',
+  'inspection and peer-reviewed within 10%, grey literature and press within 25%, claims within 50%; assumptions stay',
+  'inside their declared range.',
+].join('\n');
+
+const NO_LINES = {
+  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
+  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
+};
+
+/** Rounds a bound as the mean it belongs to. */
+export type RoundBound = (bound: number, low: number, high: number) => number;
+
+function number(value: number): string {
+  return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 }).format(value);
+}
+
+/** `21.3 (20.1 to 22.4)`. */
+function simulated({ simulated: mean, interval }: ScorecardRow, round: RoundBound): string {
+  if (mean === null) return '';
+  if (interval === null) return `${number(mean)} (no interval)`;
+  const bound = (at: number) => number(round(at, interval.low, interval.high));
+  return `${number(mean)} (${bound(interval.low)} to ${bound(interval.high)})`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
+  const made = new Table({ chars: NO_LINES, style });
+  made.push([...head], ...rows.map((row) => [...row]));
+  return made
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n');
+}
+
+/** The whole scorecard. */
+export function scorecardInWords(rows: readonly ScorecardRow[], round: RoundBound): string {
+  const modelled = rows.filter(({ status }) => status !== 'not-modelled');
+  const sorted = ROLES.flatMap(({ role }) => modelled.filter((row) => row.role === role));
+  const scored = table(
+    ['role', 'figure', 'world', 'simulated (95% interval)', 'published range', ''],
+    sorted.map((row) => [row.role, row.id, row.world, simulated(row, round), row.range, row.status]),
+  );
+  const counts = table(
+    ['role', 'inside', 'outside', 'not modelled', ''],
+    ROLES.map(({ role, means }) => {
+      const count = (status: ScorecardRow['status']) =>
+        String(rows.filter((row) => row.role === role && row.status === status).length);
+      return [role, count('inside'), count('outside'), count('not-modelled'), means];
+    }),
+  );
+  const left = rows.filter(({ status }) => status === 'not-modelled').map(({ id, why }) => `  ${id}: ${why ?? ''}`);
+  const rest = left.length > 0 ? ['Not modelled:', ...left, ''] : [];
+  return [scored, '', ...rest, counts, '', TUNING_RULE].join('\n');
+}

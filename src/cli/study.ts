@@ -1,0 +1,118 @@
+/** One run from scenario files to an output folder: what `run` and `compare` do. */
+import { relative } from 'node:path';
+import type { Results } from '../experiment/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import { type Claim, claimFolder, type Kept, MANIFEST } from './files.js';
+import { interruptible } from './interrupt.js';
+import { loadWorlds } from './load-worlds.js';
+import { type Request, writeManifest } from './manifest.js';
+import { DEFAULT_SEED, type Options } from './options.js';
+import { INPUTS, outputsOf } from './outputs.js';
+import { type Done, simulate } from './simulate.js';
+import type { Terminal } from './terminal.js';
+
+/** Folder for output when none is named: `out/a`, `out/a-vs-b`, `out/a-vs-b-and-2-more`. */
+function defaultFolder(ids: readonly string[]): string {
+  const [first = 'run', second, ...rest] = ids;
+  if (second === undefined) return `out/${first}`;
+  return `out/${first}-vs-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`;
+}
+
+/** Performs a study and says what came of it. */
+export function study(
+  command: Request['command'],
+  refs: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  return interruptible(terminal, 'Whole replications are kept', (signal) =>
+    perform(command, refs, options, signal, terminal),
+  );
+}
+
+async function perform(
+  command: Request['command'],
+  refs: readonly string[],
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
+  if (loaded === null) return Exit.usage;
+  const claimed = claimFolder(
+    options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id)),
+    options.force === true,
+  );
+  if (!claimed.ok) {
+    terminal.fault(claimed.reason);
+    return Exit.usage;
+  }
+  const { claim } = claimed;
+  try {
+    const request: Request = {
+      command,
+      scenarios: loaded.refs,
+      design: options.design ?? null,
+      seed: options.seed ?? DEFAULT_SEED,
+      replications: options.replications ?? loaded.replications,
+      date: new Date().toISOString().slice(0, 10),
+    };
+    const { seed, replications } = request;
+    const done = await simulate({ ...loaded.plan, seed, replications, workers: options.workers }, signal, terminal);
+    if (done === null) return Exit.usage;
+    terminal.phase(`simulated ${done.results.design.replications.completed} replications`);
+    if (done.results.design.replications.completed === 0) {
+      terminal.note('Stopped before the first replication was complete; nothing was written.');
+      return Exit.interrupted;
+    }
+    const written = await writeStudy(claim, request, done, loaded.files);
+    terminal.phase('wrote the report');
+    await tell(done.results, written.folder, written.paths, terminal);
+    if (written.reason !== null) {
+      terminal.fault(written.reason);
+      return Exit.failed;
+    }
+    return signal.aborted ? Exit.interrupted : Exit.done;
+  } finally {
+    claim.discard();
+  }
+}
+
+/** Writes everything aside and puts the folder in place; returns where it stands, and the paths in it. */
+async function writeStudy(
+  claim: Claim,
+  request: Request,
+  done: Done,
+  files: ReadonlyMap<string, string>,
+): Promise<Kept & { readonly paths: readonly string[] }> {
+  const outputs = await outputsOf(done.results, request.date);
+  const inputs = new Map([...files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
+  const manifest = writeManifest(request, done.results, inputs, outputs, done);
+  await claim.write(inputs);
+  await claim.write(outputs);
+  await claim.write(new Map([[MANIFEST, manifest]]));
+  return { ...claim.keep(), paths: [...outputs.keys(), MANIFEST] };
+}
+
+/** The answer in words, then the paths, then what to do next; or all of it as one JSON document. */
+async function tell(results: Results, folder: string, written: readonly string[], terminal: Terminal): Promise<void> {
+  const { answerInWords } = await import('../report/index.js');
+  const answer = answerInWords(results);
+  const shown = relative(process.cwd(), folder) || folder;
+  if (terminal.json) {
+    terminal.document({ schemaVersion: 1, answer, folder: shown, files: written, results });
+  } else {
+    terminal.heading(answer.headline);
+    for (const line of answer.lines) terminal.answer(`- ${line}`);
+    if (answer.caveats.length > 0) terminal.heading('\nWhat could change this');
+    for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
+  }
+  for (const warning of results.warnings) terminal.note(`Warning: ${warning}`);
+  const tables = written.filter((path) => path.startsWith('tables/')).length;
+  terminal.note(`\nWritten to ${shown}:`);
+  terminal.note('  report.html    the report, for any browser');
+  terminal.note(`  tables/        ${tables} tables as CSV`);
+  terminal.note('  results.json   every number with its interval');
+  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
+  terminal.note(`Next: spillover rerun ${shown}`);
+}

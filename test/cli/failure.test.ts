@@ -1,0 +1,31 @@
+/** A run that fails says which people waited for which services, exits with 1, and leaves nothing behind. */
+import { readdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { CAFE } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+/** Two services, each held while its holder waits for the other. */
+const KNOT = CAFE.replace('services:\n', 'gridlock: fail\nservices:\n  room: {agency: voluntary, capacity: 1}\n')
+  .replace('capacity: 2', 'capacity: 1')
+  .replace('to: visit.talk', 'to: visit.which')
+  .replace(
+    /steps:\n[\s\S]*$/,
+    `steps:
+      which: {branch: {options: {left: {share: 0.5, to: left-1}, right: {share: rest, to: right-1}}}}
+      left-1: {seize: cafe, for: 30 min, keep: true}
+      left-2: {seize: room, for: 30 min, then: end}
+      right-1: {seize: room, for: 30 min, keep: true}
+      right-2: {seize: cafe, for: 30 min, then: end}
+      end: {leave: helped}
+`,
+  );
+
+it('of a gridlock', () => {
+  const home = folderWith({ 'knot.yaml': KNOT });
+  const { code, stdout, stderr } = spillover(['run', './knot.yaml', '--out', 'deep/x', '--workers', '2'], home);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('A run failed');
+  expect(stderr).toContain('room');
+  expect(stderr).toContain('cafe');
+  expect(readdirSync(home)).toEqual(['knot.yaml']);
+});

@@ -1,0 +1,64 @@
+/** Help, mistyped words, and what a bare command does. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/commands/index.js';
+import { folderWith, MAIN, spillover } from './support/spillover.js';
+
+describe('help', () => {
+  it('lists every command with its summary, examples and exit codes, on standard output', () => {
+    const { code, stdout, stderr } = spillover(['--help'], folderWith());
+    expect([code, stderr]).toEqual([0, '']);
+    for (const { id, summary } of commands)
+      expect(stdout).toMatch(new RegExp(`^  ${id}\\b.*${summary.slice(0, 20)}`, 'm'));
+    expect(stdout).toContain('$ spillover compare uk-baseline');
+    expect(stdout).toContain('130 stopped by Ctrl-C');
+  });
+
+  it.each(commands)('of $id gives its options and examples', ({ id, examples, options }) => {
+    const { code, stdout } = spillover([id, '--help'], folderWith());
+    expect(code).toBe(0);
+    for (const example of examples) expect(stdout).toContain(`$ ${example}`);
+    for (const option of [...options, 'json', 'quiet', 'verbose']) expect(stdout).toContain(`--${option}`);
+    expect(stdout).toContain('--no-color');
+  });
+
+  it('loads nothing that simulates, reads files or draws', () => {
+    const recorder = join(import.meta.dirname, 'support/record-imports.mjs');
+    const { stderr } = spawnSync(process.execPath, ['--import', recorder, MAIN, '--help'], { encoding: 'utf8' });
+    expect(stderr).toContain('commander');
+    const heavy =
+      /node_modules\/(zod|yaml|piscina|vega|vega-lite|cli-progress|simple-statistics)\/|dist\/(sim|scenarios|experiment|report)\//;
+    expect(stderr.split('\n').filter((line) => heavy.test(line))).toEqual([]);
+  });
+
+  it('prints the version of the package', () => {
+    expect(spillover(['--version'], folderWith()).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a wrong word', () => {
+  it.each([
+    { words: [], says: 'Usage: spillover' },
+    { words: ['comprae', 'a', 'b'], says: 'Did you mean compare?' },
+    { words: ['run', 'uk-baseline', '--replicatons', '3'], says: 'Did you mean --replications?' },
+    { words: ['run'], says: "missing required argument 'scenario'" },
+    { words: ['run', 'a', 'b'], says: 'too many arguments' },
+    { words: ['compare', 'uk-baseline'], says: "missing required argument 'scenario'" },
+    { words: ['run', 'uk-baseline', '--replications', '0'], says: 'whole number from 1' },
+    { words: ['run', 'uk-baseline', '--replications', '1e3'], says: 'whole number from 1' },
+    { words: ['run', 'uk-baseline', '--workers', '-2'], says: 'whole number from 1' },
+    { words: ['run', 'uk-baseline', '--seed', ''], says: 'Expected some text' },
+    { words: ['run', 'uk-baseline', '--design', 'steadyy'], says: 'Allowed choices are steady, go-live' },
+  ])('is refused with exit code 2: $words', ({ words, says }) => {
+    const { code, stdout, stderr } = spillover(words, folderWith());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(says);
+  });
+
+  it('in an environment variable is refused, and the variable is named', () => {
+    const { code, stderr } = spillover(['run', 'uk-baseline'], folderWith(), { SPILLOVER_REPLICATIONS: 'many' });
+    expect(code).toBe(2);
+    expect(stderr).toContain('SPILLOVER_REPLICATIONS');
+  });
+});

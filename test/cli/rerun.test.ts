@@ -1,0 +1,88 @@
+/** `rerun` gets the same bytes from the folder alone, with any number of workers, and notices every change. */
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CAFE, THIRD_WORKER } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+/** A folder that was written, with all that it was made from gone. */
+function writtenFolder(): string {
+  const home = folderWith({ 'cafe.yaml': CAFE, 'third-worker.yaml': THIRD_WORKER });
+  const words = [
+    'compare',
+    './cafe.yaml',
+    './third-worker.yaml',
+    '--out',
+    'x',
+    '--workers',
+    '2',
+    '--replications',
+    '3',
+  ];
+  expect(spillover(words, home).code).toBe(0);
+  for (const file of ['cafe.yaml', 'third-worker.yaml']) rmSync(join(home, file));
+  return home;
+}
+
+describe('a rerun', () => {
+  it('from the folder alone, moved elsewhere, with 1, 2 or 3 workers, gives the same bytes and writes nothing', () => {
+    const home = writtenFolder();
+    renameSync(join(home, 'x'), join(home, 'moved'));
+    for (const workers of ['1', '2', '3']) {
+      const { code, stdout, stderr } = spillover(['rerun', 'moved', '--workers', workers, '--quiet'], home);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(/^The same bytes: \d+ files/);
+    }
+    expect(readdirSync(home)).toEqual(['moved']);
+  });
+
+  it('notices a table that was changed by one digit, and names it', () => {
+    const home = writtenFolder();
+    const table = join(home, 'x/tables/services.csv');
+    const text = readFileSync(table, 'utf8');
+    writeFileSync(
+      table,
+      text.replace(/\.\d/, (digit) => (digit === '.1' ? '.2' : '.1')),
+    );
+    const { code, stdout } = spillover(['rerun', 'x'], home);
+    expect(code).toBe(1);
+    expect(stdout).toBe('tables/services.csv: changed since it was written\n');
+  });
+
+  it('notices a changed input before it simulates', () => {
+    const home = writtenFolder();
+    writeFileSync(join(home, 'x/inputs/project/cafe.yaml'), CAFE.replace('capacity: 2', 'capacity: 4'));
+    const { code, stdout } = spillover(['rerun', 'x', '--json'], home);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ same: false, mismatches: [{ path: 'inputs/project/cafe.yaml' }] });
+  });
+
+  it('notices that the numbers come out otherwise', () => {
+    const home = writtenFolder();
+    const file = join(home, 'x/manifest.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"seed": "1"', '"seed": "2"'));
+    const { code, stdout, stderr } = spillover(['rerun', 'x'], home);
+    expect(code).toBe(1);
+    expect(stdout).toContain('results.json: computed differently now');
+    expect(stderr).toContain('Not the same bytes');
+  });
+
+  it('refuses what is no folder of ours, a newer one, and one that points outside itself', () => {
+    const home = writtenFolder();
+    const manifest = readFileSync(join(home, 'x/manifest.json'), 'utf8');
+    const variants = {
+      newer: manifest.replace('"schemaVersion": 1', '"schemaVersion": 2'),
+      outside: manifest.replace('inputs/project/cafe.yaml', '../../etc/passwd'),
+      broken: manifest.slice(0, 100),
+      other: '{"schemaVersion": 1}',
+    };
+    for (const [name, text] of Object.entries(variants)) {
+      cpSync(join(home, 'x'), join(home, name), { recursive: true });
+      writeFileSync(join(home, name, 'manifest.json'), text);
+    }
+    const told = ['nothing', ...Object.keys(variants)].map((name) => spillover(['rerun', name], home));
+    expect(told.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
+    const reasons = ['no manifest to read', 'newer spillover', 'leads out of the folder', 'not JSON', 'not a manifest'];
+    for (const [at, reason] of reasons.entries()) expect(told[at]?.stderr).toContain(reason);
+  });
+});
