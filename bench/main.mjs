@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+/**
+ * The stopwatch: `npm run bench`. A line per benchmark with a ratio as its figure: our rate over a reference's, both
+ * taken in this run, turn by turn, so that a busy machine slows both. The ratio is the median of the rounds.
+ *   --json     one JSON document on stdout: {"benchmarks":[{"id","ratio"}, …]}
+ *   --rounds N rounds that count (default 7; one more goes before them to warm up)
+ *   --only ID  one benchmark
+ */
+import { parseArgs } from 'node:util';
+import { baselineEvents } from './baseline.mjs';
+import { mm3 } from './mm3.mjs';
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '7' },
+    only: { type: 'string' },
+  },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) {
+  console.error(`bench: --rounds takes a whole number of at least 1, not ${values.rounds}`);
+  process.exit(2);
+}
+
+const suites = [
+  { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c'], run: mm3 },
+  { ids: ['baseline-events'], run: baselineEvents },
+];
+const known = suites.flatMap(({ ids }) => ids);
+if (values.only !== undefined && !known.includes(values.only)) {
+  console.error(`bench: no benchmark ${values.only}; there are ${known.join(', ')}`);
+  process.exit(2);
+}
+
+const benchmarks = [];
+for (const { ids, run } of suites) {
+  if (values.only !== undefined && !ids.includes(values.only)) continue;
+  for (const result of run(rounds, (text) => process.stderr.write(`${text}\n`))) {
+    if (values.only === undefined || values.only === result.id) benchmarks.push(result);
+  }
+}
+
+if (values.json) {
+  const measured = benchmarks.filter(({ ratio }) => ratio !== null);
+  console.log(JSON.stringify({ benchmarks: measured.map(({ id, ratio }) => ({ id, ratio })) }));
+} else {
+  for (const { id, ratio, note } of benchmarks) {
+    console.log(`${id.padEnd(16)} ${ratio === null ? 'skipped' : ratio.toFixed(2).padStart(7)}  ${note}`);
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * M/M/3 through a scenario file, statistics on, against references that serve the same queue. Every contender's mean
+ * wait must agree with Erlang's formula, so that nobody is fast by being wrong.
+ */
+import { fileURLToPath } from 'node:url';
+import { run, seedWords } from '../dist/sim/index.js';
+import { exactWait, waitError } from './exact.mjs';
+import { bare } from './references/bare.mjs';
+import { bareEqual } from './references/bare-equal.mjs';
+import { compiledC } from './references/compile-c.mjs';
+import { median, secondsOf, spread } from './rounds.mjs';
+import { worldOf } from './worlds.mjs';
+
+const CUSTOMERS = 1_000_000;
+const INTERVAL = 90 / 3600; // as in worlds/mm3.yaml [hours]
+const SERVICE = 216 / 3600;
+const UNITS = 3;
+
+/** Adds up waits, and counts them, as a measure does. */
+function waitReader() {
+  const sums = { waits: 0, visits: 0 };
+  const reader = {
+    visits(log) {
+      const { started, joined, count } = log;
+      let sum = 0;
+      let served = 0;
+      for (let row = 0; row < count; row++) {
+        if (started[row] === Number.POSITIVE_INFINITY) continue;
+        sum += started[row] - joined[row];
+        served++;
+      }
+      sums.waits += sum;
+      sums.visits += served;
+    },
+    outcomes() {},
+    levels() {},
+  };
+  return { reader, sums };
+}
+
+function contenders() {
+  const world = worldOf(fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)));
+  const seed = seedWords('bench');
+  const c = compiledC();
+  return {
+    ours(round) {
+      const { reader, sums } = waitReader();
+      const seconds = secondsOf(() => run(world, { seed, replication: round }, reader));
+      return { seconds, customers: sums.visits, wait: sums.waits / sums.visits };
+    },
+    'mm3-bare'(round) {
+      let wait = 0;
+      const seconds = secondsOf(() => {
+        wait = bare(CUSTOMERS, INTERVAL, SERVICE, round + 1);
+      });
+      return { seconds, customers: CUSTOMERS, wait };
+    },
+    'mm3-bare-equal'(round) {
+      const { reader, sums } = waitReader();
+      const chance = { seed, replication: 1000 + round };
+      const seconds = secondsOf(() => bareEqual(CUSTOMERS, INTERVAL, SERVICE, chance, reader));
+      return { seconds, customers: sums.visits, wait: sums.waits / sums.visits };
+    },
+    ...(c && { 'mm3-c': (round) => ({ customers: CUSTOMERS, ...c(CUSTOMERS, INTERVAL, SERVICE, round + 1) }) }),
+  };
+}
+
+/** Our rate over each reference's, round by round; null where a reference cannot run here. */
+export function mm3(rounds, progress) {
+  const all = contenders();
+  const names = Object.keys(all);
+  const rates = Object.fromEntries(names.map((name) => [name, []]));
+  const waits = Object.fromEntries(names.map((name) => [name, { sum: 0, customers: 0 }]));
+  for (let round = 0; round <= rounds; round++) {
+    const said = [];
+    for (const name of names) {
+      const { seconds, customers, wait } = all[name](round);
+      waits[name].sum += wait * customers;
+      waits[name].customers += customers;
+      said.push(`${name} ${(customers / seconds / 1e6).toFixed(2)}`);
+      if (round > 0) rates[name].push(customers / seconds / 1e6);
+    }
+    progress(`mm3 round ${round} of ${rounds}, million visits a second: ${said.join(', ')}`);
+  }
+  for (const name of names) checkWait(name, waits[name], progress);
+  return ['mm3-bare', 'mm3-bare-equal', 'mm3-c'].map((id) => {
+    if (!rates[id]) return { id, ratio: null, note: 'no C compiler on the path' };
+    const ratios = rates.ours.map((rate, round) => rate / rates[id][round]);
+    const note = `${spread(ratios)}; ours ${median(rates.ours).toFixed(2)}, reference ${median(rates[id]).toFixed(2)} million visits a second`;
+    return { id, ratio: median(ratios), note };
+  });
+}
+
+/** Throws when a mean wait is further than five standard errors from the exact one. */
+function checkWait(name, { sum, customers }, progress) {
+  const exact = exactWait(UNITS, INTERVAL, SERVICE);
+  const wait = sum / customers;
+  const off = Math.abs(wait / exact - 1);
+  const allowed = 5 * waitError(UNITS, INTERVAL, SERVICE, customers);
+  progress(`mm3 ${name}: mean wait ${(wait * 60).toFixed(3)} min, exact ${(exact * 60).toFixed(3)}`);
+  if (off > allowed) {
+    const percent = (share) => `${(100 * share).toFixed(2)}%`;
+    throw new Error(`${name}: its mean wait is off by ${percent(off)}; chance allows ${percent(allowed)}`);
+  }
+}

@@ -1,0 +1,8 @@
+import { compileWorld, formatProblems, loadScenario } from '../dist/scenarios/index.js';
+
+/** A compiled world, by the path or the name of its scenario file. */
+export function worldOf(reference) {
+  const loaded = loadScenario(reference, { cwd: process.cwd() });
+  if (!loaded.ok) throw new Error(formatProblems(loaded.problems));
+  return compileWorld(loaded.scenario);
+}

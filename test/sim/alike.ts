@@ -1,0 +1,24 @@
+/** Random small worlds, told by the engine and by the oracle. */
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { seedWords } from '../../src/sim/index.js';
+import { difference, tellByEngine, tellByOracle } from '../support/oracle/compare.js';
+import { Coverage } from '../support/oracle/index.js';
+import { randomWorld } from '../support/random-world.js';
+import { buildWorld } from '../support/worlds.js';
+
+/** Expects both engines to tell the same stories of so many worlds; gives what these covered. */
+export function expectAlike(worlds: number, seed: number): Coverage {
+  const coverage = new Coverage();
+  const property = fc.property(randomWorld, fc.nat({ max: 999 }), (spec, replication) => {
+    const world = buildWorld(spec);
+    const chance = { seed: seedWords('oracle'), replication };
+    const expected = tellByOracle(world, chance, coverage);
+    expect(difference(expected, tellByEngine(world, chance))).toBe(null);
+    if ('story' in expected) coverage.noteStory(world, expected.story);
+    else coverage.note('gridlock: fatal');
+    coverage.note('world: with a second epoch', world.epochs.length - 1);
+  });
+  fc.assert(property, { seed, numRuns: worlds });
+  return coverage;
+}

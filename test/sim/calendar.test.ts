@@ -1,0 +1,127 @@
+/** The future event list against a sorted array. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Calendar } from '../../src/sim/calendar.js';
+
+/** Bands of four kinds of event: two share one. */
+const BANDS = Uint8Array.from([0, 1, 1, 2]);
+
+interface Entry {
+  readonly time: number;
+  readonly kind: number;
+  readonly subject: number;
+  readonly epoch: number;
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Time, then band, then key as unsigned words, then order of entry. */
+function before(one: Entry & { order: number }, other: Entry & { order: number }): number {
+  return (
+    one.time - other.time ||
+    (BANDS[one.kind] ?? 0) - (BANDS[other.kind] ?? 0) ||
+    (one.high >>> 0) - (other.high >>> 0) ||
+    (one.low >>> 0) - (other.low >>> 0) ||
+    one.order - other.order
+  );
+}
+
+class SortedArray {
+  private readonly entries: (Entry & { order: number })[] = [];
+  private order = 0;
+
+  schedule(entry: Entry): void {
+    this.entries.push({ ...entry, order: this.order++ });
+    this.entries.sort(before);
+  }
+
+  next(until: number, inclusive: boolean): Entry | undefined {
+    const [first] = this.entries;
+    if (first === undefined || first.time > until || (first.time === until && !inclusive)) return undefined;
+    return this.entries.shift();
+  }
+
+  get pending(): number {
+    return this.entries.length;
+  }
+}
+
+const words = fc.constantFrom(0, 1, -1, 5, -2147483648, 2147483647);
+const entry = fc.record({
+  wait: fc.constantFrom(0, 0, 0.25, 0.5, 1, 7),
+  kind: fc.nat({ max: 3 }),
+  subject: fc.nat({ max: 9 }),
+  epoch: fc.nat({ max: 3 }),
+  high: words,
+  low: words,
+});
+const operation = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ schedule: entry }) },
+  { weight: 2, arbitrary: fc.record({ take: fc.constantFrom(0, 0.5, 3, 100), inclusive: fc.boolean() }) },
+);
+
+describe('the calendar', () => {
+  it('takes events in the order of a sorted array, whatever is scheduled in between', () => {
+    const runs = fc.property(fc.array(operation, { maxLength: 300 }), (operations) => {
+      const calendar = new Calendar(BANDS);
+      const reference = new SortedArray();
+      for (const one of operations) {
+        if ('schedule' in one) {
+          const { wait, kind, subject, epoch, high, low } = one.schedule;
+          const time = calendar.now + wait;
+          calendar.schedule(time, kind, subject, epoch, high, low);
+          reference.schedule({ time, kind, subject, epoch, high, low });
+        } else {
+          const until = calendar.now + one.take;
+          const expected = reference.next(until, one.inclusive);
+          expect(calendar.next(until, one.inclusive)).toBe(expected !== undefined);
+          if (expected === undefined) continue;
+          const { now, kind, subject, epoch } = calendar;
+          expect({ now, kind, subject, epoch }).toEqual({
+            now: expected.time,
+            kind: expected.kind,
+            subject: expected.subject,
+            epoch: expected.epoch,
+          });
+        }
+        expect(calendar.pending).toBe(reference.pending);
+      }
+    });
+    fc.assert(runs, { seed: 2026, numRuns: 400 });
+  });
+
+  it('keeps its order when it has to grow', () => {
+    const calendar = new Calendar(BANDS);
+    const count = 5000;
+    // A permutation of 0 … 4999: 3571 and 5000 have no common factor.
+    for (let index = 0; index < count; index++) calendar.schedule((index * 3571) % count, 0, index, 0, 0, 0);
+    const times: number[] = [];
+    while (calendar.next(Number.POSITIVE_INFINITY, true)) times.push(calendar.now);
+    expect(times).toEqual(Array.from({ length: count }, (_, time) => time));
+    expect(calendar.taken).toBe(count);
+    expect(calendar.pending).toBe(0);
+  });
+
+  it('at the same instant goes by band, then by key as unsigned words, then first in, first out', () => {
+    const calendar = new Calendar(BANDS);
+    calendar.schedule(1, 3, 0, 0, 0, 0); // the last band
+    calendar.schedule(1, 1, 1, 0, -1, 0); // −1 is the greatest word
+    calendar.schedule(1, 2, 2, 0, 7, -5); // the low word decides
+    calendar.schedule(1, 1, 3, 0, 7, 5);
+    calendar.schedule(1, 2, 4, 0, 7, 5); // as 3, but later
+    calendar.schedule(1, 0, 5, 0, -1, -1); // the first band
+    const subjects: number[] = [];
+    while (calendar.next(1, true)) subjects.push(calendar.subject);
+    expect(subjects).toEqual([5, 3, 4, 2, 1, 0]);
+  });
+
+  it('leaves alone what comes at the limit, unless told to include it', () => {
+    const calendar = new Calendar(BANDS);
+    calendar.schedule(2, 0, 0, 0, 0, 0);
+    expect(calendar.next(2, false)).toBe(false);
+    expect(calendar.now).toBe(0);
+    expect(calendar.next(2, true)).toBe(true);
+    expect(calendar.now).toBe(2);
+    expect(calendar.next(100, true)).toBe(false);
+  });
+});

@@ -1,0 +1,71 @@
+/** The accounts are closed at the end of every run: a leak that is planted in the middle of one makes it fail. */
+import { describe, expect, it } from 'vitest';
+import { advance, begin, Census, end, InvariantError, type State, type Tally } from '../../src/sim/index.js';
+import { SOME_CHANCE } from '../support/oracle/compare.js';
+import { Listener } from '../support/oracle/index.js';
+import { buildWorld } from '../support/worlds.js';
+
+const world = buildWorld({
+  name: 'leaky',
+  horizon: 40,
+  services: { desk: { capacity: 2, room: 3 }, ward: 3 },
+  pathways: {
+    p: {
+      desk: {
+        seize: 'desk',
+        for: { kind: 'exponential', mean: 2 },
+        patience: { after: 1, to: 'home' },
+        ifFull: 'home',
+        keep: true,
+      },
+      ward: { seize: 'ward', for: { kind: 'exponential', mean: 3 }, relieves: 'desk', then: '=done' },
+      home: { delay: 1, then: '=lost' },
+    },
+  },
+  arrivals: { calls: { every: { kind: 'exponential', mean: 0.5 }, to: 'p.desk' } },
+});
+
+function runWith(leak: (state: State) => void): Tally {
+  const state = begin(world, SOME_CHANCE, new Listener(), new Census(world, SOME_CHANCE));
+  advance(state, 20);
+  leak(state);
+  advance(state, world.horizon);
+  return end(state);
+}
+
+it('a run without a leak closes its accounts', () => {
+  const tally = runWith(() => {});
+  expect(tally.opened).toBe(tally.closed + tally.inside);
+  expect(tally.declined).toBeGreaterThan(0);
+  for (const service of tally.services) {
+    expect(service.seized).toBe(service.released + service.held);
+    expect(service.staffedSeconds + service.overtimeSeconds).toBe(service.usedSeconds + service.idleSeconds);
+    expect(service.usedSeconds).toBeGreaterThan(0);
+  }
+});
+
+describe('a run with', () => {
+  const leaks: Record<string, [(state: State) => void, RegExp]> = {
+    'a unit in use that nobody holds': [
+      (state) => state.services.inUse.set([(state.services.inUse[0] ?? 0) + 1]),
+      /desk/,
+    ],
+    'a unit given back that nobody held': [(state) => state.services.release(1, 1, state.calendar.now), /ward/],
+    'a person lost': [(state) => void state.opened++, /people/],
+    'a person twice': [(state) => void state.closed++, /people/],
+    'a declined contact that went nowhere': [(state) => void state.declined++, /declined/],
+    'a unit seized twice': [(state) => state.services.seized.set([(state.services.seized[1] ?? 0) + 1], 1), /ward/],
+    'an hour of use that no visit accounts for': [
+      (state) => state.services.logged.set([(state.services.logged[0] ?? 0) - 3600]),
+      /desk.*used/,
+    ],
+    'an idle hour too many': [(state) => state.services.idle.set([(state.services.idle[0] ?? 0) + 3600]), /staffed/],
+  };
+  for (const [name, [leak, account]] of Object.entries(leaks)) {
+    it(`${name} fails, and says which account is open`, () => {
+      expect(() => runWith(leak)).toThrow(InvariantError);
+      expect(() => runWith(leak)).toThrow(account);
+      expect(() => runWith(leak)).toThrow(/^leaky, replication 0/);
+    });
+  }
+});

@@ -1,0 +1,119 @@
+/** The same world, told by both engines, and the first difference between the two stories. */
+import { expect } from 'vitest';
+import { type Chance, InvariantError, run, seedWords, type Tally, type World } from '../../../src/sim/index.js';
+import { Finish } from '../../../src/sim/log.js';
+import { NONE } from '../../../src/sim/world.js';
+import { Coverage } from './coverage.js';
+import { simulate } from './index.js';
+import { Listener, type Story } from './rows.js';
+
+/** A story, or the fault that put an end to it. */
+export type Told = { readonly story: Story; readonly tally: Tally | null } | { readonly fault: string };
+
+/** The chance that hand-worked tests use: they hang on no draw but ties of keys. */
+export const SOME_CHANCE: Chance = { seed: seedWords('by hand'), replication: 0 };
+
+/** What the engine says of a world. */
+export function tellByEngine(world: World, chance: Chance): Told {
+  const listener = new Listener();
+  return catching(() => ({ tally: run(world, chance, listener), story: listener.story }));
+}
+
+/** What the oracle says of it. */
+export function tellByOracle(world: World, chance: Chance, coverage = new Coverage()): Told {
+  return catching(() => ({ tally: null, story: simulate(world, chance, coverage) }));
+}
+
+function catching(tell: () => Told): Told {
+  try {
+    return tell();
+  } catch (error) {
+    if (error instanceof InvariantError) return { fault: error.message };
+    throw error;
+  }
+}
+
+/** Runs both engines, expects them to agree, and gives the story. */
+export function tellBoth(world: World, chance = SOME_CHANCE): Story {
+  const engine = tellByEngine(world, chance);
+  expect(difference(tellByOracle(world, chance), engine)).toBe(null);
+  if ('fault' in engine) throw new InvariantError(engine.fault);
+  return engine.story;
+}
+
+/** The first row in which two stories differ, in words; null when they are the same. */
+export function difference(expected: Told, found: Told): string | null {
+  if ('fault' in expected || 'fault' in found) {
+    if ('fault' in expected && 'fault' in found) return null;
+    return 'fault' in expected ? `only the oracle fails: ${expected.fault}` : `only the engine fails: ${fault(found)}`;
+  }
+  return (
+    firstDifference('visits', inOrder(expected.story.visits), inOrder(found.story.visits)) ??
+    firstDifference('outcomes', inOrder(expected.story.outcomes), inOrder(found.story.outcomes)) ??
+    firstDifference('levels', expected.story.levels, found.story.levels) ??
+    tallyDifference(expected.story, found.tally)
+  );
+}
+
+function fault(told: Told): string {
+  return 'fault' in told ? told.fault : '';
+}
+
+/** As told, but those censored at the horizon, who come last in no order that matters, in the order of their keys. */
+function inOrder<Row extends object>(rows: readonly Row[]): Row[] {
+  const columns = ['keyHigh', 'keyLow', 'step', 'service', 'part', 'visit'] as (keyof Row)[];
+  const isCensored = (row: Row): boolean => {
+    const { finish, outcome, absorbed } = row as Record<string, number | undefined>;
+    return finish === undefined ? outcome === NONE && absorbed === 0 : finish >= Finish.censoredWaiting;
+  };
+  const compare = (one: Row, other: Row): number => {
+    const column = columns.find((name) => one[name] !== other[name]);
+    return column === undefined ? 0 : Number(one[column]) - Number(other[column]);
+  };
+  return [...rows.filter((row) => !isCensored(row)), ...rows.filter(isCensored).sort(compare)];
+}
+
+function firstDifference<Row extends object>(
+  log: string,
+  expected: readonly Row[],
+  found: readonly Row[],
+): string | null {
+  for (const [index, row] of expected.entries()) {
+    const other = found[index];
+    if (other === undefined) return `${log}: row ${index} is missing: ${JSON.stringify(row)}`;
+    const columns = (Object.keys(row) as (keyof Row)[]).filter(
+      (name) => !isSame(Number(row[name]), Number(other[name])),
+    );
+    if (columns.length === 0) continue;
+    return `${log}: row ${index} differs in ${columns.join(', ')}:\n${JSON.stringify(row)}\n${JSON.stringify(other)}`;
+  }
+  if (found.length > expected.length) return `${log}: ${found.length - expected.length} rows too many`;
+  return null;
+}
+
+/** Equal, but for the last digits of sums that were made in another order. */
+function isSame(expected: number, found: number): boolean {
+  return Object.is(expected, found) || Math.abs(expected - found) <= 1e-9 * Math.max(1, Math.abs(expected));
+}
+
+function tallyDifference({ visits, outcomes }: Story, tally: Tally | null): string | null {
+  if (tally === null) return null;
+  const real = outcomes.filter((row) => row.absorbed === 0);
+  const refusals: readonly number[] = [Finish.full, Finish.closed, Finish.gridlock, Finish.reneged];
+  const contacts = visits.filter((row) => refusals.includes(row.finish));
+  const refused = new Set(contacts.map((row) => [row.keyHigh, row.keyLow, row.step, row.released, row.finish].join()));
+  const locked = [...refused].filter((contact) => contact.endsWith(`,${Finish.gridlock}`));
+  const expected = {
+    opened: real.length,
+    closed: real.filter((row) => row.outcome !== NONE).length,
+    inside: real.filter((row) => row.outcome === NONE).length,
+    absorbed: outcomes.length - real.length,
+    declined: refused.size,
+    gridlocks: locked.length,
+  };
+  for (const [name, count] of Object.entries(expected)) {
+    const found = tally[name as keyof typeof expected];
+    if (found !== count) return `tally: ${count} ${name}, not ${found}`;
+  }
+  return null;
+}

@@ -1,0 +1,174 @@
+/** An episode moves through its steps until it waits, is delayed, is served or leaves. */
+import { Finish, NOBODY } from '../../../src/sim/log.js';
+import { type BranchOption, type BranchStep, type Condition, type MarkStep, NONE } from '../../../src/sim/world.js';
+import { Band } from './calendar.js';
+import { drawAt, extend, race } from './chance.js';
+import { settleEpisode } from './clocks.js';
+import { closeEpisode, openEpisode } from './episodes.js';
+import { setStates } from './people.js';
+import { giveBack, giveBackAll, join, lengthFor } from './services.js';
+import { at, countOf, type Episode, hourOfWeek, type Run, stateOf, stepAt } from './state.js';
+
+/** Comes to a step, and does all that follows from it without time passing. */
+export function enter(run: Run, episode: Episode, index: number): void {
+  const step = stepAt(run, index);
+  episode.step = index;
+  run.coverage.note(`step: ${step.verb}`);
+  if (step.verb === 'branch') {
+    branch(run, episode, index, step);
+    return;
+  }
+  const elsewhere = reroute(run, episode, index, NONE);
+  if (elsewhere !== NONE) {
+    enter(run, episode, elsewhere);
+    return;
+  }
+  switch (step.verb) {
+    case 'seize':
+      join(run, episode, index);
+      return;
+    case 'release': {
+      const isNamed = (service: number): boolean => step.services.length === 0 || step.services.includes(service);
+      for (const place of episode.held.filter((one) => isNamed(one.service))) {
+        giveBack(run, episode, place, Finish.released);
+      }
+      enter(run, episode, step.then);
+      return;
+    }
+    case 'delay': {
+      const length = lengthFor(run, episode, step.length);
+      countOf(episode, `length/${step.length.name}`);
+      delay(run, episode, run.now + length);
+      return;
+    }
+    case 'mark':
+      mark(run, episode, step);
+      enter(run, episode, step.then);
+      return;
+    case 'start': {
+      const count = countOf(episode, `start/${step.name}`);
+      openEpisode(run, {
+        key: extend(episode.key, step.name, count),
+        parent: episode.key,
+        person: episode.person,
+        need: episode.need,
+        severity: episode.severity,
+        channel: episode.channel,
+        background: episode.background,
+        isParallel: true,
+        entry: step.entry,
+      });
+      enter(run, episode, step.then);
+      return;
+    }
+    case 'leave':
+      giveBackAll(run, episode);
+      closeEpisode(run, episode, step.outcome, index);
+      return;
+  }
+}
+
+/** Stays in a delay step until an hour. */
+export function delay(run: Run, episode: Episode, until: number): void {
+  episode.delay = run.calendar.schedule(until, Band.delayEnds, episode.key, () => {
+    const step = stepAt(run, episode.step);
+    if (step.verb !== 'delay') throw new Error(`${step.name} is not a delay step`);
+    episode.delay = null;
+    enter(run, episode, step.then);
+  });
+}
+
+function mark(run: Run, episode: Episode, step: MarkStep): void {
+  if (step.severity !== NONE) {
+    episode.severity = step.severity;
+    settleEpisode(run, episode);
+  }
+  if (episode.person !== null) setStates(run, episode.person, step.sets);
+}
+
+/** The first case that holds decides; else a race over the options, after which some may be rerouted. */
+function branch(run: Run, episode: Episode, index: number, step: BranchStep): void {
+  const count = countOf(episode, `branch/${step.name}`);
+  const held = step.cases.map(({ when }) => holds(run, episode, when));
+  const inputs = held.reduce((bits, doesHold, which) => (doesHold ? bits | (1 << which) : bits), 0);
+  const which = held.indexOf(true);
+  if (which >= 0) {
+    const { to } = at(step.cases, which);
+    writeDecision(run, episode, index, which, inputs, to);
+    goOn(run, episode, index, NONE, to);
+    return;
+  }
+  const option = raceOf(run, episode, `branch/${step.name}`, step.options, count);
+  const { to } = at(step.options, option);
+  writeDecision(run, episode, index, 1000 + option, inputs, to);
+  goOn(run, episode, index, option, to);
+}
+
+function goOn(run: Run, episode: Episode, index: number, option: number, to: number): void {
+  const elsewhere = reroute(run, episode, index, option);
+  enter(run, episode, elsewhere === NONE ? to : elsewhere);
+}
+
+/** Where the first reroute that takes this episode sends it, or NONE. */
+function reroute(run: Run, episode: Episode, index: number, option: number): number {
+  for (const [which, edit] of stepAt(run, index).reroutes.entries()) {
+    if (edit.from.length > 0 && !edit.from.includes(option)) continue;
+    const address = `policy/${edit.policy}/${edit.edit}`;
+    const count = countOf(episode, address);
+    if (drawAt(run.chance, episode.key, address, count) >= at(edit.share, episode.severity)) continue;
+    const taken = raceOf(run, episode, `${address}/to`, edit.to, count);
+    const { to } = at(edit.to, taken);
+    writeDecision(run, episode, index, 2000 + 100 * which + taken, 0, to);
+    return to;
+  }
+  return NONE;
+}
+
+function raceOf(run: Run, episode: Episode, base: string, options: readonly BranchOption[], count: number): number {
+  const runners = options.map(({ name, weights }) => ({ name, weight: at(weights, episode.severity) }));
+  return race(run.chance, episode.key, base, runners, count);
+}
+
+/** Whether all parts of a condition hold for this episode, now. */
+function holds(run: Run, episode: Episode, when: Condition): boolean {
+  const service = (index: number) => at(run.services, index);
+  const parts = [
+    when.severity === undefined || when.severity.includes(episode.severity),
+    when.channel === undefined || when.channel.includes(episode.channel),
+    when.cohort === undefined || when.cohort.includes(episode.person?.cohort ?? 0),
+    (when.state ?? []).every(({ variable, values }) => values.includes(stateOf(episode.person, variable))),
+    when.hours === undefined || at(when.hours, hourOfWeek(run.now)) === 1,
+    (when.full ?? []).every((index) => service(index).inUse >= service(index).capacity),
+    (when.closed ?? []).every((index) => service(index).capacity === 0),
+    (when.queue ?? []).every((queue) => service(queue.service).line.length >= queue.atLeast),
+    when.not === undefined || !holds(run, episode, when.not),
+  ];
+  return parts.every((part) => part);
+}
+
+function writeDecision(run: Run, episode: Episode, index: number, decision: number, bits: number, to: number): void {
+  run.story.visits.push({
+    person: episode.person?.index ?? NOBODY,
+    keyHigh: episode.key.high,
+    keyLow: episode.key.low,
+    need: episode.need,
+    severity: episode.severity,
+    channel: episode.channel,
+    background: episode.background ? 1 : 0,
+    step: index,
+    decision,
+    inputs: bits | (episode.severity << 28),
+    tag: stepAt(run, index).tag,
+    service: NONE,
+    units: 0,
+    visit: 0,
+    part: 0,
+    joined: run.now,
+    started: run.now,
+    ended: run.now,
+    released: run.now,
+    requested: 0,
+    finish: Finish.decided,
+    next: to,
+  });
+}
