@@ -7,27 +7,20 @@ import { Histograms } from './histogram.js';
 import type { WorldView } from './view.js';
 import { instant } from './window.js';
 
-/** Row numbers of a log, filled anew for each batch. */
+/** Row numbers of a log, filled anew for each batch: the first `count` of `rows`. Walked by index, as it is three times faster. */
 export class RowList {
-  private scratch = new Int32Array(0);
-  private count = 0;
-  /** The rows listed. */
   rows = new Int32Array(0);
+  count = 0;
 
   /** Empties the list, with room for so many. */
   clear(room: number): void {
-    if (this.scratch.length < room) this.scratch = new Int32Array(room);
+    if (this.rows.length < room) this.rows = new Int32Array(room);
     this.count = 0;
   }
 
   add(row: number): void {
-    this.scratch[this.count] = row;
+    this.rows[this.count] = row;
     this.count += 1;
-  }
-
-  /** Ends the filling. */
-  seal(): void {
-    this.rows = this.scratch.subarray(0, this.count);
   }
 }
 
@@ -95,7 +88,6 @@ export class VisitBatch {
       }
       if ((hasStarted || !isFirst) && isLast(finish[row]!)) this.concluded.add(row);
     }
-    for (const list of this.lists) list.seal();
   }
 }
 
@@ -107,7 +99,9 @@ export function isLast(finish: number): boolean {
 /** Rows of the outcome log. */
 export class OutcomeBatch {
   log: OutcomeLog = { count: 0 } as OutcomeLog;
-  /** Episodes of people (not background, not there from the start) that opened in the window. */
+  /** Episodes of people: no background work, and no candidates that were absorbed. */
+  readonly people = new RowList();
+  /** Episodes of people that opened in the window and were not there from the start. */
   readonly opened = new RowList();
 
   constructor(private readonly view: WorldView) {}
@@ -117,12 +111,13 @@ export class OutcomeBatch {
     this.log = log;
     const { from, to } = this.view.window;
     const { count, absorbed, stock, background, opened } = log;
+    this.people.clear(count);
     this.opened.clear(count);
     for (let row = 0; row < count; row += 1) {
-      if (opened[row]! < from || opened[row]! >= to) continue;
-      if (absorbed[row] === 0 && stock[row] === 0 && background[row] === 0) this.opened.add(row);
+      if (background[row] === 1 || absorbed[row] === 1) continue;
+      this.people.add(row);
+      if (stock[row] === 0 && opened[row]! >= from && opened[row]! < to) this.opened.add(row);
     }
-    this.opened.seal();
   }
 }
 
@@ -142,6 +137,5 @@ export class LevelBatch {
     this.measured.clear(count);
     for (let row = 0; row < count; row += 1)
       if (hour[row]! >= firstHour && hour[row]! < lastHour) this.measured.add(row);
-    this.measured.seal();
   }
 }

@@ -82,6 +82,11 @@ export class KeyTable {
     return row;
   }
 
+  /** Whether a row in the table is that of a key, whatever its code. */
+  holds(row: number, high: number, low: number): boolean {
+    return this.rowWords[WIDTH * row] === low && this.rowWords[WIDTH * row + HIGH] === high;
+  }
+
   /** The code of a row. */
   code(row: number): number {
     return this.rowWords[WIDTH * row + CODE]!;

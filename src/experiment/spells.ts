@@ -1,4 +1,5 @@
-import { NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
+import { NOBODY, NONE } from '../sim/index.js';
+import type { OutcomeBatch } from './batch.js';
 import type { WorldView } from './view.js';
 
 /** An episode of somebody who can come back. */
@@ -19,12 +20,12 @@ export class Spells {
   }
 
   /** Keeps the episodes of persons that closed in the window or opened after its start. */
-  read(log: OutcomeLog): void {
+  read({ log, people }: OutcomeBatch): void {
     const { from } = this.view.window;
-    const { count, person, need, absorbed, background, opened, closed, outcome } = log;
-    for (let row = 0; row < count; row += 1) {
-      if (person[row] === NOBODY || absorbed[row] === 1 || background[row] === 1) continue;
-      if (closed[row]! < from || need[row] === NONE) continue;
+    const { person, need, opened, closed, outcome } = log;
+    for (let at = 0; at < people.count; at += 1) {
+      const row = people.rows[at]!;
+      if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
       const spell = { opened: opened[row]!, closed: closed[row]!, outcome: outcome[row]! };
       const who = person[row]! * this.needs + need[row]!;
       const own = this.spells.get(who);

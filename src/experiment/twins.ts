@@ -2,10 +2,11 @@
  * Matches the episodes of two worlds by key. An episode that is over in both is compared at once and forgotten, so that
  * only open ones, those that the other world is behind with, and those of one world only are held.
  */
-import { InvariantError, NONE } from '../sim/index.js';
+import { InvariantError, NONE, type OutcomeLog } from '../sim/index.js';
 import type { OutcomeBatch, VisitBatch } from './batch.js';
 import { Digest } from './digest.js';
 import { type Fork, findFork } from './fork.js';
+import { NO_ENTRY } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { followedSteps } from './reach.js';
 import { isInBoth, isSameEnd, routeOf } from './routes.js';
@@ -32,6 +33,7 @@ export class Twins {
   private readonly keptSteps: readonly [Uint8Array, Uint8Array];
   /** For each side, 1 at steps where background work is followed. */
   private readonly followed: readonly [Uint8Array, Uint8Array];
+  private readonly followsBackground: boolean;
   /** Rows of the table whose outcome has been read, while some of their visits may still be in the log. */
   private readonly closing: readonly [number[], number[]] = [[], []];
 
@@ -42,6 +44,7 @@ export class Twins {
     this.digest = new Digest(pair);
     this.keptSteps = followedSteps(pair, 'people');
     this.followed = followedSteps(pair, 'background');
+    this.followsBackground = this.followed.some((steps) => steps.includes(1));
   }
 
   /** Reads a batch of one world's visits. */
@@ -50,10 +53,13 @@ export class Twins {
     const followed = this.followed[side];
     const keptSteps = this.keptSteps[side];
     const { count, background, step, keyHigh, keyLow, person } = log;
+    let entry = NO_ENTRY;
     for (let row = 0; row < count; row += 1) {
       const isBackground = background[row] === 1;
       if (isBackground && followed[step[row]!] === 0) continue;
-      const entry = table.entry(keyHigh[row]!, keyLow[row]!, person[row]!, background[row]!);
+      // A visit and the decision that follows it stand together: one look-up does for both.
+      if (entry === NO_ENTRY || !table.keys.holds(entry, keyHigh[row]!, keyLow[row]!))
+        entry = table.entry(keyHigh[row]!, keyLow[row]!, person[row]!, background[row]!);
       table.append(side, entry, digest, log, row, isBackground || keptSteps[step[row]!] === 1);
     }
     // Visits are logged before the outcome: with this batch, those of all outcomes read before it are complete.
@@ -61,27 +67,32 @@ export class Twins {
   }
 
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
-  outcomes(side: Side, { log }: OutcomeBatch): void {
-    const { table, closing } = this;
-    const followed = this.followed[side];
-    for (let row = 0; row < log.count; row += 1) {
-      if (log.absorbed[row] === 1) continue;
-      const step = log.step[row]!;
-      const high = log.keyHigh[row]!;
-      const low = log.keyLow[row]!;
-      if (log.background[row] === 1) {
-        // What is followed is closed under "leads to": work that ends elsewhere has never been where it is followed.
-        if (step !== NONE && followed[step] === 0) continue;
-        if (step === NONE && !table.has(high, low)) continue;
-      }
-      const entry = table.entry(high, low, log.person[row]!, log.background[row]!);
-      if (table.known(side, entry) >= Known.closed) {
-        const world = this.pair.views[side].world.name;
-        throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
-      }
-      table.close(side, entry, log, row);
-      closing[side].push(entry);
+  outcomes(side: Side, { log, people }: OutcomeBatch): void {
+    for (let at = 0; at < people.count; at += 1) {
+      const row = people.rows[at]!;
+      this.close(side, log, row);
     }
+    const followed = this.followed[side];
+    if (!this.followsBackground) return;
+    const { count, background, step } = log;
+    for (let row = 0; row < count; row += 1) {
+      if (background[row] === 0) continue;
+      // What is followed is closed under "leads to": work that ends elsewhere has never been where it is followed.
+      const isFollowed =
+        step[row] === NONE ? this.table.has(log.keyHigh[row]!, log.keyLow[row]!) : followed[step[row]!];
+      if (isFollowed) this.close(side, log, row);
+    }
+  }
+
+  private close(side: Side, log: OutcomeLog, row: number): void {
+    const { table } = this;
+    const entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!);
+    if (table.known(side, entry) >= Known.closed) {
+      const world = this.pair.views[side].world.name;
+      throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
+    }
+    table.close(side, entry, log, row);
+    this.closing[side].push(entry);
   }
 
   /** Tells of what is left, once both worlds have been read. */

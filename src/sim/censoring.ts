@@ -8,11 +8,19 @@ import { succeed } from './visiting.js';
 import { Stage } from './visits.js';
 import { NONE } from './world.js';
 
+/** Who and what is inside at the horizon, counted one by one; by service where it is a column. */
+export interface Inside {
+  readonly episodes: number;
+  readonly unitsHeld: Float64Array;
+  readonly inLine: Int32Array;
+}
+
 /** Logs every open visit and episode as censored at the horizon, and hands the logs over. */
-export function censor(state: State): { readonly inside: number; readonly unitsHeld: Float64Array } {
+export function censor(state: State): Inside {
   const { episodes, visits, services, calendar, world } = state;
   calendar.now = world.horizon;
   const unitsHeld = new Float64Array(services.count);
+  const inLine = new Int32Array(services.count);
   let inside = 0;
   for (let row = 0; row < episodes.rows.used; row++) {
     if (episodes.status[row] === Status.free) continue;
@@ -22,7 +30,8 @@ export function censor(state: State): { readonly inside: number; readonly unitsH
     for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
       const waiting = visits.stage[visit] === Stage.waiting;
       recordVisit(state, visit as VisitId, waiting ? Finish.censoredWaiting : Finish.censoredHeld, NONE);
-      if (!waiting) unitsHeld[visits.service[visit]] += visits.units[visit];
+      if (waiting) inLine[visits.service[visit]]++;
+      else unitsHeld[visits.service[visit]] += visits.units[visit];
     }
     recordOutcome(state, episode, NONE);
   }
@@ -31,5 +40,5 @@ export function censor(state: State): { readonly inside: number; readonly unitsH
   handOverVisits(state);
   handOverOutcomes(state);
   handOverLevels(state);
-  return { inside, unitsHeld };
+  return { episodes: inside, unitsHeld, inLine };
 }

@@ -2,17 +2,19 @@
  * The accounts that every run must close: nobody is lost, nothing is held by nobody, and no second of staff time is
  * counted twice. Checked at the end of each run; a difference stops it.
  */
+import type { Inside } from './censoring.js';
 import { InvariantError } from './invariant.js';
 import type { Tally } from './log.js';
 import type { State } from './state.js';
 
 /** Checks all accounts against each other and gives the totals. @throws InvariantError naming the account that is open. */
-export function settleAccounts(state: State, inside: number, unitsHeld: Float64Array): Tally {
+export function settleAccounts(state: State, inside: Inside): Tally {
   const { services, tables } = state;
-  check('people: opened', state.opened, 'closed + inside', state.closed + inside);
+  check('people: opened', state.opened, 'closed + inside', state.closed + inside.episodes);
   check('declined contacts', state.declined, 'their successors', state.succeeded);
   const totals = tables.services.map(({ name }, service) => {
-    const held = unitsHeld[service];
+    const held = inside.unitsHeld[service];
+    check(`${name}: people in line`, services.waiting[service], 'those waiting at the end', inside.inLine[service]);
     check(`${name}: units seized`, services.seized[service], 'released + held', services.released[service] + held);
     check(`${name}: units in use`, services.inUse[service], 'held by people inside', held);
     check(`${name}: unit-seconds used`, services.used[service], 'those of logged visits', services.logged[service]);
@@ -37,7 +39,7 @@ export function settleAccounts(state: State, inside: number, unitsHeld: Float64A
     rejected: state.rejected,
     opened: state.opened,
     closed: state.closed,
-    inside,
+    inside: inside.episodes,
     absorbed: state.absorbed,
     declined: state.declined,
     gridlocks: state.gridlocks,

@@ -58,6 +58,5 @@ export function advance(state: State, until: number): void {
 
 /** Censors those inside, hands over what is logged, and closes the accounts. @throws InvariantError when one is open. */
 export function end(state: State): Tally {
-  const { inside, unitsHeld } = censor(state);
-  return settleAccounts(state, inside, unitsHeld);
+  return settleAccounts(state, censor(state));
 }

@@ -79,12 +79,14 @@ function resumeStay(state: State, episode: EpisodeId, index: number, stock: Stoc
   const stay = distributions.lengthBiasedAt(row, drawAt(chance, at, `stock-${lengthName}`, 0));
   const elapsed = stay * drawAt(chance, at, 'stock-elapsed', 0);
   episodes.count(episode, length.slot);
+  if (operation.patience !== null) episodes.count(episode, operation.patience.slot);
   episodes.opened[episode] = -elapsed;
   episodes.due[episode] = stay - elapsed;
   const epoch = ++episodes.epoch[episode];
   for (let place = 0; place < operation.services.length; place++) {
     const service = operation.services[place];
     const visit = addVisit(state, episode, stock.step, service, operation.units[place], -elapsed);
+    visits.lineClass[visit] = operation.lineClass[episodes.severity[episode]];
     visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[place]);
     seizeAtStart(state, visit, -elapsed);
     if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);

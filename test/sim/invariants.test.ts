@@ -59,6 +59,10 @@ describe('a run with', () => {
       (state) => state.services.logged.set([(state.services.logged[0] ?? 0) - 3600]),
       /desk.*used/,
     ],
+    'somebody in line who is not there': [
+      (state) => state.services.waiting.set([(state.services.waiting[0] ?? 0) + 1]),
+      /in line/,
+    ],
     'an idle hour too many': [(state) => state.services.idle.set([(state.services.idle[0] ?? 0) + 3600]), /staffed/],
   };
   for (const [name, [leak, account]] of Object.entries(leaks)) {

@@ -15,7 +15,8 @@ export const decisions = measure({
     const choices = choicesOf(view);
     return {
       visits: ({ log, decided }) => {
-        for (const row of decided.rows) {
+        for (let at = 0; at < decided.count; at += 1) {
+          const row = decided.rows[at]!;
           if (log.background[row] === 1) continue;
           cells[choices.cellOf(view.epochAt(log.joined[row]!), log.step[row]!, log.decision[row]!)]! += 1;
         }

@@ -13,7 +13,8 @@ export const declined = measure({
     'Visits sought by people that never started: the line was full, the service was closed, a gridlock was broken, or the person gave up waiting.',
   fold: ({ cells }) => ({
     visits: ({ log, sought }) => {
-      for (const row of sought.rows) {
+      for (let at = 0; at < sought.count; at += 1) {
+        const row = sought.rows[at]!;
         const reason = REASON_OF_FINISH[log.finish[row]!]!;
         if (reason !== NONE && log.background[row] === 0) cells[REASONS.length * log.service[row]! + reason]! += 1;
       }

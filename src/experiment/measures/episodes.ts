@@ -15,7 +15,8 @@ export const episodes = measure({
     const channels = view.world.channels.length;
     return {
       outcomes: ({ log, opened }) => {
-        for (const row of opened.rows) {
+        for (let at = 0; at < opened.count; at += 1) {
+          const row = opened.rows[at]!;
           if (log.need[row] === NONE || log.channel[row] === NONE || log.parallel[row] === 1) continue;
           cells[channels * log.need[row]! + log.channel[row]!]! += 1;
         }

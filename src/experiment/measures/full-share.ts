@@ -12,7 +12,8 @@ export const fullShare = measure({
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
     levels: ({ log, measured }) => {
-      for (const row of measured.rows) {
+      for (let at = 0; at < measured.count; at += 1) {
+        const row = measured.rows[at]!;
         if (log.staffed[row] === 0) continue;
         cells[log.service[row]!]! += log.full[row]!;
         over[log.service[row]!]! += HOUR;

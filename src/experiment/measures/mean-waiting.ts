@@ -13,7 +13,10 @@ export const meanWaiting = measure({
   absent: 0,
   fold: ({ view, cells }) => ({
     levels: ({ log, measured }) => {
-      for (const row of measured.rows) cells[log.service[row]!]! += log.waiting[row]!;
+      for (let at = 0; at < measured.count; at += 1) {
+        const row = measured.rows[at]!;
+        cells[log.service[row]!]! += log.waiting[row]!;
+      }
     },
     finish: () => {
       const seconds = HOUR * (view.window.lastHour - view.window.firstHour);

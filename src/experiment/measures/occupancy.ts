@@ -12,7 +12,8 @@ export const occupancy = measure({
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
     levels: ({ log, measured }) => {
-      for (const row of measured.rows) {
+      for (let at = 0; at < measured.count; at += 1) {
+        const row = measured.rows[at]!;
         const staffed = log.staffed[row]!;
         if (staffed === Number.POSITIVE_INFINITY) continue;
         cells[log.service[row]!]! += Math.min(log.inUse[row]!, staffed);

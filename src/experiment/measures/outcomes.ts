@@ -13,7 +13,8 @@ export const outcomes = measure({
   isSparse: true,
   fold: ({ view, cells }) => ({
     outcomes: ({ log, opened }) => {
-      for (const row of opened.rows) {
+      for (let at = 0; at < opened.count; at += 1) {
+        const row = opened.rows[at]!;
         if (log.need[row] === NONE || log.outcome[row] === NONE) continue;
         cells[view.unmet.length * log.need[row]! + log.outcome[row]!]! += 1;
       }

@@ -17,7 +17,7 @@ export const repeat = measure({
     const spells = new Spells(view);
     const spans = Object.values(WITHIN);
     return {
-      outcomes: ({ log }) => spells.read(log),
+      outcomes: (batch) => spells.read(batch),
       finish: () => {
         spells.eachReturn((need, outcome, closed, gap) => {
           spans.forEach((span, at) => {

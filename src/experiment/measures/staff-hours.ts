@@ -12,7 +12,8 @@ export const staffHours = measure({
   adds: 'seconds',
   fold: ({ view, cells }) => ({
     visits: ({ log, held, heldSeconds }) => {
-      for (const row of held.rows) {
+      for (let at = 0; at < held.count; at += 1) {
+        const row = held.rows[at]!;
         const service = log.service[row]!;
         if (view.staff[service] === 1) cells[view.agency[service]!]! += heldSeconds[row]!;
       }

@@ -17,7 +17,8 @@ export const stayOverByNeed = measure({
     const needs = view.names.needs.length;
     return {
       visits: ({ log, concluded }) => {
-        for (const row of concluded.rows) {
+        for (let at = 0; at < concluded.count; at += 1) {
+          const row = concluded.rows[at]!;
           if (log.background[row] === 1 || log.need[row] === NONE) continue;
           const stay = log.released[row]! - log.joined[row]!;
           const first = THRESHOLDS.length * (needs * log.service[row]! + log.need[row]!);

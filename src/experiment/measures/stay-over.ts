@@ -12,7 +12,8 @@ export const stayOver = measure({
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
     visits: ({ log, concluded }) => {
-      for (const row of concluded.rows) {
+      for (let at = 0; at < concluded.count; at += 1) {
+        const row = concluded.rows[at]!;
         const stay = log.released[row]! - log.joined[row]!;
         const first = 2 * THRESHOLDS.length * log.service[row]! + log.background[row]!;
         for (let threshold = 0; threshold < THRESHOLDS.length; threshold += 1) {

@@ -13,17 +13,19 @@ export const stepEntries = measure({
   isSparse: true,
   fold: ({ view, cells }) => ({
     visits: ({ log, sought }) => {
-      for (const row of sought.rows) {
+      for (let at = 0; at < sought.count; at += 1) {
+        const row = sought.rows[at]!;
         const step = log.step[row]!;
         if (log.background[row] === 0 && view.lead[step * view.serviceCount + log.service[row]!] === 1)
           cells[step]! += 1;
       }
     },
-    outcomes: ({ log }) => {
+    outcomes: ({ log, people }) => {
       const { from, to } = view.window;
-      for (let row = 0; row < log.count; row += 1) {
-        if (log.outcome[row] === NONE || log.step[row] === NONE || log.background[row] === 1) continue;
-        if (log.closed[row]! >= from && log.closed[row]! < to) cells[log.step[row]!]! += 1;
+      for (let at = 0; at < people.count; at += 1) {
+        const row = people.rows[at]!;
+        const isOver = log.outcome[row] !== NONE && log.closed[row]! >= from && log.closed[row]! < to;
+        if (isOver && log.step[row] !== NONE) cells[log.step[row]!]! += 1;
       }
     },
   }),

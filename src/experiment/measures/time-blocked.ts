@@ -15,7 +15,8 @@ export const timeBlocked = measure({
     const { fromSecond, toSecond } = view.window;
     return {
       visits: ({ log, held }) => {
-        for (const row of held.rows) {
+        for (let at = 0; at < held.count; at += 1) {
+          const row = held.rows[at]!;
           if (log.ended[row]! === NEVER || log.ended[row]! === log.released[row]!) continue;
           const from = Math.max(instant(log.ended[row]!), fromSecond);
           const to = Math.min(instant(log.released[row]!), toSecond);

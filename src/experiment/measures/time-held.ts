@@ -13,7 +13,8 @@ export const timeHeld = measure({
   isSparse: true,
   fold: ({ view, cells, over }) => ({
     visits: ({ log, stretches }) => {
-      for (const row of stretches.rows) {
+      for (let at = 0; at < stretches.count; at += 1) {
+        const row = stretches.rows[at]!;
         const step = log.step[row]!;
         if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[step]! += log.released[row]! - log.started[row]!;

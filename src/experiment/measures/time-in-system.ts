@@ -13,7 +13,8 @@ export const timeInSystem = measure({
   isSparse: true,
   fold: ({ view, cells, over }) => ({
     visits: ({ log, concluded }) => {
-      for (const row of concluded.rows) {
+      for (let at = 0; at < concluded.count; at += 1) {
+        const row = concluded.rows[at]!;
         const step = log.step[row]!;
         if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[step]! += log.released[row]! - log.joined[row]!;

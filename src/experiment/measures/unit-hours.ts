@@ -11,7 +11,10 @@ export const unitHours = measure({
   adds: 'seconds',
   fold: ({ cells }) => ({
     visits: ({ serviceGroup, held, heldSeconds }) => {
-      for (const row of held.rows) cells[serviceGroup[row]!]! += heldSeconds[row]!;
+      for (let at = 0; at < held.count; at += 1) {
+        const row = held.rows[at]!;
+        cells[serviceGroup[row]!]! += heldSeconds[row]!;
+      }
     },
   }),
 });

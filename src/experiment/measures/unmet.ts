@@ -12,7 +12,8 @@ export const unmet = measure({
     'Episodes of people that opened in the measured period and ended with an outcome that is marked as unmet.',
   fold: ({ view, cells }) => ({
     outcomes: ({ log, opened }) => {
-      for (const row of opened.rows) {
+      for (let at = 0; at < opened.count; at += 1) {
+        const row = opened.rows[at]!;
         const outcome = log.outcome[row]!;
         if (outcome !== NONE && view.unmet[outcome] === 1) cells[0]! += 1;
       }

@@ -11,7 +11,8 @@ export const waitMean = measure({
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
     visits: ({ log, serviceGroup, started }) => {
-      for (const row of started.rows) {
+      for (let at = 0; at < started.count; at += 1) {
+        const row = started.rows[at]!;
         const cell = serviceGroup[row]!;
         cells[cell]! += log.started[row]! - log.joined[row]!;
         over[cell]! += 1;

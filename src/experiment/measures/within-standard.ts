@@ -13,7 +13,8 @@ export const withinStandard = measure({
   estimator: 'ratio',
   fold: ({ view, cells, over }) => ({
     visits: ({ log, sought }) => {
-      for (const row of sought.rows) {
+      for (let at = 0; at < sought.count; at += 1) {
+        const row = sought.rows[at]!;
         const within = view.within[log.service[row]!]!;
         const hasStarted = log.started[row]! < NEVER;
         if (Number.isNaN(within) || !(hasStarted || log.finish[row] === Finish.reneged)) continue;
