@@ -13,7 +13,7 @@ export const UNATTRIBUTED = 'scenario';
 export interface Fork {
   /** `rule`: an edited rule parts them. `other`: anything else, such as a full service. */
   readonly cause: 'rule' | 'other';
-  /** Hour in the baseline. */
+  /** Hour at which they part, in the baseline. */
   readonly hour: number;
   /** Index of the policy in the policy world; one more than the last for an edit that no policy made. */
   readonly policy: number;
@@ -40,14 +40,14 @@ export function findFork(pair: Pair, baseline: Route, policy: Route): Fork | nul
     if (isOver || own.step !== other.step) return partedBetween(pair, baseline, policy, at);
     if (!isSameTurn(pair, own, other)) {
       const after = (turn: Turn) => (turn.decision === NONE ? at : at + 1);
-      return partedAt(pair, baseline, policy, after(own), after(other), editIn(pair, own, other));
+      return partedAt(pair, baseline, policy, after(own), after(other), own.hour, editIn(pair, own, other));
     }
     if (own.next === NONE || other.next === NONE) continue;
     const before = pathOf(pair, BASELINE, own.next, own.until);
     const after = pathOf(pair, POLICY, other.next, other.until);
     if (destination(pair, BASELINE, before, own.until) === destination(pair, POLICY, after, other.until)) continue;
     const edit = isSameStep(pair, own.next, other.next) ? editOn(pair, own, other) : editIn(pair, own, other);
-    return partedAt(pair, baseline, policy, at + 1, at + 1, edit);
+    return partedAt(pair, baseline, policy, at + 1, at + 1, own.until, edit);
   }
 }
 
@@ -66,24 +66,28 @@ function partedBetween(pair: Pair, baseline: Route, policy: Route, at: number): 
   if (rerouted !== undefined) edit = rerouted.step;
   else if (ownBefore !== undefined && otherBefore !== undefined) edit = editOn(pair, ownBefore, otherBefore);
   else edit = [other, own].find((turn) => turn !== undefined && isInOne(pair, turn.step))?.step ?? null;
-  return partedAt(pair, baseline, policy, at, at, edit);
+  return partedAt(pair, baseline, policy, at, at, own?.hour ?? ownBefore?.until ?? hours[0], edit);
 }
 
 /** A fork whose next places are sought from some turns on. `edit`: the edited step that parts them, or null. */
-function partedAt(pair: Pair, baseline: Route, policy: Route, own: number, other: number, edit: number | null): Fork {
-  const first = baseline.turns[Math.min(own, baseline.turns.length - 1)] ?? policy.turns[0];
+function partedAt(
+  pair: Pair,
+  baseline: Route,
+  policy: Route,
+  own: number,
+  other: number,
+  hour: number,
+  edit: number | null,
+): Fork {
+  const later = policy.turns[Math.min(other, policy.turns.length - 1)]?.hour ?? hour;
+  const tag = edit === null ? 0 : (pair.stepAt(POLICY, edit, later)?.tag ?? 0);
   return {
     cause: edit === null ? 'other' : 'rule',
-    hour: first?.hour ?? 0,
-    policy: policyOf(pair, edit, policy.turns[Math.min(other, policy.turns.length - 1)]?.hour ?? 0),
+    hour,
+    policy: tag === 0 ? pair.views[POLICY].world.policies.length : tag - 1,
     from: placeFrom(pair, BASELINE, baseline, own),
     to: placeFrom(pair, POLICY, policy, other),
   };
-}
-
-function policyOf(pair: Pair, edit: number | null, hour: number): number {
-  const tag = edit === null ? 0 : (pair.stepAt(POLICY, edit, hour)?.tag ?? 0);
-  return tag === 0 ? pair.views[POLICY].world.policies.length : tag - 1;
 }
 
 function placeFrom(pair: Pair, side: Side, { turns, outcome }: Route, at: number): number {

@@ -10,10 +10,12 @@ import { measures } from './measures/index.js';
 export const MOST_OF_FREE = 0.7;
 /** Bytes of the lists and columns that a batch of visits is sorted into. */
 const BATCH_BYTES = LOG_ROWS * (6 * 4 + 8);
-/** Bytes of what a pair of worlds holds while one waits for the other: two logs of visits, kept and keyed. */
-const PAIR_BYTES = 2 * LOG_ROWS * (7 * 4 + 4 * 8 + 4 + 60);
+/** Bytes of what a pair of worlds holds while one waits for the other: measured with a week of an area of a million. */
+const PAIR_BYTES = 10e6;
 /** Bytes that a thread takes before it runs anything. */
-const THREAD_BYTES = 40e6;
+const THREAD_BYTES = 100e6;
+/** Replications whose memory a thread holds at once: columns that have grown, and what is not collected yet. */
+const HELD_AT_ONCE = 3;
 
 /** Memory that an experiment is likely to need at most [bytes]. */
 export function estimateMemory({ views, pairs }: Setting, replications: number, workers: number): number {
@@ -25,7 +27,8 @@ export function estimateMemory({ views, pairs }: Setting, replications: number, 
     0,
   );
   const threads = Math.max(1, Math.min(workers, replications));
-  return threads * (worlds + pairs.length * PAIR_BYTES + 16 * cells + THREAD_BYTES) + replications * cells * 8;
+  const replication = worlds + pairs.length * PAIR_BYTES + 16 * cells;
+  return threads * (HELD_AT_ONCE * replication + THREAD_BYTES) + replications * cells * 8;
 }
 
 /** The Problem of an experiment that needs more than it may take, or null. */
