@@ -54,7 +54,7 @@ export class VisitBatch {
   /** Sorts the rows of a log. */
   read(log: VisitLog): void {
     this.log = log;
-    const { count, service, background, part, joined, started, released, finish, units } = log;
+    const { count, service, background, part, joined, started, released, finish, next, units } = log;
     for (const list of this.lists) list.clear(count);
     if (this.heldSeconds.length < count) {
       this.heldSeconds = new Float64Array(count);
@@ -86,14 +86,15 @@ export class VisitBatch {
         this.started.add(row);
         this.waits.add(serviceGroup[row]!, started[row]! - joined[row]!);
       }
-      if ((hasStarted || !isFirst) && isLast(finish[row]!)) this.concluded.add(row);
+      if ((hasStarted || !isFirst) && isLast(finish[row]!, next[row]!)) this.concluded.add(row);
     }
   }
 }
 
-/** Whether a stretch that finishes so is the last of its visit. */
-export function isLast(finish: number): boolean {
-  return finish !== Finish.stopped && finish !== Finish.handedOver;
+/** Whether a stretch that finishes so, with that step next, is the last of its visit. */
+export function isLast(finish: number, next: number): boolean {
+  if (finish === Finish.preempted) return next !== NONE;
+  return finish !== Finish.stopped && finish !== Finish.handedOver && finish !== Finish.restarted;
 }
 
 /** Rows of the outcome log. */

@@ -1,4 +1,4 @@
-import { NONE } from '../sim/index.js';
+import { Finish } from '../sim/index.js';
 import { choicesOf } from './choices.js';
 import type { Cell } from './results.js';
 import type { WorldView } from './view.js';
@@ -6,7 +6,7 @@ import type { WorldView } from './view.js';
 /** Groups of contacts, in the order of the log's `background` column. */
 export const GROUPS = ['people', 'background'] as const;
 /** Why a contact was declined. */
-export const REASONS = ['full', 'closed', 'gridlock', 'reneged'] as const;
+export const REASONS = ['full', 'closed', 'gridlock', 'reneged', 'preempted'] as const;
 /** Stays that are counted when longer [hours]. */
 export const THRESHOLDS = [4, 12, 24] as const;
 /** Spans within which somebody may come back [hours]. */
@@ -48,5 +48,7 @@ export function decisionCells(view: WorldView): Cell[] {
   return choicesOf(view).cells.map(({ step, name }) => ({ step: view.names.steps[step]!.id, option: name }));
 }
 
-/** Place of a reason, or NONE where a contact that finishes so was not declined. */
-export const REASON_OF_FINISH: readonly number[] = [NONE, NONE, NONE, 0, 1, 2, 3, NONE, NONE, NONE, NONE];
+/** Place of a reason, or NONE where a contact that finishes so (and goes on to another step) was not declined. */
+export const REASON_OF_FINISH: readonly number[] = Object.values(Finish).map((finish) =>
+  REASONS.findIndex((reason) => Finish[reason] === finish),
+);

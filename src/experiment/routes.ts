@@ -33,7 +33,11 @@ export function routeOf(pair: Pair, table: TwinTable, side: Side, entry: number)
   for (let row = table.head(side, entry); row !== NO_KEPT; row = kept.after(row)) {
     const own = kept.int(row, Int.step);
     const service = kept.int(row, Int.service);
-    if (service !== NONE && (lead[own * serviceCount + service] === 0 || !isLast(kept.int(row, Int.finish)))) continue;
+    if (
+      service !== NONE &&
+      (lead[own * serviceCount + service] === 0 || !isLast(kept.int(row, Int.finish), kept.int(row, Int.next)))
+    )
+      continue;
     const ended = kept.hour(row, Hour.ended);
     turns.push({
       own,

@@ -45,6 +45,8 @@ function nextAfter(step: SeizeStep, finish: number): number {
       return step.ifFull;
     case Finish.closed:
       return step.ifClosed;
+    case Finish.preempted:
+      return step.ifPreempted;
     case Finish.reneged:
       return step.patience?.to ?? NONE;
     default:

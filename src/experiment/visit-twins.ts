@@ -45,7 +45,7 @@ export class VisitTwins {
     const { table } = this;
     const { staff } = this.pair.views[side];
     const joint = this.pair.services.of[side];
-    const { count, keyHigh, keyLow, service, visit, finish } = log;
+    const { count, keyHigh, keyLow, service, visit, finish, next } = log;
     for (let row = 0; row < count; row += 1) {
       const own = service[row]!;
       if (own === NONE || staff[own] === 0) continue;
@@ -57,7 +57,7 @@ export class VisitTwins {
       const before = table.note(entry);
       if ((before & DONE[side]) !== 0) this.refuse(side, entry);
       this.seconds[2 * entry + side]! += heldSeconds[row]!;
-      const state = before | (isLast(finish[row]!) ? SEEN[side] | DONE[side] : SEEN[side]);
+      const state = before | (isLast(finish[row]!, next[row]!) ? SEEN[side] | DONE[side] : SEEN[side]);
       if ((state & BOTH_DONE) === BOTH_DONE) {
         this.settle(entry, state);
         table.remove(entry);

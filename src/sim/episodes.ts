@@ -19,6 +19,8 @@ export const Mark = {
   adrift: 16,
   /** Has a parent: re-presented from another episode, or was started by one. */
   child: 32,
+  /** Was given another class while waiting at its present step. */
+  retriaged: 64,
 } as const;
 
 /** Columns of episodes. */
@@ -49,6 +51,8 @@ export class Episodes {
   declare owed: Float64Array;
   /** Hour at which patience ends; NEVER without. */
   declare deadline: Float64Array;
+  /** Hour at which it is looked at again, at a step that does so; NEVER once it was. */
+  declare retriageAt: Float64Array;
   /** Hold-first: place in the step's services of the one sought now. */
   declare seeking: Uint8Array;
   /** Marks that it bears (`Mark`), as bits. */
@@ -83,6 +87,7 @@ export class Episodes {
     this.due = new Float64Array(size);
     this.owed = new Float64Array(size);
     this.deadline = new Float64Array(size);
+    this.retriageAt = new Float64Array(size);
     this.seeking = new Uint8Array(size);
     this.marks = new Uint8Array(size);
     this.firstVisit = new Int32Array(size).fill(NO_ROW);
@@ -154,6 +159,7 @@ export class Episodes {
     this.due = copied(this.due, new Float64Array(size));
     this.owed = copied(this.owed, new Float64Array(size));
     this.deadline = copied(this.deadline, new Float64Array(size));
+    this.retriageAt = copied(this.retriageAt, new Float64Array(size));
     this.seeking = copied(this.seeking, new Uint8Array(size));
     this.marks = copied(this.marks, new Uint8Array(size));
     this.firstVisit = copied(this.firstVisit, new Int32Array(size).fill(NO_ROW));

@@ -13,7 +13,8 @@ export const Kind = {
   renege: 8,
   clock: 9,
   hourMark: 10,
+  retriage: 11,
 } as const;
 
 /** Releases; capacity changes; ends of delays; arrivals and joins; reneges; state changes; bookkeeping. */
-export const BANDS = Uint8Array.from([0, 1, 1, 2, 3, 3, 3, 3, 4, 5, 6]);
+export const BANDS = Uint8Array.from([0, 1, 1, 2, 3, 3, 3, 3, 4, 5, 6, 5]);

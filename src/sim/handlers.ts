@@ -10,9 +10,10 @@ import { hazardRatio, isBelow, nextPoint } from './points.js';
 import { runRace } from './race.js';
 import { atHour } from './rates.js';
 import { recordAbsorbed, recordHour } from './record.js';
+import { lookAgain } from './retriage.js';
 import { type ClockId, type EpisodeId, NO_ROW, type PointId } from './rows.js';
 import { changeCapacity, scheduleChange } from './shifts.js';
-import type { State } from './state.js';
+import { hasPreemption, type State } from './state.js';
 import { decline, endService } from './visiting.js';
 import { NONE } from './world.js';
 
@@ -53,6 +54,14 @@ function onRenege(state: State, subject: number): void {
   proceed(state, episode, decline(state, episode, Finish.reneged, patienceTo));
 }
 
+function onRetriage(state: State, subject: number): void {
+  if (state.episodes.epoch[subject] !== state.calendar.epoch) {
+    state.cancelled++;
+    return;
+  }
+  lookAgain(state, subject as EpisodeId);
+}
+
 function onClockEvent(state: State, subject: number): void {
   if (state.clocks.epoch[subject] !== state.calendar.epoch) {
     state.cancelled++;
@@ -77,6 +86,7 @@ function onEpochChange(state: State, epoch: number): void {
   state.plan = state.plans[epoch];
   state.steps = state.plan.steps;
   services.tables = state.tables.services;
+  state.preempts = hasPreemption(state.tables);
   for (let service = 0; service < services.count; service++) {
     services.room[service] = services.tables[service].room;
     changeCapacity(state, service);
@@ -194,6 +204,7 @@ table[Kind.onset] = onOnset;
 table[Kind.renege] = onRenege;
 table[Kind.clock] = onClockEvent;
 table[Kind.hourMark] = onHourMark;
+table[Kind.retriage] = onRetriage;
 
 function onHourMark(state: State): void {
   recordHour(state);

@@ -39,10 +39,9 @@ export class Lines {
   }
 
   /** Puts a visit into its line: behind all who joined before it, and ahead of nobody who did. */
-  join(visit: VisitId, lineClass: number): void {
+  join(visit: VisitId): void {
     const { visits } = this;
-    const line = visits.service[visit] * this.classes + lineClass;
-    visits.lineClass[visit] = lineClass;
+    const line = this.lineOf(visit);
     let ahead = this.tails[line];
     while (ahead !== NO_ROW && this.before(visit, ahead)) ahead = visits.ahead[ahead];
     const behind = ahead === NO_ROW ? this.heads[line] : visits.behind[ahead];
@@ -57,13 +56,19 @@ export class Lines {
   /** Takes a visit out of its line. */
   leave(visit: VisitId): void {
     const { visits } = this;
-    const line = visits.service[visit] * this.classes + visits.lineClass[visit];
+    const line = this.lineOf(visit);
     const ahead = visits.ahead[visit];
     const behind = visits.behind[visit];
     if (ahead === NO_ROW) this.heads[line] = behind;
     else visits.behind[ahead] = behind;
     if (behind === NO_ROW) this.tails[line] = ahead;
     else visits.ahead[behind] = ahead;
+    visits.isFirst[visit] = 0;
+  }
+
+  private lineOf(visit: VisitId): number {
+    const { visits } = this;
+    return visits.service[visit] * this.classes + (visits.isFirst[visit] === 1 ? 0 : visits.lineClass[visit]);
   }
 
   /** True when the first of two visits joined earlier, or at the same instant with the smaller episode key. */

@@ -30,6 +30,10 @@ export const Finish = {
   censoredWaiting: 9,
   /** Still held at the horizon. */
   censoredHeld: 10,
+  /** Made room for somebody more urgent: to be gone on with later, or (with a `next`) declined. */
+  preempted: 11,
+  /** Made room for somebody more urgent: this stretch is to be done again. */
+  restarted: 12,
 } as const;
 export type Finish = (typeof Finish)[keyof typeof Finish];
 

@@ -77,6 +77,13 @@ export interface ReroutePlan {
   readonly race: Race;
 }
 
+/** A second look laid out: after how long, and the line class and severity that it gives. */
+export interface RetriagePlan {
+  readonly length: LengthPlan;
+  readonly lineClass: Int32Array;
+  readonly severity: number;
+}
+
 /** One step, laid out. Fields that a verb does not use hold NONE, null or an empty column. */
 export class Operation {
   verb = 0;
@@ -98,6 +105,8 @@ export class Operation {
   patienceTo = NONE;
   ifFull = NONE;
   ifClosed = NONE;
+  ifPreempted = NONE;
+  retriage: RetriagePlan | null = null;
   cases: readonly { readonly when: Condition; readonly to: number }[] = [];
   race: Race | null = null;
   /** Counter slot of decisions at a branch, or of contacts started. */
@@ -174,7 +183,16 @@ function layOutSeize(operation: Operation, step: SeizeStep, index: number, plan:
   operation.lineClass = Int32Array.from(step.priority, (priority) => priority + 1);
   operation.ifFull = step.ifFull;
   operation.ifClosed = step.ifClosed;
+  operation.ifPreempted = step.ifPreempted;
   operation.then = step.then;
+  if (step.retriage !== null) {
+    const { length, priority, severity } = step.retriage;
+    operation.retriage = {
+      length: layOutLength(length, `retriage/${names.join('+')}`, index, plan),
+      lineClass: Int32Array.from(priority, (one) => one + 1),
+      severity,
+    };
+  }
   if (step.length !== null) operation.length = layOutLength(step.length, `length/${step.length.name}`, index, plan);
   if (step.patience !== null) {
     operation.patience = layOutLength(step.patience.length, `patience/${names.join('+')}`, index, plan);

@@ -2,6 +2,7 @@
 import { Mark, Status } from './episodes.js';
 import type { Operation } from './operations.js';
 import { proceed } from './pathway.js';
+import { makeRoom } from './preemption.js';
 import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
 import type { State } from './state.js';
 import { seekNext, takeWaiting } from './verbs/seize.js';
@@ -11,6 +12,7 @@ import { Stage } from './visits.js';
 /** Serves the lines of every service on the list, in the order in which their units came back. */
 export function serveLines(state: State): void {
   const { toServe, isToServe } = state;
+  if (state.uprooted.length > 0) moveUprooted(state);
   while (state.toServeCount > 0) {
     const service = toServe[state.toServeHead];
     state.toServeHead = (state.toServeHead + 1) % toServe.length;
@@ -20,6 +22,17 @@ export function serveLines(state: State): void {
   }
 }
 
+/** Sends those who have lost their place to somebody more urgent where their step says. */
+function moveUprooted(state: State): void {
+  const { uprooted, episodes, steps } = state;
+  // The list grows as we go when one of them takes the place of another in turn.
+  for (let at = 0; at < uprooted.length; at++) {
+    const episode = uprooted[at];
+    proceed(state, episode, steps[episodes.step[episode]].ifPreempted);
+  }
+  uprooted.length = 0;
+}
+
 /** Starts those in a service's line, in turn, as far as units reach. The first who cannot start holds up all behind. */
 function serveLine(state: State, service: number): void {
   const { lines, visits } = state;
@@ -27,19 +40,24 @@ function serveLine(state: State, service: number): void {
     const episode = visits.episode[visit] as EpisodeId;
     if (!canStart(state, episode)) return;
     startInTurn(state, episode);
+    if (state.uprooted.length > 0) moveUprooted(state);
   }
 }
 
-/** True when every service that the episode waits for has its units, and has it first in line. */
+/** True when every service that the episode waits for has it first in line, and its units free or to be made so. */
 function canStart(state: State, episode: EpisodeId): boolean {
   const { visits, services, lines } = state;
+  let lacking = false;
   for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
     if (visits.stage[visit] !== Stage.waiting) continue;
     const service = visits.service[visit];
-    if (services.inUse[service] + visits.units[visit] > services.capacity[service]) return false;
+    if (services.inUse[service] + visits.units[visit] > services.capacity[service]) {
+      if (!state.preempts) return false;
+      lacking = true;
+    }
     if (lines.first(service) !== visit) return false;
   }
-  return true;
+  return !lacking || makeRoom(state, episode);
 }
 
 function startInTurn(state: State, episode: EpisodeId): void {

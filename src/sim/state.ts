@@ -14,7 +14,7 @@ import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
 import { FLAT, needPeaks, Warp } from './rates.js';
-import { NO_ROW } from './rows.js';
+import { type EpisodeId, NO_ROW } from './rows.js';
 import { Services } from './services.js';
 import { Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
@@ -94,6 +94,11 @@ export class State {
 
   /** Option that the last branch chose, as written; −1 when a case decided. */
   chosenOption = -1;
+  /** True when a service in force pre-empts. */
+  preempts: boolean;
+  /** Episodes that have lost their place to somebody more urgent and are to go elsewhere, in the order in which they did. */
+  readonly uprooted: EpisodeId[] = [];
+
   /** Parallel contact opened by the step just performed, or NO_ROW. */
   startedEpisode: number = NO_ROW;
 
@@ -119,6 +124,7 @@ export class State {
     this.reader = reader;
     this.severities = world.severities.length;
     this.tables = first;
+    this.preempts = hasPreemption(first);
     const { addresses, distributions, severities } = this;
     const slots = new Slots(world);
     const serviceNames = first.services.map((service) => service.name);
@@ -215,9 +221,14 @@ function severityRace(world: World, owner: string, shares: readonly number[], ad
   return new Race(`severity/${owner}`, options, 1, addresses);
 }
 
+/** True when somebody can lose their place to somebody more urgent. */
+export function hasPreemption({ services }: Tables): boolean {
+  return services.some(({ preemption }) => preemption !== 'none');
+}
+
 function lineClasses(plans: readonly EpochPlan[]): number {
   let most = 1;
   for (const { steps } of plans)
-    for (const { lineClass } of steps) for (const one of lineClass) most = Math.max(most, one);
+    for (const { lineClass, retriage } of steps) most = Math.max(most, ...lineClass, ...(retriage?.lineClass ?? []));
   return most + 1;
 }

@@ -100,7 +100,19 @@ export interface SeizeStep extends StepBase {
   readonly ifFull: number;
   /** Where to when a service has no capacity at the moment; NONE: wait. */
   readonly ifClosed: number;
+  /** Where to when somebody more urgent takes the place at a service that pre-empts by `reroute`; NONE elsewhere. */
+  readonly ifPreempted: number;
+  readonly retriage: Retriage | null;
   readonly then: number;
+}
+
+/** A second look at somebody who still waits, so long after they came to the step. */
+export interface Retriage {
+  readonly length: Length;
+  /** Priority class from then on, by severity (the new one, where it changes); the place in line is by hour of joining. */
+  readonly priority: readonly number[];
+  /** New severity, or NONE. */
+  readonly severity: number;
 }
 
 /** Gives back all units held of the services named (empty: of all). */

@@ -12,6 +12,7 @@ import { InvariantError } from './invariant.js';
 import { NEVER } from './log.js';
 import { drawSeverity, openEpisode, personRow } from './opening.js';
 import type { LengthPlan } from './operations.js';
+import { awaitRetriage, classAt, planRetriage } from './retriage.js';
 import { type EpisodeId, NO_ROW, type PersonRow, type VisitId } from './rows.js';
 import type { State } from './state.js';
 import { changeState } from './states.js';
@@ -80,13 +81,15 @@ function resumeStay(state: State, episode: EpisodeId, index: number, stock: Stoc
   const elapsed = stay * drawAt(chance, at, 'stock-elapsed', 0);
   episodes.count(episode, length.slot);
   if (operation.patience !== null) episodes.count(episode, operation.patience.slot);
+  if (operation.retriage !== null) episodes.count(episode, operation.retriage.length.slot);
   episodes.opened[episode] = -elapsed;
   episodes.due[episode] = stay - elapsed;
+  episodes.owed[episode] = stay;
   const epoch = ++episodes.epoch[episode];
   for (let place = 0; place < operation.services.length; place++) {
     const service = operation.services[place];
     const visit = addVisit(state, episode, stock.step, service, operation.units[place], -elapsed);
-    visits.lineClass[visit] = operation.lineClass[episodes.severity[episode]];
+    visits.lineClass[visit] = classAt(state, episode, operation);
     visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[place]);
     seizeAtStart(state, visit, -elapsed);
     if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);
@@ -116,7 +119,8 @@ function resumeWait(state: State, episode: EpisodeId, index: number, stock: Stoc
     const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place], -waited);
     visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[place]);
     visits.requested[visit] = Math.round(operation.units[place] * episodes.owed[episode] * 3600);
-    enterLine(state, visit, operation.lineClass[episodes.severity[episode]]);
+    visits.lineClass[visit] = classAt(state, episode, operation);
+    enterLine(state, visit);
     if (operation.holdFirst) break;
   }
   episodes.status[episode] = Status.waiting;
@@ -127,6 +131,9 @@ function resumeWait(state: State, episode: EpisodeId, index: number, stock: Stoc
   } else if (stock.holding.length > 0) {
     enterStuck(state, episode);
   }
+  if (operation.retriage === null) return;
+  planRetriage(state, episode, operation.retriage);
+  awaitRetriage(state, episode);
 }
 
 function quantileOf(state: State, episode: EpisodeId, length: LengthPlan, k: number): number {

@@ -9,7 +9,7 @@ export function successors(step: Step): number[] {
 function ownSuccessors(step: Step): number[] {
   switch (step.verb) {
     case 'seize':
-      return [step.then, step.ifFull, step.ifClosed, step.patience?.to ?? NONE];
+      return [step.then, step.ifFull, step.ifClosed, step.ifPreempted, step.patience?.to ?? NONE];
     case 'branch':
       return [...step.cases.map(({ to }) => to), ...step.options.map(({ to }) => to)];
     case 'leave':

@@ -45,12 +45,12 @@ export function addVisit(
   return visit;
 }
 
-/** Enters a visit in its line. */
-export function enterLine(state: State, visit: VisitId, lineClass: number): void {
+/** Enters a visit in the line of its class. */
+export function enterLine(state: State, visit: VisitId): void {
   const service = state.visits.service[visit];
   state.services.accrue(service, state.calendar.now);
   state.services.waiting[service]++;
-  state.lines.join(visit, lineClass);
+  state.lines.join(visit);
 }
 
 /** Takes a waiting visit out of its line. */
@@ -98,7 +98,8 @@ export function takeUnits(state: State, visit: VisitId): void {
  */
 export function startService(state: State, episode: EpisodeId, operation: Operation): number {
   const { episodes, calendar } = state;
-  if (operation.relieves.length > 0) relieve(state, episode, operation.relieves);
+  const isResumed = episodes.bears(episode, Mark.resuming);
+  if (operation.relieves.length > 0 && !isResumed) relieve(state, episode, operation.relieves);
   const { length } = operation;
   if (length === null) {
     keepServed(state, episode, operation.then);
@@ -109,7 +110,7 @@ export function startService(state: State, episode: EpisodeId, operation: Operat
   episodes.status[episode] = Status.served;
   episodes.due[episode] = due;
   const epoch = ++episodes.epoch[episode];
-  if (episodes.bears(episode, Mark.resuming)) episodes.unmark(episode, Mark.resuming);
+  if (isResumed) episodes.unmark(episode, Mark.resuming);
   else episodes.count(episode, length.slot);
   if (episodes.firstClock[episode] !== NO_ROW) pauseClocks(state, episode);
   calendar.schedule(due, Kind.serviceEnd, episode, epoch, episodes.keyHigh[episode], episodes.keyLow[episode]);

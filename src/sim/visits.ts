@@ -27,7 +27,10 @@ export class Visits {
   /** Requested [seconds]. */
   declare requested: Float64Array;
   declare stage: Uint8Array;
+  /** Class that it waits or is served with: its step's priority + 1, unless it was triaged again. */
   declare lineClass: Uint8Array;
+  /** 1: waits before everybody, its work having been stopped at a shift's end. */
+  declare isFirst: Uint8Array;
   /** Neighbours in the waiting line. */
   declare ahead: Int32Array;
   declare behind: Int32Array;
@@ -54,6 +57,7 @@ export class Visits {
     this.requested = new Float64Array(size);
     this.stage = new Uint8Array(size);
     this.lineClass = new Uint8Array(size);
+    this.isFirst = new Uint8Array(size);
     this.ahead = new Int32Array(size);
     this.behind = new Int32Array(size);
     this.rank = new Float64Array(size);
@@ -106,6 +110,7 @@ export class Visits {
     this.requested = copied(this.requested, new Float64Array(size));
     this.stage = copied(this.stage, new Uint8Array(size));
     this.lineClass = copied(this.lineClass, new Uint8Array(size));
+    this.isFirst = copied(this.isFirst, new Uint8Array(size));
     this.ahead = copied(this.ahead, new Int32Array(size));
     this.behind = copied(this.behind, new Int32Array(size));
     this.rank = copied(this.rank, new Float64Array(size));

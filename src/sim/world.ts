@@ -17,6 +17,7 @@ export type {
   MarkStep,
   ReleaseStep,
   Reroute,
+  Retriage,
   SeizeStep,
   StartStep,
   Step,
@@ -27,6 +28,12 @@ export { NONE } from './step.js';
 /** What becomes of work in hand when a shift ends and fewer units follow. */
 export type ShiftEnd = 'finish' | 'hand-over' | 'stop';
 
+/**
+ * What becomes of somebody who is being served when somebody of a better class comes and units lack: their service goes
+ * on later from where it was, or from its beginning, or they go elsewhere. `none`: the comer waits.
+ */
+export type Preemption = 'none' | 'resume' | 'restart' | 'reroute';
+
 /** A staffed provider with a waiting line. */
 export interface Service {
   readonly name: string;
@@ -36,6 +43,7 @@ export interface Service {
   /** Room in the waiting line [people]; `Infinity` for no limit. */
   readonly room: number;
   readonly shiftEnd: ShiftEnd;
+  readonly preemption: Preemption;
 }
 
 /** A multiplier of a hazard while the person's state matches. */

@@ -24,6 +24,14 @@ function inEveryWorld(check: (story: Story, world: World) => void): void {
 
 const second = (hour: number): number => Math.floor(Math.max(0, hour) * 3600);
 const REFUSED: readonly number[] = [Finish.full, Finish.closed, Finish.gridlock, Finish.reneged];
+const BROKEN_OFF: readonly number[] = [Finish.stopped, Finish.handedOver, Finish.restarted];
+
+/** A stretch that another follows. */
+const goesOn = (row: VisitRow): boolean =>
+  BROKEN_OFF.includes(row.finish) || (row.finish === Finish.preempted && row.next === NONE);
+/** A contact that did not get, or keep, what it sought. */
+const isRefused = (row: VisitRow): boolean =>
+  REFUSED.includes(row.finish) || (row.finish === Finish.preempted && row.next !== NONE);
 
 it('every episode that opens closes once, or is inside once', { timeout: 120_000 }, () => {
   inEveryWorld(({ visits, outcomes }, world) => {
@@ -99,8 +107,7 @@ it('parts of a visit are numbered without gaps, and seconds are requested once',
       expect(row.part).toBe(parts.get(visit) ?? 0);
       parts.set(visit, row.part + 1);
       if (row.part > 0) expect(row.requested).toBe(0);
-      const goesOn = row.finish === Finish.stopped || row.finish === Finish.handedOver;
-      if (goesOn) parts.set(`${visit} goes on`, (parts.get(`${visit} goes on`) ?? 0) + 1);
+      if (goesOn(row)) parts.set(`${visit} goes on`, (parts.get(`${visit} goes on`) ?? 0) + 1);
     }
     // Every stretch that was broken off is followed by another: served, overtaken or censored.
     for (const [visit, count] of parts) {
@@ -115,7 +122,7 @@ it('whoever is refused goes somewhere, at once: every declined contact has one s
     const closings = new Map(outcomes.filter((row) => row.absorbed === 0).map((row) => [keyOfRow(row), row]));
     const byKey = new Map<string, VisitRow[]>();
     for (const row of visits) byKey.set(keyOfRow(row), [...(byKey.get(keyOfRow(row)) ?? []), row]);
-    for (const row of visits.filter((one) => REFUSED.includes(one.finish))) {
+    for (const row of visits.filter(isRefused)) {
       const next = steps[row.next];
       const own = closings.get(keyOfRow(row));
       if (next?.verb === 'leave') expect(own).toMatchObject({ step: row.next, closed: row.released });

@@ -104,6 +104,26 @@ testFaults({
     points: 'triage:',
     message: 'The waiting line of `clinic` has limited room, but nothing says where people go when it is full.',
   },
+  'somebody who may lose their place with nowhere to go': {
+    text: smallWith(['unit: nurses,', 'unit: nurses, pre-emption: reroute,']),
+    at: '27:7',
+    points: 'triage:',
+    message:
+      'At `clinic` somebody being served may have to make room for somebody more urgent, but nothing says where they go then.',
+  },
+  'somewhere to go for somebody who cannot lose their place': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, if-pre-empted: =missed,']),
+    at: '37:45',
+    points: '=missed',
+    message: 'Nobody can lose their place here, so `if-pre-empted` would never be used.',
+  },
+  'a second look that gives an unknown severity': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 1 h, priority: 0, severity: hihger},']),
+    at: '37:77',
+    points: 'hihger',
+    message: 'There is no severity called `hihger`.',
+    nearest: 'higher',
+  },
   'more units than there ever are': {
     text: smallWith(['seize: doctor,', 'seize: doctor, units: 5,']),
     at: '37:22',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NONE, type Step } from '../../src/sim/index.js';
 import { full } from './support/full.js';
 import { tablesOf, worldOf } from './support/load.js';
-import { small } from './support/small.js';
+import { small, smallWith } from './support/small.js';
 
 const week = (units: (hour: number) => number) => Array.from({ length: 168 }, (_, hour) => units(hour));
 const even = week(() => 1);
@@ -34,13 +34,14 @@ test('the small clinic, worked out by hand', () => {
   const { services, needs, arrivals, steps, clocks } = tablesOf(world);
   expect(clocks).toEqual([]);
   expect(services).toEqual([
-    { name: 'clinic', agency: 0, capacity: week(() => 3), room: 20, shiftEnd: 'finish' },
+    { name: 'clinic', agency: 0, capacity: week(() => 3), room: 20, shiftEnd: 'finish', preemption: 'none' },
     {
       name: 'doctor',
       agency: 0,
       capacity: week((hour) => (hour < 120 && hour % 24 >= 8 && hour % 24 < 20 ? 2 : 1)),
       room: Number.POSITIVE_INFINITY,
       shiftEnd: 'finish',
+      preemption: 'none',
     },
   ]);
   const rate = 500 / 1e6 / 168;
@@ -91,6 +92,8 @@ test('the small clinic, worked out by hand', () => {
       patience: { length: { name: 'clinic', bySeverity: [hours3, hours3] }, to: 3 },
       ifFull: 3,
       ifClosed: NONE,
+      ifPreempted: NONE,
+      retriage: null,
       then: 1,
     },
     {
@@ -117,6 +120,8 @@ test('the small clinic, worked out by hand', () => {
       patience: null,
       ifFull: NONE,
       ifClosed: NONE,
+      ifPreempted: NONE,
+      retriage: null,
       then: 4,
     },
     { ...common, name: 'visit.=missed', verb: 'leave', outcome: 1 },
@@ -131,4 +136,27 @@ test('a world is frozen to the bottom', () => {
     Object.values(value).forEach(check);
   };
   check(worldOf(full));
+});
+
+test('who makes room for whom, and a second look at those who wait', () => {
+  const text = smallWith(
+    ['unit: nurses,', 'unit: nurses, pre-emption: reroute,'],
+    ['        if-full: =missed\n', '        if-full: =missed\n        if-pre-empted: treat\n'],
+    [
+      'seize: doctor,',
+      'seize: doctor, priority: 2, re-triage: {after: {exponential: 90 min}, priority: {lower: 1, higher: 0}, severity: higher},',
+    ],
+  );
+  const { services, steps } = tablesOf(worldOf(text));
+  expect(services.map(({ preemption }) => preemption)).toEqual(['reroute', 'none']);
+  const [triage, , treat] = steps;
+  expect(triage).toMatchObject({ ifPreempted: 2, retriage: null });
+  expect(treat).toMatchObject({
+    ifPreempted: NONE,
+    retriage: {
+      length: { name: 'doctor', bySeverity: [1, 1].map(() => ({ kind: 'exponential', mean: 1.5 })) },
+      priority: [1, 0],
+      severity: 1,
+    },
+  });
 });

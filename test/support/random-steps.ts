@@ -39,21 +39,32 @@ function randomSeize(services: readonly string[]): fc.Arbitrary<Draft> {
       keep: fc.boolean(),
       hold: fc.constantFrom<'together' | 'hold-first'>('together', 'hold-first'),
       relieves: some(1),
-      priority: fc.constantFrom(0, 0, 1, [1, 0]),
+      priority: fc.constantFrom<number | number[]>(0, 1, 2, [1, 0]),
       patience: sometimes(4, fc.record({ after: randomTimes(1, 4), to: spot })),
       ifFull: spot,
       ifClosed: sometimes(3, spot),
+      ifPreempted: spot,
+      retriage: sometimes(
+        5,
+        fc.record({
+          after: randomTimes(0, 3),
+          priority: fc.constantFrom(0, 1, 2, [1, 0]),
+          severity: fc.constantFrom(-1, 0, 1),
+        }),
+      ),
       reroute: sometimes(2, randomReroute),
       shared: fc.constantFrom(undefined, undefined, 'care'),
     })
     .map((draft) => (ahead) => {
       const name = `seize-${ahead.length}`;
-      const { first, more, patience, ifClosed, reroute, shared, ...plain } = draft;
+      const { first, more, patience, ifClosed, retriage, reroute, shared, ...plain } = draft;
       const step: StepSpec = {
         ...plain,
         seize: [...new Set([first, ...more])],
         for: plain.for as number,
         ifFull: chosen(ahead, plain.ifFull),
+        ifPreempted: chosen(ahead, plain.ifPreempted),
+        ...(retriage && { retriage: { ...retriage, after: retriage.after as number } }),
         ...(shared && { length: shared }),
         ...(patience && { patience: { after: patience.after, to: chosen(ahead, patience.to) } }),
         ...(ifClosed !== undefined && { ifClosed: chosen(ahead, ifClosed) }),

@@ -114,6 +114,14 @@ const randomService: fc.Arbitrary<ServiceSpec> = fc.record({
   capacity: randomCapacity,
   room: fc.constantFrom(0, 1, 3, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
   shiftEnd: fc.constantFrom<'finish' | 'hand-over' | 'stop'>('finish', 'hand-over', 'stop'),
+  preemption: fc.constantFrom<'none' | 'resume' | 'restart' | 'reroute'>(
+    'none',
+    'none',
+    'none',
+    'resume',
+    'restart',
+    'reroute',
+  ),
 });
 
 const named = <Item>(prefix: string, items: readonly Item[]): Record<string, Item> =>

@@ -57,6 +57,12 @@ export type StepSpec = CommonSpec &
         readonly patience?: { readonly after: Time; readonly to: string };
         readonly ifFull?: string;
         readonly ifClosed?: string;
+        readonly ifPreempted?: string;
+        readonly retriage?: {
+          readonly after: Time;
+          readonly priority: number | readonly number[];
+          readonly severity?: number;
+        };
       }
     | { readonly release: Names }
     | { readonly delay: Time; readonly length?: string }
@@ -127,6 +133,8 @@ export function buildStep(spec: WorldSpec, pathway: string, pathwayIndex: number
     const wanted = services(step.seize);
     const units = step.units ?? 1;
     const priority = step.priority ?? 0;
+    const bySeverity = (classes: number | readonly number[]): number[] =>
+      severities.map((_, index) => (typeof classes === 'number' ? classes : (classes[index] ?? 0)));
     return {
       ...common,
       verb: 'seize',
@@ -136,13 +144,22 @@ export function buildStep(spec: WorldSpec, pathway: string, pathwayIndex: number
       length: step.for === undefined ? null : length(step.length, step.for),
       keep: step.keep ?? step.for === undefined,
       relieves: services(step.relieves),
-      priority: severities.map((_, index) => (typeof priority === 'number' ? priority : (priority[index] ?? 0))),
+      priority: bySeverity(priority),
       patience:
         step.patience === undefined
           ? null
           : { length: length(`${pathway}.${name}/patience`, step.patience.after), to: to(step.patience.to) },
       ifFull: step.ifFull === undefined ? NONE : to(step.ifFull),
       ifClosed: step.ifClosed === undefined ? NONE : to(step.ifClosed),
+      ifPreempted: step.ifPreempted === undefined ? NONE : to(step.ifPreempted),
+      retriage:
+        step.retriage === undefined
+          ? null
+          : {
+              length: length(`${pathway}.${name}/retriage`, step.retriage.after),
+              priority: bySeverity(step.retriage.priority),
+              severity: step.retriage.severity ?? NONE,
+            },
       then: then(),
     };
   }

@@ -24,6 +24,7 @@ export interface ServiceSpec {
   readonly capacity: PatternSpec;
   readonly room?: number;
   readonly shiftEnd?: 'finish' | 'hand-over' | 'stop';
+  readonly preemption?: 'none' | 'resume' | 'restart' | 'reroute';
 }
 
 export interface NeedSpec {
@@ -174,8 +175,9 @@ function buildTables(spec: WorldSpec): Tables {
         capacity,
         room = Infinity,
         shiftEnd = 'finish',
+        preemption = 'none',
       } = typeof service === 'number' ? { capacity: service } : service;
-      return { name, agency: 0, capacity: week(capacity), room, shiftEnd };
+      return { name, agency: 0, capacity: week(capacity), room, shiftEnd, preemption };
     }),
     steps: [...steps, ...leaves],
     needs: Object.entries(spec.needs ?? {}).map(([name, need]) => buildNeed(spec, name, need)),

@@ -62,7 +62,11 @@ function onward(step: Step, flow: Flow, channel: number): [number, Flow][] {
   const staying = reroute(rates, null);
   if (step.verb === 'leave') return ways;
   if (step.verb === 'start') send(step.entry, staying);
-  if (step.verb === 'seize' && (step.patience || step.ifFull !== NONE || step.ifClosed !== NONE)) exact = false;
+  if (
+    step.verb === 'seize' &&
+    (step.patience || step.ifFull !== NONE || step.ifClosed !== NONE || step.ifPreempted !== NONE)
+  )
+    exact = false;
   const marked = step.verb === 'mark' && step.severity !== NONE;
   send(step.then, marked ? staying.map((_, at) => (at === step.severity ? total(staying) : 0)) : staying);
   return ways;

@@ -52,6 +52,8 @@ function seizeInWords(step: SeizeStep, telling: Telling): string[] {
     );
   if (step.ifFull !== NONE) more.push(`line full -> ${place(step.ifFull, step, telling)}`);
   if (step.ifClosed !== NONE) more.push(`closed -> ${place(step.ifClosed, step, telling)}`);
+  if (step.ifPreempted !== NONE) more.push(`pre-empted -> ${place(step.ifPreempted, step, telling)}`);
+  if (step.retriage !== null) more.push(`seen again after ${lengthInWords(step.retriage.length, telling)}`);
   return [`waits for ${together}${wanted.join(' and ')}${length}`, ...more];
 }
 

@@ -1,4 +1,4 @@
-import { NONE } from '../../sim/index.js';
+import { Finish, NONE, type VisitLog } from '../../sim/index.js';
 import { REASON_OF_FINISH, REASONS } from '../dimensions.js';
 import { measure } from '../measure.js';
 
@@ -10,14 +10,24 @@ export const declined = measure({
   dimensions: ['service', 'reason'],
   better: 'lower',
   description:
-    'Visits sought by people that never started: the line was full, the service was closed, a gridlock was broken, or the person gave up waiting.',
-  fold: ({ cells }) => ({
-    visits: ({ log, sought }) => {
-      for (let at = 0; at < sought.count; at += 1) {
-        const row = sought.rows[at]!;
-        const reason = REASON_OF_FINISH[log.finish[row]!]!;
-        if (reason !== NONE && log.background[row] === 0) cells[REASONS.length * log.service[row]! + reason]! += 1;
-      }
-    },
-  }),
+    'Visits sought by people that never started (the line was full, the service was closed, a gridlock was broken, or the person gave up waiting), or that ended when the place was needed for somebody more urgent.',
+  fold: ({ cells }) => {
+    const note = (log: VisitLog, row: number): void => {
+      const reason = REASON_OF_FINISH[log.finish[row]!]!;
+      if (reason !== NONE && log.background[row] === 0) cells[REASONS.length * log.service[row]! + reason]! += 1;
+    };
+    return {
+      visits: ({ log, sought, concluded }) => {
+        for (let at = 0; at < sought.count; at += 1) {
+          const row = sought.rows[at]!;
+          if (log.finish[row] !== Finish.preempted) note(log, row);
+        }
+        // Those are declined late, when they were being served: perhaps after a shift's end, so not in their first stretch.
+        for (let at = 0; at < concluded.count; at += 1) {
+          const row = concluded.rows[at]!;
+          if (log.finish[row] === Finish.preempted) note(log, row);
+        }
+      },
+    };
+  },
 });

@@ -20,6 +20,7 @@ export function waysOut(step: Step): Way[] {
       add(step.then, step.length === null, true);
       add(step.ifFull, true);
       add(step.ifClosed, true);
+      add(step.ifPreempted, false);
       if (step.patience !== null) add(step.patience.to, false);
       break;
     case 'branch':

@@ -25,6 +25,15 @@ export function checkStock(world: World, compiling: Compiling, root: Tree, list:
       });
       continue;
     }
+    for (const { service } of stock.holding) {
+      if (stock.phase === 'waiting' || step.verb !== 'seize' || !step.relieves.includes(service)) continue;
+      const name = compiling.names.services.at(service);
+      list.at(root, [...path, 'holding', name], {
+        message: `Nobody who is being served at \`${step.name}\` still holds \`${name}\`: that step gives it back when service starts.`,
+        expected: 'services that are still held during this step',
+        next: `Take \`${name}\` out, or write \`phase: waiting\`.`,
+      });
+    }
     const serving =
       stock.phase === 'serving' && step.verb === 'seize'
         ? step.services.map((service, nth) => [service, step.units[nth] ?? 1] as const)

@@ -30,6 +30,8 @@ function ruleOf(step: Step, names: WorldNames): unknown {
         patience: step.patience && { length: step.patience.length, to: to(step.patience.to) },
         ifFull: to(step.ifFull),
         ifClosed: to(step.ifClosed),
+        ifPreempted: to(step.ifPreempted),
+        retriage: step.retriage && { ...step.retriage, severity: names.severities.at(step.retriage.severity) },
         then: to(step.then),
         reroutes,
       };

@@ -23,6 +23,7 @@ export function compileServices(draft: ScenarioDraft, compiling: Compiling): Ser
       capacity: service.capacity.map((units) => compiling.wholeAmount(units)),
       room: service.room === undefined ? Number.POSITIVE_INFINITY : compiling.wholeAmount(service.room),
       shiftEnd: service['shift-end'] ?? 'finish',
+      preemption: service['pre-emption'] ?? 'none',
     };
   });
 }

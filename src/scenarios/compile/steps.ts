@@ -1,4 +1,4 @@
-import { NONE, type SeizeStep, type Step } from '../../sim/index.js';
+import { NONE, type Retriage, type SeizeStep, type Step } from '../../sim/index.js';
 import type { EpochDraft } from '../draft.js';
 import { OTHERS } from '../schema/by-severity.js';
 import type { StepDraft } from '../schema/steps.js';
@@ -103,11 +103,7 @@ function servicesOf(found: readonly string[], path: Path, compiling: Compiling):
     .filter((index) => index !== NONE);
 }
 
-function compileSeize(
-  draft: Extract<StepDraft, { seize: unknown }>,
-  place: StepPlace,
-  compiling: Compiling,
-): Own<SeizeStep> {
+function compileSeize(draft: SeizeDraft, place: StepPlace, compiling: Compiling): Own<SeizeStep> {
   const { names } = compiling;
   const { path, pathway, id } = place;
   const services = servicesOf(draft.seize, [...path, 'seize'], compiling);
@@ -133,7 +129,7 @@ function compileSeize(
     length,
     keep: length === null ? true : (draft.keep ?? false),
     relieves: servicesOf(draft.relieves ?? [], [...path, 'relieves'], compiling),
-    priority: compilePriority(draft, path, compiling),
+    priority: compilePriority(draft.priority, draft.seize, [...path, 'priority'], compiling),
     patience:
       patience === undefined
         ? null
@@ -143,20 +139,44 @@ function compileSeize(
           },
     ifFull: to(draft['if-full'], 'if-full'),
     ifClosed: to(draft['if-closed'], 'if-closed'),
+    ifPreempted: to(draft['if-pre-empted'], 'if-pre-empted'),
+    retriage: compileRetriage(draft, path, compiling),
     then: compileThen(draft.then, place, compiling),
   };
 }
 
+type SeizeDraft = Extract<StepDraft, { seize: unknown }>;
+
 /** A joint seize has one class in all its lines: people of one class must not be overtaken in one line and not in another. */
-function compilePriority(draft: Extract<StepDraft, { seize: unknown }>, path: Path, compiling: Compiling): number[] {
-  const written = draft.priority ?? { [OTHERS]: 0 };
-  const services = Object.keys(written).filter((name) => draft.seize.includes(name));
-  if (services.length === 0) return compiling.bySeverity(written, [...path, 'priority']);
-  compiling.problem([...path, 'priority'], {
+function compilePriority(
+  draft: SeizeDraft['priority'],
+  sought: SeizeDraft['seize'],
+  path: Path,
+  compiling: Compiling,
+): number[] {
+  const written = draft ?? { [OTHERS]: 0 };
+  const services = Object.keys(written).filter((name) => sought.includes(name));
+  if (services.length === 0) return compiling.bySeverity(written, path);
+  compiling.problem(path, {
     message: 'Somebody who waits in several lines at once has the same priority class in all of them.',
     found: `classes by service (${services.join(', ')})`,
     expected: 'one class, or classes by severity',
     next: 'Write one number.',
   });
   return compiling.names.severities.list.map(() => 0);
+}
+
+function compileRetriage(draft: SeizeDraft, path: Path, compiling: Compiling): Retriage | null {
+  const written = draft['re-triage'];
+  if (written === undefined) return null;
+  const at = [...path, 're-triage'];
+  const { severities } = compiling.names;
+  return {
+    length: compileLength(draft.seize.join('+'), written.after, [...at, 'after'], compiling),
+    priority: compilePriority(written.priority, draft.seize, [...at, 'priority'], compiling),
+    severity:
+      written.severity === undefined
+        ? NONE
+        : compiling.index(severities, 'severity', written.severity, [...at, 'severity']),
+  };
 }

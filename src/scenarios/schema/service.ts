@@ -19,6 +19,10 @@ export const service = z.strictObject({
     choice('finish', 'hand-over', 'stop'),
     'What happens to work in hand when capacity falls: it is finished, handed to the next shift, or stopped and resumed. Default: finish.',
   ).optional(),
+  'pre-emption': leaf(
+    choice('none', 'resume', 'restart', 'reroute'),
+    'What becomes of somebody being served when somebody of a better class comes and units lack: served on later, served again from the beginning, or sent to `if-pre-empted`. Default: none, the comer waits.',
+  ).optional(),
   standard: z
     .strictObject({
       within: leaf(duration, 'Nobody should wait longer than this.'),

@@ -38,6 +38,21 @@ const seize = z.strictObject({
     .optional(),
   'if-full': leaf(target, 'Where to when the waiting line has no room left.').optional(),
   'if-closed': leaf(target, 'Where to when nobody is on duty. Default: wait.').optional(),
+  'if-pre-empted': leaf(
+    target,
+    'Where to when the place is needed for somebody more urgent, at a service with `pre-emption: reroute`.',
+  ).optional(),
+  're-triage': z
+    .strictObject({
+      after: leaf(
+        bySeverity(distribution),
+        'How long after coming to the step; only those who still wait are seen again.',
+      ),
+      priority: leaf(bySeverity(whole(0)), 'Priority class from then on; the place in line is by hour of joining.'),
+      severity: leaf(nameOf('a severity'), 'Severity from then on. Default: as it was.').optional(),
+    })
+    .describe('A second look at those who wait.')
+    .optional(),
   relieves: leaf(
     services,
     'Services held from earlier steps, given back at the moment this service starts.',

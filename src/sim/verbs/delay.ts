@@ -1,10 +1,10 @@
 import { Status } from '../episodes.js';
 import { Kind } from '../events.js';
+import { lengthAt } from '../lengths.js';
 import type { LengthPlan, Operation } from '../operations.js';
 import type { EpisodeId } from '../rows.js';
 import type { State } from '../state.js';
 import { PAUSED } from '../visiting.js';
-import { lengthAt } from './seize.js';
 
 /** Lets time pass, with whatever is held kept. */
 export function delay(state: State, episode: EpisodeId, operation: Operation): number {

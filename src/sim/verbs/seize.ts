@@ -1,8 +1,10 @@
-import { uniform } from '../draws.js';
 import { Status } from '../episodes.js';
 import { Kind } from '../events.js';
+import { lengthAt } from '../lengths.js';
 import { Finish, NEVER } from '../log.js';
-import type { LengthPlan, Operation } from '../operations.js';
+import type { Operation } from '../operations.js';
+import { makeRoom } from '../preemption.js';
+import { awaitRetriage, classAt, planRetriage } from '../retriage.js';
 import { type EpisodeId, NO_ROW, type VisitId } from '../rows.js';
 import type { State } from '../state.js';
 import { addVisit, decline, enterLine, enterStuck, PAUSED, startService, succeed, takeUnits } from '../visiting.js';
@@ -10,19 +12,21 @@ import { Stage } from '../visits.js';
 import { NONE } from '../world.js';
 
 /**
- * Seeks units of one or more services: served now, else wait, else refused.
+ * Seeks units of one or more services: served now, else make room, else wait, else refused.
  * @returns the step to go on with, or PAUSED.
  */
 export function seize(state: State, episode: EpisodeId, operation: Operation): number {
   const { episodes } = state;
   succeed(state, episode);
-  const { length, patience } = operation;
+  const { length, patience, retriage } = operation;
   episodes.owed[episode] =
     length === null ? 0 : lengthAt(state, episode, length, episodes.counted(episode, length.slot));
   episodes.deadline[episode] =
     patience === null
       ? NEVER
       : state.calendar.now + lengthAt(state, episode, patience, episodes.count(episode, patience.slot));
+  if (retriage === null) episodes.retriageAt[episode] = NEVER;
+  else planRetriage(state, episode, retriage);
   if (operation.holdFirst) {
     episodes.seeking[episode] = 0;
     return seekNext(state, episode, operation);
@@ -56,34 +60,29 @@ export function takeWaiting(state: State, episode: EpisodeId): void {
   }
 }
 
-/** A length's k-th quantile for an episode [hours]. */
-export function lengthAt(state: State, episode: EpisodeId, length: LengthPlan, k: number): number {
-  const { episodes, salts, distributions } = state;
-  const row = length.rows[episodes.severity[episode]];
-  if (distributions.isFixed(row)) return distributions.at(row, 0.5);
-  const { address } = length;
-  const u = uniform(episodes.keyHigh[episode], episodes.keyLow[episode], salts.high[address], salts.low[address], k);
-  return distributions.at(row, u);
-}
-
 function joinService(state: State, episode: EpisodeId, operation: Operation, at: number): void {
   const { episodes, visits, calendar } = state;
   const units = operation.units[at];
   const visit = addVisit(state, episode, episodes.step[episode], operation.services[at], units, calendar.now);
-  visits.lineClass[visit] = operation.lineClass[episodes.severity[episode]];
+  visits.lineClass[visit] = classAt(state, episode, operation);
   visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[at]);
   visits.requested[visit] = Math.round(units * episodes.owed[episode] * 3600);
 }
 
+/** True when nobody of its class or a better one waits, and its units are free or can be made so. */
 function canStartOnArrival(state: State, operation: Operation, episode: EpisodeId, from: number, to: number): boolean {
   const { services, lines } = state;
-  const lineClass = operation.lineClass[state.episodes.severity[episode]];
+  const lineClass = classAt(state, episode, operation);
+  let lacking = false;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
-    if (services.inUse[service] + operation.units[at] > services.capacity[service]) return false;
+    if (services.inUse[service] + operation.units[at] > services.capacity[service]) {
+      if (!state.preempts) return false;
+      lacking = true;
+    }
     if (services.waiting[service] > 0 && !lines.isClear(service, lineClass)) return false;
   }
-  return true;
+  return !lacking || makeRoom(state, episode);
 }
 
 /** Waits in the lines of services `from` to `to`, unless it is refused. */
@@ -103,7 +102,7 @@ function wait(state: State, episode: EpisodeId, operation: Operation, from: numb
   }
   let holds = false;
   for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) enterLine(state, visit as VisitId, visits.lineClass[visit]);
+    if (visits.stage[visit] === Stage.waiting) enterLine(state, visit as VisitId);
     else holds = true;
   }
   episodes.status[episode] = Status.waiting;
@@ -115,5 +114,6 @@ function wait(state: State, episode: EpisodeId, operation: Operation, from: numb
   } else if (holds) {
     enterStuck(state, episode);
   }
+  if (operation.retriage !== null) awaitRetriage(state, episode);
   return PAUSED;
 }

@@ -5,7 +5,7 @@ import { Finish } from '../../../src/sim/log.js';
 import { NONE } from '../../../src/sim/world.js';
 import { Coverage } from './coverage.js';
 import { simulate } from './index.js';
-import { Listener, type Story } from './rows.js';
+import { Listener, type Story, type VisitRow } from './rows.js';
 
 /** A story, or the fault that put an end to it. */
 export type Told = { readonly story: Story; readonly tally: Tally | null } | { readonly fault: string };
@@ -100,7 +100,8 @@ function tallyDifference({ visits, outcomes }: Story, tally: Tally | null): stri
   if (tally === null) return null;
   const real = outcomes.filter((row) => row.absorbed === 0);
   const refusals: readonly number[] = [Finish.full, Finish.closed, Finish.gridlock, Finish.reneged];
-  const contacts = visits.filter((row) => refusals.includes(row.finish));
+  const isRerouted = (row: VisitRow): boolean => row.finish === Finish.preempted && row.next !== NONE;
+  const contacts = visits.filter((row) => refusals.includes(row.finish) || isRerouted(row));
   const refused = new Set(contacts.map((row) => [row.keyHigh, row.keyLow, row.step, row.released, row.finish].join()));
   const locked = [...refused].filter((contact) => contact.endsWith(`,${Finish.gridlock}`));
   const expected = {

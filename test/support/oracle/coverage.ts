@@ -13,7 +13,9 @@ export class Coverage {
 
   /** Reads a story for what it shows. */
   noteStory(world: World, { visits, outcomes, levels }: Story): void {
-    const { steps, services } = world.epochs[0]?.tables ?? { steps: [], services: [] };
+    const { steps } = world.epochs[0]?.tables ?? { steps: [] };
+    /** How the stretch before ended, by visit. */
+    const stretches = new Map<string, string>();
     for (const row of visits) {
       const step = steps[row.step];
       for (const [name, code] of Object.entries(Finish)) if (row.finish === code) this.note(`finish: ${name}`);
@@ -21,7 +23,10 @@ export class Coverage {
         this.note(`reroute: ${step?.verb === 'branch' ? 'after a branch' : 'before another step'}`);
       else if (row.decision >= 0) this.note(`branch: ${row.decision >= 1000 ? 'option' : 'case'}`);
       if (step?.verb !== 'seize' || row.decision >= 0) continue;
-      if (row.part > 0 && row.started < Infinity) this.note(`shift: goes on after ${services[row.service]?.shiftEnd}`);
+      const visit = [row.keyHigh, row.keyLow, row.service, row.visit].join();
+      const before = stretches.get(visit);
+      if (before !== undefined && row.started < Infinity) this.note(`goes on: ${before}`);
+      stretches.set(visit, Object.entries(Finish).find(([, code]) => code === row.finish)?.[0] ?? '');
       if (step.services.length > 1) this.note(`seize: ${step.mode}`);
       if (row.units > 1) this.note('seize: several units');
       if (step.length === null) this.note('seize: without service');

@@ -23,6 +23,12 @@ import { placeStock } from './stock.js';
 export { Coverage } from './coverage.js';
 export { Listener, type OutcomeRow, type Story, type VisitRow } from './rows.js';
 
+/** Rows after which a story is too long to be told slowly: people of some random worlds breed without bound. */
+const TOO_LONG = 20_000;
+
+/** What is thrown when it is. */
+export class TooLong extends Error {}
+
 /** Runs a world from hour 0 to its horizon, and tells all that happened. */
 export function simulate(world: World, chance: Chance, coverage = new Coverage()): Story {
   const run = begin(world, chance, coverage);
@@ -35,6 +41,7 @@ export function simulate(world: World, chance: Chance, coverage = new Coverage()
     event.happen();
     serveLines(run);
     breakGridlocks(run);
+    if (run.story.visits.length + run.story.outcomes.length > TOO_LONG) throw new TooLong();
   }
   sumUpTo(run, world.horizon);
   if (!Number.isInteger(world.horizon)) writeLevels(run, Math.floor(world.horizon));
@@ -65,6 +72,7 @@ function begin(world: World, chance: Chance, coverage: Coverage): Run {
     episodes: [],
     streams: [],
     toLookAt: [],
+    uprooted: [],
     mayBeLocked: false,
     gridlocks: 0,
     summedTo: 0,

@@ -12,22 +12,33 @@ export function firstInLine(run: Run, service: number): Visit | null {
     visit.hasBegun ? visit.joined : (visit.sought.find((place) => place.service === service)?.joined ?? NEVER);
   const line = [...at(run.services, service).line].sort(
     (one, other) =>
-      one.priority - other.priority || joined(one) - joined(other) || compareKeys(one.episode.key, other.episode.key),
+      classInLine(one) - classInLine(other) ||
+      joined(one) - joined(other) ||
+      compareKeys(one.episode.key, other.episode.key),
   );
   return line[0] ?? null;
 }
 
+/** Work that was stopped goes before everybody. */
+function classInLine(visit: Visit): number {
+  return visit.isStopped ? -1 : visit.priority;
+}
+
 /** Those who wait worse than oneself do not stop one who comes; those of the same class or better do. */
-export function mayStartAtOnce(run: Run, visit: Visit): boolean {
-  return visit.sought.every(
-    (place) =>
-      hasRoomFor(run, place) && at(run.services, place.service).line.every((other) => other.priority > visit.priority),
+export function isClear(run: Run, visit: Visit): boolean {
+  return visit.sought.every((place) =>
+    at(run.services, place.service).line.every((other) => classInLine(other) > visit.priority),
   );
 }
 
-/** All units are there, and nobody is before it in any of its lines. */
-export function mayStart(run: Run, visit: Visit): boolean {
-  return visit.sought.every((place) => hasRoomFor(run, place) && firstInLine(run, place.service) === visit);
+/** Nobody is before it in any of its lines. */
+export function isFirst(run: Run, visit: Visit): boolean {
+  return visit.sought.every((place) => firstInLine(run, place.service) === visit);
+}
+
+/** All units that it seeks are there. */
+export function hasRoom(run: Run, visit: Visit): boolean {
+  return visit.sought.every((place) => hasRoomFor(run, place));
 }
 
 function hasRoomFor(run: Run, place: Place): boolean {

@@ -4,8 +4,9 @@ import { type Length, NONE, type SeizeStep } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
 import { drawAt, quantile } from './chance.js';
 import { settleEpisode } from './clocks.js';
-import { firstInLine, leaveLine, lookAt, mayStart, mayStartAtOnce } from './lines.js';
+import { firstInLine, hasRoom, isClear, isFirst, leaveLine, lookAt } from './lines.js';
 import { enter } from './pathway.js';
+import { expectSecondLook, makeRoom } from './preemption.js';
 import { at, countOf, type Episode, type Place, type Run, serviceAt, stepAt, type Visit } from './state.js';
 
 export function seizeStepAt(run: Run, index: number): SeizeStep {
@@ -38,15 +39,24 @@ export function newVisit(run: Run, episode: Episode, index: number, joined: numb
     places: [],
     sought: [],
     left: length ?? 0,
+    leftAtStart: length ?? 0,
+    isStopped: false,
     hasBegun: false,
     patience: null,
     end: null,
     givesUp: NEVER,
+    secondLook: null,
+    seenAgain: NEVER,
   };
   if (step.patience !== null) {
     const address = `patience/${step.services.map((service) => serviceAt(run, service).name).join('+')}`;
     const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
     visit.givesUp = run.now + quantile(at(step.patience.length.bySeverity, episode.severity), draw);
+  }
+  if (step.retriage !== null) {
+    const address = `retriage/${step.services.map((service) => serviceAt(run, service).name).join('+')}`;
+    const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
+    visit.seenAgain = run.now + quantile(at(step.retriage.length.bySeverity, episode.severity), draw);
   }
   episode.visit = visit;
   return visit;
@@ -85,7 +95,7 @@ function seek(run: Run, visit: Visit): void {
   const { episode } = visit;
   const step = seizeStepAt(run, visit.step);
   seekPlaces(run, visit);
-  if (mayStartAtOnce(run, visit)) {
+  if (isClear(run, visit) && (hasRoom(run, visit) || hasMadeRoom(run, visit, 'on joining'))) {
     if (visit.sought.some((place) => at(run.services, place.service).line.length > 0)) {
       run.coverage.note('seize: goes before a worse class');
     }
@@ -109,9 +119,23 @@ function seek(run: Run, visit: Visit): void {
   standInLines(run, visit);
 }
 
+function hasMadeRoom(run: Run, visit: Visit, when: string): boolean {
+  const made = makeRoom(run, visit);
+  if (made) run.coverage.note(`pre-emption: ${when}`);
+  return made;
+}
+
+/** Those who lost their place go elsewhere. */
+function moveUprooted(run: Run): void {
+  for (let next = run.uprooted.shift(); next !== undefined; next = run.uprooted.shift()) {
+    enter(run, next.episode, next.to);
+  }
+}
+
 /** Waits; until it gives up, unless its service has begun before. */
 export function standInLines(run: Run, visit: Visit): void {
   for (const place of visit.sought) at(run.services, place.service).line.push(visit);
+  if (!visit.hasBegun) expectSecondLook(run, visit);
   if (visit.hasBegun || visit.givesUp === NEVER) {
     if (visit.episode.held.length > 0) run.mayBeLocked = true;
     return;
@@ -122,6 +146,7 @@ export function standInLines(run: Run, visit: Visit): void {
 
 /** Lets start all who can, line by line, until there is no line left to look at. */
 export function serveLines(run: Run): void {
+  moveUprooted(run);
   for (let service = run.toLookAt.shift(); service !== undefined; service = run.toLookAt.shift()) {
     for (
       let first = firstInLine(run, service);
@@ -129,8 +154,14 @@ export function serveLines(run: Run): void {
       first = firstInLine(run, service)
     ) {
       seize(run, first);
+      moveUprooted(run);
     }
   }
+}
+
+/** It is first in all its lines, and its units are there or can be made free. */
+function mayStart(run: Run, visit: Visit): boolean {
+  return isFirst(run, visit) && (hasRoom(run, visit) || hasMadeRoom(run, visit, 'from a line'));
 }
 
 /** Takes the units sought; service begins when there is nothing left to seek. */
@@ -155,6 +186,7 @@ function beginService(run: Run, visit: Visit): void {
   const { episode } = visit;
   const step = seizeStepAt(run, visit.step);
   run.calendar.cancel(visit.patience);
+  run.calendar.cancel(visit.secondLook);
   visit.patience = null;
   if (!visit.hasBegun) {
     visit.hasBegun = true;
@@ -178,6 +210,7 @@ function beginService(run: Run, visit: Visit): void {
 /** The rest of the service time begins now. */
 export function scheduleEnd(run: Run, visit: Visit): void {
   const { episode } = visit;
+  visit.leftAtStart = visit.left;
   visit.end = run.calendar.schedule(run.now + visit.left, Band.serviceEnds, episode.key, () => endService(run, visit));
   settleEpisode(run, episode);
 }
@@ -220,6 +253,7 @@ export function abandonVisit(run: Run, episode: Episode, finish: Finish, next: n
   const { visit } = episode;
   if (visit === null) return;
   run.calendar.cancel(visit.patience);
+  run.calendar.cancel(visit.secondLook);
   run.calendar.cancel(visit.end);
   visit.end = null;
   episode.visit = null;

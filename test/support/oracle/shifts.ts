@@ -42,7 +42,7 @@ function changeCapacity(run: Run, index: number): void {
 }
 
 /** Visits being served with a service, first started first; ties in the order of keys. */
-function beingServed(run: Run, index: number): { visit: Visit; place: Place }[] {
+export function beingServed(run: Run, index: number): { visit: Visit; place: Place }[] {
   const served = run.episodes.flatMap(({ visit }) => {
     if (visit === null || visit.end === null) return [];
     return visit.places.filter((place) => place.service === index).map((place) => ({ visit, place }));
@@ -58,7 +58,6 @@ function stop(run: Run, index: number): void {
   const service = at(run.services, index);
   for (const { visit } of beingServed(run, index).reverse()) {
     if (service.inUse <= service.capacity) return;
-    visit.priority = -1;
     interrupt(run, visit, Finish.stopped);
   }
 }
@@ -92,10 +91,14 @@ function passOn(run: Run, { episode, places }: Visit, place: Place): void {
   places[places.indexOf(place)] = next;
 }
 
-/** Service breaks off with all services of the visit, which waits again for all of them, for the rest of its time. */
-function interrupt(run: Run, visit: Visit, finish: Finish): void {
+/**
+ * Service breaks off with all services of the visit, which waits again for all of them: for the rest of its time, or (to
+ * be restarted) for all that it had before it when it last started.
+ */
+export function interrupt(run: Run, visit: Visit, finish: Finish): void {
   if (visit.end === null) return;
-  visit.left = visit.end.time - run.now;
+  visit.left = finish === Finish.restarted ? visit.leftAtStart : visit.end.time - run.now;
+  visit.isStopped = finish === Finish.stopped;
   run.calendar.cancel(visit.end);
   visit.end = null;
   visit.places = visit.places.map((place) => {

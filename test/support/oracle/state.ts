@@ -61,8 +61,10 @@ export interface Visit {
   readonly units: readonly number[];
   /** Service time [hours]; null when units are only seized. */
   readonly length: number | null;
-  /** Priority class, 0 first; −1 for work that was stopped. */
+  /** Priority class, 0 first. */
   priority: number;
+  /** Stopped at a shift's end: waits before everybody. */
+  isStopped: boolean;
   /** When the step was entered; −elapsed for stock. */
   readonly joined: number;
   /** All that it has joined so far in this stretch, in the step's order. */
@@ -71,12 +73,17 @@ export interface Visit {
   sought: Place[];
   /** Service time still to come. */
   left: number;
+  /** What that was when its service last started or went on after a break. */
+  leftAtStart: number;
   /** True once its service has begun. */
   hasBegun: boolean;
   /** The event of giving up, once it has had to wait. */
   patience: Event | null;
   /** That hour, or NEVER. */
   givesUp: number;
+  /** The second look, once it has had to wait; and its hour, NEVER when there is none, or none any more. */
+  secondLook: Event | null;
+  seenAgain: number;
   /** The end of its service, while it is being served. */
   end: Event | null;
 }
@@ -150,6 +157,8 @@ export interface Run {
   readonly streams: Stream[];
   /** Services whose lines are still to be looked at after this event. */
   readonly toLookAt: number[];
+  /** Those who lost their place to somebody more urgent, and where they go; moved on before any line is looked at. */
+  readonly uprooted: { readonly episode: Episode; readonly to: number }[];
   /** True when, during this event, somebody began to wait without end while holding units: a gridlock is possible. */
   mayBeLocked: boolean;
   gridlocks: number;

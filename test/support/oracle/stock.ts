@@ -94,6 +94,7 @@ function beServed(run: Run, stock: Stock, episode: Episode, stay: Stay): void {
   visit.places = visit.places.map((place) => ({ ...place, joined: -stay.elapsed, requested: 0 }));
   for (const place of visit.places) holdInStock(run, stock, episode, place, -stay.elapsed);
   scheduleEnd(run, visit);
+  visit.leftAtStart = stay.elapsed + stay.residual;
 }
 
 function holdBlocked(run: Run, stock: Stock, episode: Episode, held: Stock['holding'][number]): void {

@@ -1,0 +1,290 @@
+/** Room for somebody more urgent: three rules, and a world in which each gives another table. */
+import { expect, it } from 'vitest';
+import { hear, visitors } from './hear.js';
+
+type Rule = 'none' | 'resume' | 'restart' | 'reroute';
+
+/** One nurse. anna (routine, 4 hours) is served from 1; bert (urgent, 2 hours) comes at 2. */
+function ward(preemption: Rule) {
+  const { arrivals, door } = visitors({ anna: 1, bert: 2 }, { anna: 'ward.care', bert: 'ward.urgent' });
+  return hear({
+    horizon: 20,
+    services: { nurse: { capacity: 1, preemption } },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 4, priority: 1, ifPreempted: 'ward.rest', then: '=done' },
+        urgent: { seize: 'nurse', for: 2, priority: 0, ifPreempted: '=lost', then: '=done' },
+        rest: { delay: 1, then: '=lost' },
+      },
+      door,
+    },
+    arrivals,
+  }).visits;
+}
+
+it('none: the more urgent waits for the next turn', () => {
+  expect(ward('none')).toEqual([
+    'anna ward.care nurse 1 1 5 5 released -> leave.done',
+    'bert ward.urgent nurse 2 5 7 7 released -> leave.done',
+  ]);
+});
+
+it('resume: work that made room goes on from where it was', () => {
+  // anna has had 1 hour of 4 at 2; bert 2 to 4; anna's other 3 hours are 4 to 7. Restarted she would be done at 8.
+  expect(ward('resume')).toEqual([
+    'anna ward.care nurse 1 1 2 2 preempted -> -',
+    'bert ward.urgent nurse 2 2 4 4 released -> leave.done',
+    'anna ward.care nurse/1 1 4 7 7 released -> leave.done',
+  ]);
+});
+
+it('restart: work that made room begins again, with the same length', () => {
+  // anna's whole 4 hours are 4 to 8. Resumed she would be done at 7.
+  expect(ward('restart')).toEqual([
+    'anna ward.care nurse 1 1 2 2 restarted -> -',
+    'bert ward.urgent nurse 2 2 4 4 released -> leave.done',
+    'anna ward.care nurse/1 1 4 8 8 released -> leave.done',
+  ]);
+});
+
+it('reroute: who made room goes elsewhere, once the more urgent is being served', () => {
+  expect(ward('reroute')).toEqual([
+    'anna ward.care nurse 1 1 2 2 preempted -> ward.rest',
+    'bert ward.urgent nurse 2 2 4 4 released -> leave.done',
+  ]);
+});
+
+it('makes room at the cost of the worst class, and within it of the latest started', () => {
+  // Three nurses with anna (class 2, from 1), bert (class 2, from 2) and carl (class 1, from 3). dora (class 0) comes at 4:
+  // bert makes room, not carl, who started last, nor anna, who started first. erik (class 1) comes at 5: anna makes room for
+  // him, the last of class 2; nobody makes room for fred (class 2) at 6.
+  const { arrivals, door } = visitors(
+    { anna: 1, bert: 2, carl: 3, dora: 4, erik: 5, fred: 6 },
+    {
+      anna: 'ward.routine',
+      bert: 'ward.routine',
+      carl: 'ward.soon',
+      dora: 'ward.now',
+      erik: 'ward.soon',
+      fred: 'ward.routine',
+    },
+  );
+  const { visits } = hear({
+    horizon: 40,
+    services: { nurse: { capacity: 3, preemption: 'resume' } },
+    pathways: {
+      ward: {
+        routine: { seize: 'nurse', for: 6, priority: 2, then: '=done' },
+        soon: { seize: 'nurse', for: 6, priority: 1, then: '=done' },
+        now: { seize: 'nurse', for: 6, priority: 0, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  // carl is done at 9: anna, who joined before bert, resumes her 2 hours (she has had 1 to 5). dora is done at 10: bert has
+  // had 2 to 4, and resumes 4 hours until 14. anna and erik are done at 11; fred starts.
+  expect(visits).toEqual([
+    'bert ward.routine nurse 2 2 4 4 preempted -> -',
+    'anna ward.routine nurse 1 1 5 5 preempted -> -',
+    'carl ward.soon nurse 3 3 9 9 released -> leave.done',
+    'dora ward.now nurse 4 4 10 10 released -> leave.done',
+    'anna ward.routine nurse/1 1 9 11 11 released -> leave.done',
+    'erik ward.soon nurse 5 5 11 11 released -> leave.done',
+    'bert ward.routine nurse/1 2 10 14 14 released -> leave.done',
+    'fred ward.routine nurse 6 11 17 17 released -> leave.done',
+  ]);
+});
+
+it('takes all the units that it lacks, or nobody’s', () => {
+  // Three beds: anna has two for class 1, bert one for class 0. carl (class 0) needs two: anna makes room. dora (class 0)
+  // needs three at 4: of those in hand only class 0 is left, so nobody makes room and she waits for bert and carl.
+  const { arrivals, door } = visitors(
+    { anna: 1, bert: 2, carl: 3, dora: 4 },
+    { anna: 'ward.routine', bert: 'ward.one', carl: 'ward.two', dora: 'ward.all' },
+  );
+  const { visits } = hear({
+    horizon: 40,
+    services: { beds: { capacity: 3, preemption: 'resume' } },
+    pathways: {
+      ward: {
+        routine: { seize: 'beds', units: 2, for: 5, priority: 1, then: '=done' },
+        one: { seize: 'beds', for: 5, then: '=done' },
+        two: { seize: 'beds', units: 2, for: 5, then: '=done' },
+        all: { seize: 'beds', units: 3, for: 5, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  // bert 2 to 7, carl 3 to 8, dora 8 to 13; anna has 3 hours left: 13 to 16.
+  expect(visits).toEqual([
+    'anna ward.routine beds x2 1 1 3 3 preempted -> -',
+    'bert ward.one beds 2 2 7 7 released -> leave.done',
+    'carl ward.two beds x2 3 3 8 8 released -> leave.done',
+    'dora ward.all beds x3 4 8 13 13 released -> leave.done',
+    'anna ward.routine beds/1 x2 1 13 16 16 released -> leave.done',
+  ]);
+});
+
+it('gives back what the step relieves once, when the service first starts', () => {
+  // anna brings a car (kept) and hands it back at 2, when the nurse starts. bert takes the nurse 3 to 4. anna's second
+  // stretch has nothing to give back: her car was free for carl from 2.
+  const { arrivals, door } = visitors(
+    { anna: 1, carl: 1.5, bert: 3 },
+    { anna: 'ward.car', carl: 'ward.lift', bert: 'ward.urgent' },
+  );
+  const { visits } = hear({
+    horizon: 40,
+    services: { nurse: { capacity: 1, preemption: 'resume' }, car: 1 },
+    pathways: {
+      ward: {
+        car: { seize: 'car', for: 1, keep: true, then: 'ward.care' },
+        care: { seize: 'nurse', for: 4, priority: 1, relieves: ['car'], then: '=done' },
+        lift: { seize: 'car', for: 1, then: '=done' },
+        urgent: { seize: 'nurse', for: 1, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  expect(visits).toEqual([
+    'anna ward.car car 1 1 2 2 released -> ward.care',
+    'carl ward.lift car 1.5 2 3 3 released -> leave.done',
+    'anna ward.care nurse 2 2 3 3 preempted -> -',
+    'bert ward.urgent nurse 3 3 4 4 released -> leave.done',
+    'anna ward.care nurse/1 2 4 7 7 released -> leave.done',
+  ]);
+});
+
+it('a joint visit makes room with all its services, and comes back with all of them', () => {
+  // anna has nurse and room from 1. bert takes the nurse at 2; carl, who needs the room only and waits since 1.5, gets the
+  // room that anna gave back. Both are free again at 5, when carl is done.
+  const { arrivals, door } = visitors(
+    { anna: 1, carl: 1.5, bert: 2 },
+    { anna: 'ward.both', carl: 'ward.room', bert: 'ward.urgent' },
+  );
+  const { visits } = hear({
+    horizon: 40,
+    services: { nurse: { capacity: 1, preemption: 'resume' }, room: 1 },
+    pathways: {
+      ward: {
+        both: { seize: ['nurse', 'room'], for: 4, priority: 1, then: '=done' },
+        room: { seize: 'room', for: 3, then: '=done' },
+        urgent: { seize: 'nurse', for: 1, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  expect(visits).toEqual([
+    'anna ward.both nurse 1 1 2 2 preempted -> -',
+    'anna ward.both room 1 1 2 2 preempted -> -',
+    'bert ward.urgent nurse 2 2 3 3 released -> leave.done',
+    'carl ward.room room 1.5 2 5 5 released -> leave.done',
+    'anna ward.both nurse/1 1 5 8 8 released -> leave.done',
+    'anna ward.both room/1 1 5 8 8 released -> leave.done',
+  ]);
+});
+
+it('is tried before a full line refuses, and who made room stands in a line without room', () => {
+  const { arrivals, door } = visitors(
+    { anna: 1, bert: 2, carl: 3 },
+    { anna: 'ward.care', bert: 'ward.urgent', carl: 'ward.care' },
+  );
+  const { visits } = hear({
+    horizon: 20,
+    services: { nurse: { capacity: 1, room: 0, preemption: 'resume' } },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 4, priority: 1, ifFull: '=lost', then: '=done' },
+        urgent: { seize: 'nurse', for: 2, ifFull: '=lost', then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  // carl finds bert served and anna in line: he is refused.
+  expect(visits).toEqual([
+    'anna ward.care nurse 1 1 2 2 preempted -> -',
+    'carl ward.care nurse 3 . . 3 full -> leave.lost',
+    'bert ward.urgent nurse 2 2 4 4 released -> leave.done',
+    'anna ward.care nurse/1 1 4 7 7 released -> leave.done',
+  ]);
+});
+
+it('spends no patience: who was being served does not give up', () => {
+  const { arrivals, door } = visitors({ anna: 1, bert: 2 }, { anna: 'ward.care', bert: 'ward.urgent' });
+  const { visits } = hear({
+    horizon: 40,
+    services: { nurse: { capacity: 1, preemption: 'resume' } },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 4, priority: 1, patience: { after: 2, to: '=lost' }, then: '=done' },
+        urgent: { seize: 'nurse', for: 8, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  expect(visits).toEqual([
+    'anna ward.care nurse 1 1 2 2 preempted -> -',
+    'bert ward.urgent nurse 2 2 10 10 released -> leave.done',
+    'anna ward.care nurse/1 1 10 13 13 released -> leave.done',
+  ]);
+});
+
+it('units kept after the service are nobody’s to take', () => {
+  const { arrivals, door } = visitors({ anna: 1, bert: 3 }, { anna: 'ward.care', bert: 'ward.urgent' });
+  const { visits } = hear({
+    horizon: 20,
+    services: { nurse: { capacity: 1, preemption: 'resume' } },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 1, keep: true, priority: 1 },
+        linger: { delay: 4, then: '=done' },
+        urgent: { seize: 'nurse', for: 2, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  expect(visits).toEqual([
+    'anna ward.care nurse 1 1 2 6 released -> ward.linger',
+    'bert ward.urgent nurse 3 6 8 8 released -> leave.done',
+  ]);
+});
+
+it('takes overtime back as well', () => {
+  // Two nurses until 4, one from then on; work in hand is finished. At 5 anna and bert (class 1) are in overtime. carl needs
+  // one nurse where one is on duty: both have to make room.
+  const { arrivals, door } = visitors(
+    { anna: 1, bert: 2, carl: 5 },
+    { anna: 'ward.care', bert: 'ward.care', carl: 'ward.urgent' },
+  );
+  const { visits } = hear({
+    horizon: 40,
+    services: {
+      nurse: {
+        capacity: Array.from({ length: 24 }, (_, hour) => (hour < 4 ? 2 : 1)),
+        preemption: 'resume',
+      },
+    },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 8, priority: 1, then: '=done' },
+        urgent: { seize: 'nurse', for: 2, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  // carl 5 to 7, anna her 4 hours until 11, bert his 5 until 16.
+  expect(visits).toEqual([
+    'bert ward.care nurse 2 2 5 5 preempted -> -',
+    'anna ward.care nurse 1 1 5 5 preempted -> -',
+    'carl ward.urgent nurse 5 5 7 7 released -> leave.done',
+    'anna ward.care nurse/1 1 7 11 11 released -> leave.done',
+    'bert ward.care nurse/1 2 11 16 16 released -> leave.done',
+  ]);
+});
