@@ -18,6 +18,12 @@ export function settleAccounts(state: State, inside: Inside): Tally {
     check(`${name}: units seized`, services.seized[service], 'released + held', services.released[service] + held);
     check(`${name}: units in use`, services.inUse[service], 'held by people inside', held);
     check(`${name}: unit-seconds used`, services.used[service], 'those of logged visits', services.logged[service]);
+    check(
+      `${name}: person-seconds in line`,
+      services.waited[service],
+      'those of logged visits',
+      services.loggedWaiting[service],
+    );
     const { staffed, overtime, used, idle } = services;
     if (Number.isFinite(staffed[service])) {
       const onDuty = staffed[service] + overtime[service];

@@ -32,10 +32,19 @@ export function recordVisit(state: State, visit: VisitId, finish: Finish, next: 
   log.requested[row] = visits.part[visit] === 0 ? visits.requested[visit] : 0;
   log.finish[row] = finish;
   log.next[row] = next;
+  const now = Math.floor(calendar.now * 3600);
+  let left = now; // the line
   if (visits.stage[visit] !== Stage.waiting) {
-    const from = started > 0 ? Math.floor(started * 3600) : 0;
-    state.services.logged[service] += units * (Math.floor(calendar.now * 3600) - from);
+    left = instant(started);
+    state.services.logged[service] += units * (now - left);
   }
+  state.services.loggedWaiting[service] += left - instant(visits.since[visit]);
+  visits.since[visit] = calendar.now;
+}
+
+/** The second of an hour of the run; what came before hour 0 is in nobody's account. */
+function instant(hours: number): number {
+  return hours > 0 ? Math.floor(hours * 3600) : 0;
 }
 
 /** Appends a decision: which way, and the code of what it was decided on. */

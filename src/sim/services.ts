@@ -30,6 +30,8 @@ export class Services {
   declare readonly released: Float64Array;
   /** Unit-seconds of logged visits: the log's own account of use. */
   declare readonly logged: Float64Array;
+  /** Person-seconds in line of logged visits: the log's own account of waiting. */
+  declare readonly loggedWaiting: Float64Array;
   /** Second up to which the integrals run. */
   declare private readonly upTo: Float64Array;
   declare private readonly staffUpTo: Float64Array;
@@ -40,6 +42,8 @@ export class Services {
   declare private readonly hourFull: Float64Array;
   // Since hour 0.
   declare readonly used: Float64Array;
+  /** Person-seconds in line. */
+  declare readonly waited: Float64Array;
   declare readonly staffed: Float64Array;
   declare readonly overtime: Float64Array;
   declare readonly idle: Float64Array;
@@ -61,6 +65,7 @@ export class Services {
     this.seized = column();
     this.released = column();
     this.logged = column();
+    this.loggedWaiting = column();
     this.upTo = column();
     this.staffUpTo = column();
     this.hourUse = column();
@@ -68,6 +73,7 @@ export class Services {
     this.hourStaff = column();
     this.hourFull = column();
     this.used = column();
+    this.waited = column();
     this.staffed = column();
     this.overtime = column();
     this.idle = column();
@@ -121,6 +127,7 @@ export class Services {
       this.accrue(service, now);
       this.accrueStaff(service, now);
       this.used[service] += this.hourUse[service];
+      this.waited[service] += this.hourWait[service];
       this.staffed[service] += this.hourStaff[service];
       const row = log.count++;
       log.service[row] = service;

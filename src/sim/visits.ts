@@ -23,6 +23,8 @@ export class Visits {
   declare part: Int32Array;
   declare joined: Float64Array;
   declare started: Float64Array;
+  /** When the present stretch began to be waited for: joined, or the end of the stretch before. */
+  declare since: Float64Array;
   declare ended: Float64Array;
   /** Requested [seconds]. */
   declare requested: Float64Array;
@@ -53,6 +55,7 @@ export class Visits {
     this.part = new Int32Array(size);
     this.joined = new Float64Array(size);
     this.started = new Float64Array(size);
+    this.since = new Float64Array(size);
     this.ended = new Float64Array(size);
     this.requested = new Float64Array(size);
     this.stage = new Uint8Array(size);
@@ -82,6 +85,7 @@ export class Visits {
     this.joined[row] = joined;
     this.rank[row] = joined;
     this.started[row] = NEVER;
+    this.since[row] = joined;
     this.ended[row] = NEVER;
     this.requested[row] = 0;
     this.stage[row] = Stage.waiting;
@@ -106,6 +110,7 @@ export class Visits {
     this.part = copied(this.part, new Int32Array(size));
     this.joined = copied(this.joined, new Float64Array(size));
     this.started = copied(this.started, new Float64Array(size));
+    this.since = copied(this.since, new Float64Array(size));
     this.ended = copied(this.ended, new Float64Array(size));
     this.requested = copied(this.requested, new Float64Array(size));
     this.stage = copied(this.stage, new Uint8Array(size));

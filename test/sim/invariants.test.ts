@@ -55,6 +55,10 @@ describe('a run with', () => {
     'a person twice': [(state) => void state.closed++, /people/],
     'a declined contact that went nowhere': [(state) => void state.declined++, /declined/],
     'a unit seized twice': [(state) => state.services.seized.set([(state.services.seized[1] ?? 0) + 1], 1), /ward/],
+    'an hour in line that no visit accounts for': [
+      (state) => state.services.loggedWaiting.set([(state.services.loggedWaiting[0] ?? 0) - 3600]),
+      /desk.*in line/,
+    ],
     'an hour of use that no visit accounts for': [
       (state) => state.services.logged.set([(state.services.logged[0] ?? 0) - 3600]),
       /desk.*used/,

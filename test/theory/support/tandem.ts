@@ -18,13 +18,13 @@ export interface Tandem {
 }
 
 /** State: people in line, being served at the first, finished there but blocked, and being served at the second. */
-type State = readonly [line: number, working: number, blocked: number, second: number];
+export type TandemState = readonly [line: number, working: number, blocked: number, second: number];
 
 /** Exact long-run figures; rates per hour, times in hours. */
 export function solveTandem(tandem: Tandem) {
   const { arrivals, firstUnits, room } = tandem;
-  const shares = stationary<State>([0, 0, 0, 0], (from) => jumps(tandem, from));
-  const isFull = ([line, working, blocked]: State) => line === room && working + blocked === firstUnits;
+  const shares = stationary<TandemState>([0, 0, 0, 0], (from) => tandemJumps(tandem, from));
+  const isFull = ([line, working, blocked]: TandemState) => line === room && working + blocked === firstUnits;
   const declined = arrivals * average(shares, (state) => (isFull(state) ? 1 : 0));
   const accepted = arrivals - declined;
   const blocked = average(shares, ([, , stuck]) => stuck);
@@ -39,9 +39,10 @@ export function solveTandem(tandem: Tandem) {
   };
 }
 
-function jumps(tandem: Tandem, [line, working, blocked, second]: State): Jump<State>[] {
+/** Jumps out of a state [per hour]. */
+export function tandemJumps(tandem: Tandem, [line, working, blocked, second]: TandemState): Jump<TandemState>[] {
   const { arrivals, firstUnits, firstRate, room, secondUnits, secondRate } = tandem;
-  const moves: Jump<State>[] = [];
+  const moves: Jump<TandemState>[] = [];
   if (working + blocked < firstUnits) moves.push({ to: [line, working + 1, blocked, second], rate: arrivals });
   else if (line < room) moves.push({ to: [line + 1, working, blocked, second], rate: arrivals });
 
@@ -56,6 +57,6 @@ function jumps(tandem: Tandem, [line, working, blocked, second]: State): Jump<St
 }
 
 /** A unit of the first service has come free: the next in line takes it. */
-function fill([line, working, blocked, second]: State): State {
+function fill([line, working, blocked, second]: TandemState): TandemState {
   return line > 0 ? [line - 1, working + 1, blocked, second] : [line, working, blocked, second];
 }

@@ -1,0 +1,82 @@
+/**
+ * Little's law (1961, Operations Research 9, 383-387). On every path, to the second: the time that people spend in a line,
+ * added up over the visit log, is the number in line integrated over time, and so for units held. In the long run, as he
+ * stated it: the mean number is the rate of arrivals times the mean time.
+ */
+import { describe, expect, test } from 'vitest';
+import type { VisitLog, World } from '../../dist/sim/index.js';
+import { cases } from './cases/index.js';
+import { compiled, listen, shortened } from './support/read-run.js';
+
+const instant = (hours: number): number => Math.floor(Math.max(hours, 0) * 3600);
+
+/** Seconds in line and unit-seconds held, service by service, by each of the two accounts. */
+function accounts(world: World) {
+  const column = () => world.epochs[0]!.tables.services.map(() => 0);
+  const [visits, levels] = [0, 1].map(() => ({ waiting: column(), held: column() })) as [Account, Account];
+  const over = new Map<string, number>(); // when the stretch before was over, visit by visit
+  listen(world, 'little', 0, {
+    visits: (log) => {
+      for (let row = 0; row < log.count; row++) addVisit(visits, over, log, row);
+    },
+    levels: (log) => {
+      for (let row = 0; row < log.count; row++) {
+        levels.waiting[log.service[row]!]! += log.waiting[row]!;
+        levels.held[log.service[row]!]! += log.inUse[row]!;
+      }
+    },
+  });
+  return { visits, levels };
+}
+
+interface Account {
+  readonly waiting: number[];
+  readonly held: number[];
+}
+
+function addVisit(account: Account, over: Map<string, number>, log: VisitLog, row: number): void {
+  const service = log.service[row]!;
+  if (service < 0) return; // a decision
+  const visit = `${log.keyHigh[row]} ${log.keyLow[row]} ${service} ${log.visit[row]}`;
+  const released = log.released[row]!;
+  const started = Math.min(log.started[row]!, released);
+  const since = log.part[row] === 0 ? log.joined[row]! : over.get(visit)!;
+  over.set(visit, released);
+  account.waiting[service]! += instant(started) - instant(since);
+  account.held[service]! += log.units[row]! * (instant(released) - instant(started));
+}
+
+describe('to the second', () => {
+  const worlds = [
+    ...cases.map(({ world }) => [world, `./${world}.yaml`, 500] as const),
+    ['uk', 'uk-baseline', 30] as const,
+  ];
+
+  test.each(worlds)('%s', (_, scenario, hours) => {
+    const { visits, levels } = accounts(shortened(compiled(scenario), hours));
+    expect(visits).toEqual(levels);
+    expect(Math.max(...visits.held)).toBeGreaterThan(0);
+  });
+});
+
+test('in the long run: people in line are arrivals a second times seconds waited, but for those at the ends', () => {
+  const world = shortened(compiled('./mm1.yaml'), 2000);
+  let joined = 0;
+  let waited = 0;
+  let inLine = 0;
+  listen(world, 'little', 1, {
+    visits: ({ count, joined: since, started }) => {
+      for (let row = 0; row < count; row++) {
+        if (started[row] === Number.POSITIVE_INFINITY) continue;
+        joined += 1;
+        waited += started[row]! - since[row]!;
+      }
+    },
+    levels: ({ count, waiting }) => {
+      for (let row = 0; row < count; row++) inLine += waiting[row]! / 3600;
+    },
+  });
+  const rate = joined / 2000;
+  expect(joined).toBeGreaterThan(80_000);
+  expect(inLine / 2000 / (rate * (waited / joined))).toBeCloseTo(1, 3);
+});
