@@ -1,7 +1,8 @@
 /** The engine against the oracle on thousands of random small worlds. */
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Coverage } from '../support/oracle/index.js';
 import { expectAlike } from './alike.js';
+import { COVERED } from './covered.js';
 
 const BATTERIES = 20;
 const WORLDS = 500;
@@ -12,4 +13,5 @@ it(`engine and oracle tell the same story of ${BATTERIES * WORLDS} random small 
     for (const [name, count] of expectAlike(WORLDS, 3000 + battery).counts) all.note(name, count);
   }
   process.stdout.write(`${BATTERIES * WORLDS} worlds told alike by engine and oracle\n${all.table()}\n`);
+  expect(COVERED.filter((name) => !all.counts.has(name))).toEqual([]);
 });
