@@ -16,7 +16,10 @@ import { mmcWait } from './mmc-wait.js';
 import { mmck } from './mmck.js';
 import { mtGInf } from './mt-g-inf.js';
 import { mtMInf } from './mt-m-inf.js';
+import { preemptiveRestart, preemptiveResume } from './preemptive-unit.js';
+import { preemptiveReroute, preemptiveUnits } from './preemptive-units.js';
 import { priority } from './priority.js';
+import { retriage } from './retriage.js';
 import { shiftFinish, shiftHandOver, shiftStop } from './shift-rules.js';
 import { tandem } from './tandem.js';
 import { together } from './together.js';
@@ -40,7 +43,12 @@ export const cases: readonly Case[] = [
   mmcWait,
   mtGInf,
   mtMInf,
+  preemptiveReroute,
+  preemptiveRestart,
+  preemptiveResume,
+  preemptiveUnits,
   priority,
+  retriage,
   shiftFinish,
   shiftHandOver,
   shiftStop,

@@ -1,4 +1,4 @@
-import { type Case, MINUTE, WEEK } from '../support/claim.js';
+import { type Case, type Claim, MINUTE, WEEK } from '../support/claim.js';
 import { type ShiftEnd, solveShifts } from '../support/shift-chain.js';
 
 const source = 'forward equations over a day, solved by uniformisation (Jensen 1953); Little (1961)';
@@ -18,19 +18,26 @@ export function shiftsUnder(shiftEnd: ShiftEnd) {
 function shiftCase(shiftEnd: ShiftEnd): Case {
   const exact = shiftsUnder(shiftEnd);
   const service = 'clinicians';
+  // Rare, so that it takes the longest run: judged under one rule.
+  const refused: Claim[] =
+    shiftEnd === 'stop'
+      ? [
+          {
+            says: 'turned away a week',
+            measure: 'declined',
+            cell: { service, reason: 'full' },
+            exact: exact.declined * WEEK,
+            source,
+          },
+        ]
+      : [];
   return {
     world: `shift-${shiftEnd}`,
     claims: [
       { says: 'clinicians busy', measure: 'mean-in-use', cell: { service }, exact: exact.inUse, source },
       { says: 'share of time full', measure: 'full-share', cell: { service }, exact: exact.full, source },
       { says: 'waiting', measure: 'mean-waiting', cell: { service }, exact: exact.waiting, source },
-      {
-        says: 'turned away a week',
-        measure: 'declined',
-        cell: { service, reason: 'full' },
-        exact: exact.declined * WEEK,
-        source,
-      },
+      ...refused,
       ...(['urgent', 'routine'] as const).flatMap((name) => [
         {
           says: `wait until first begun, ${name}`,

@@ -42,7 +42,7 @@ export function solveShifts(shifts: Shifts) {
     const accepted = average((state, hour) => (1 - refuses(shifts, state, hour)) * arrivals[hour]![one]);
     const fresh = average(({ line }) => line[one]);
     const inside = average(({ hand, back, line }) => hand.filter((of) => of === one).length + back[one] + line[one]);
-    return { firstWait: fresh / accepted, timeInSystem: inside / accepted };
+    return { accepted, firstWait: fresh / accepted, timeInSystem: inside / accepted };
   };
   return {
     declined,
