@@ -2,8 +2,8 @@
  * Duration distributions, each as one monotone quantile function of one draw: no rejection and no pairs, so that the same
  * draw gives the longer of two stays in the world where stays are longer. All times in hours.
  */
-import { exp, normalQuantile, unitExponential } from './arithmetic.js';
-import { erlangQuantile } from './erlang.js';
+import { exp, log, normalQuantile, unitExponential } from './arithmetic.js';
+import { gammaQuantile, logGamma } from './gamma.js';
 import { InvariantError } from './invariant.js';
 import type { DistributionSpec } from './world.js';
 
@@ -15,7 +15,10 @@ export function quantile(d: DistributionSpec, u: number): number {
     case 'exponential':
       return d.mean * unitExponential(u);
     case 'erlang':
-      return (d.mean / d.shape) * erlangQuantile(d.shape, u);
+    case 'gamma':
+      return (d.mean / d.shape) * gammaQuantile(d.shape, u);
+    case 'weibull':
+      return d.scale * root(unitExponential(u), d.shape);
     case 'lognormal':
       return exp(d.mu + d.sigma * normalQuantile(u));
     case 'uniform':
@@ -34,7 +37,10 @@ export function mean(d: DistributionSpec): number {
       return d.value;
     case 'exponential':
     case 'erlang':
+    case 'gamma':
       return d.mean;
+    case 'weibull':
+      return d.scale * weibullMoment(d.shape, 1);
     case 'lognormal':
       return exp(d.mu + (d.sigma * d.sigma) / 2);
     case 'uniform':
@@ -54,7 +60,12 @@ export function standardDeviation(d: DistributionSpec): number {
     case 'exponential':
       return d.mean;
     case 'erlang':
+    case 'gamma':
       return d.mean / Math.sqrt(d.shape);
+    case 'weibull': {
+      const first = weibullMoment(d.shape, 1);
+      return d.scale * Math.sqrt(weibullMoment(d.shape, 2) - first * first);
+    }
     case 'lognormal':
       return mean(d) * Math.sqrt(exp(d.sigma * d.sigma) - 1);
     case 'uniform':
@@ -81,9 +92,13 @@ export function lengthBiasedQuantile(d: DistributionSpec, u: number): number {
     case 'deterministic':
       return d.value;
     case 'exponential':
-      return d.mean * erlangQuantile(2, u);
+      return d.mean * gammaQuantile(2, u);
     case 'erlang':
-      return (d.mean / d.shape) * erlangQuantile(d.shape + 1, u);
+    case 'gamma':
+      return (d.mean / d.shape) * gammaQuantile(d.shape + 1, u);
+    case 'weibull':
+      // (x / scale)^shape is a unit exponential; biased by length it is gamma of shape 1 + 1 / shape.
+      return d.scale * root(gammaQuantile(1 + 1 / d.shape, u), d.shape);
     case 'lognormal':
       return exp(d.mu + d.sigma * d.sigma + d.sigma * normalQuantile(u));
     case 'uniform':
@@ -101,6 +116,16 @@ export function lengthBiasedQuantile(d: DistributionSpec, u: number): number {
       ];
     }
   }
+}
+
+/** The root of x > 0 of a degree that need not be whole. */
+function root(x: number, degree: number): number {
+  return degree === 1 ? x : exp(log(x) / degree);
+}
+
+/** n-th moment of a Weibull distribution of scale 1: Γ(1 + n / shape). */
+export function weibullMoment(shape: number, n: number): number {
+  return exp(logGamma(1 + n / shape));
 }
 
 function triangularQuantile(low: number, mode: number, high: number, u: number): number {

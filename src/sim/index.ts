@@ -1,8 +1,9 @@
 /** The engine's only door. */
 export { Census } from './census.js';
 export { FIRST_OPTION, FIRST_REROUTE, REROUTE_PLACES, SEVERITY_SHIFT } from './decisions.js';
-export { mean, quantile, standardDeviation } from './distributions.js';
+export { mean, quantile, standardDeviation, weibullMoment } from './distributions.js';
 export { type Chance, designDraw, hashName, type SeedWords, seedWords } from './draws.js';
+export { LEAST_SHAPE } from './gamma.js';
 export { InvariantError } from './invariant.js';
 export { Finish, LevelLog, LOG_ROWS, type LogReader, NEVER, NOBODY, OutcomeLog, type Tally, VisitLog } from './log.js';
 export { estimateBytes } from './memory.js';

@@ -8,6 +8,8 @@ export type DistributionSpec =
   | { readonly kind: 'deterministic'; readonly value: number }
   | { readonly kind: 'exponential'; readonly mean: number }
   | { readonly kind: 'erlang'; readonly shape: number; readonly mean: number }
+  | { readonly kind: 'gamma'; readonly shape: number; readonly mean: number }
+  | { readonly kind: 'weibull'; readonly shape: number; readonly scale: number }
   | { readonly kind: 'lognormal'; readonly mu: number; readonly sigma: number }
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }

@@ -74,6 +74,8 @@ test('scale keeps the shape of a distribution', () => {
     return seizeOf(world, 'visit.treat').length?.bySeverity[0];
   };
   expect(scaled('{erlang: {shape: 3, mean: 2 h}}')).toEqual({ kind: 'erlang', shape: 3, mean: 4 });
+  expect(scaled('{gamma: {shape: 0.5, mean: 2 h}}')).toEqual({ kind: 'gamma', shape: 0.5, mean: 4 });
+  expect(scaled('{weibull: {shape: 2, scale: 2 h}}')).toEqual({ kind: 'weibull', shape: 2, scale: 4 });
   expect(scaled('{uniform: {low: 1 h, high: 2 h}}')).toEqual({ kind: 'uniform', low: 2, high: 4 });
   expect(scaled('{triangular: {low: 1 h, mode: 2 h, high: 3 h}}')).toEqual({
     kind: 'triangular',

@@ -19,6 +19,12 @@ test('a bare duration never varies', () => {
 test('distributions are read in hours', () => {
   expect(read(distribution, { exponential: '20 min' })).toEqual({ kind: 'exponential', mean: 1 / 3 });
   expect(read(distribution, { erlang: { shape: 3, mean: '2 h' } })).toEqual({ kind: 'erlang', shape: 3, mean: 2 });
+  expect(read(distribution, { gamma: { shape: 0.5, mean: '2 h' } })).toEqual({ kind: 'gamma', shape: 0.5, mean: 2 });
+  expect(read(distribution, { gamma: { mean: '2 h', sd: '4 h' } })).toEqual({ kind: 'gamma', shape: 0.25, mean: 2 });
+  expect(read(distribution, { weibull: { shape: 2, scale: '2 h' } })).toEqual({ kind: 'weibull', shape: 2, scale: 2 });
+  // The mean of a Weibull distribution of shape 2 is its scale times half the square root of π.
+  const { scale } = read(distribution, { weibull: { shape: 2, mean: '1 h' } }) as { scale: number };
+  expect(scale).toBeCloseTo(2 / Math.sqrt(Math.PI), 12);
   expect(read(distribution, { triangular: { low: '1 h', mode: '2 h', high: '1 day' } })).toEqual({
     kind: 'triangular',
     low: 1,
@@ -72,6 +78,12 @@ test.each([
     'triangular: Its parts are out of order (low, mode, high).',
   ],
   [{ erlang: { shape: 1.5, mean: '2 h' } }, 'erlang.shape: This has to be a whole number of 1 or more.'],
+  [{ gamma: { shape: 0.01, mean: '2 h' } }, 'gamma.shape: A shape of 0.01 is too small.'],
+  [
+    { gamma: { mean: '1 h', sd: '9 h' } },
+    'gamma.sd: The standard deviation is too large for a gamma distribution of this mean.',
+  ],
+  [{ weibull: { shape: 0, scale: '2 h' } }, 'weibull.shape: A shape of 0 is too small.'],
   [{ lognormal: { median: '5 h', q90: '4 h' } }, 'lognormal: Its parts are out of order (median, q90).'],
   [{ lognormal: { median: '5 h', q45: '4 h' } }, 'lognormal.q45: `q45` is no part of this distribution.'],
   [{ lognormal: '5 h' }, 'lognormal: This has to be a map with mean, sd.'],

@@ -5,8 +5,9 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile, unitExponential } from '../../src/sim/arithmetic.js';
 import { checkDistribution, DistributionTable, lengthBiasedQuantile } from '../../src/sim/distributions.js';
-import { erlangQuantile } from '../../src/sim/erlang.js';
+import { gammaQuantile, logGamma } from '../../src/sim/gamma.js';
 import { type DistributionSpec, InvariantError, mean, quantile, standardDeviation } from '../../src/sim/index.js';
+import { integrate } from '../support/quadrature.js';
 
 /** Both tails to 1e-12, the middle, and the places where methods change over. */
 const GRID = [
@@ -69,33 +70,6 @@ function normalTail(x: number): number {
   return 0.5 - density * sum;
 }
 
-/** Nodes and weights of Gauss–Legendre quadrature on (−1, 1), by Newton's method. */
-function gaussLegendre(count: number): { node: number; weight: number }[] {
-  return Array.from({ length: count }, (_, index) => {
-    let x = Math.cos((Math.PI * (index + 0.75)) / (count + 0.5));
-    let slope = 0;
-    for (let round = 0; round < 50; round++) {
-      let before = 1;
-      let value = x;
-      for (let n = 2; n <= count; n++) [before, value] = [value, ((2 * n - 1) * x * value - (n - 1) * before) / n];
-      slope = (count * (x * value - before)) / (x * x - 1);
-      x -= value / slope;
-    }
-    return { node: x, weight: 2 / ((1 - x * x) * slope * slope) };
-  });
-}
-const NODES = gaussLegendre(20);
-
-function integrate(f: (x: number) => number, from: number, to: number, panels: number): number {
-  let sum = 0;
-  const width = (to - from) / panels;
-  for (let panel = 0; panel < panels; panel++) {
-    const middle = from + (panel + 0.5) * width;
-    for (const { node, weight } of NODES) sum += (weight * f(middle + (node * width) / 2) * width) / 2;
-  }
-  return sum;
-}
-
 function erlangDensity(shape: number, x: number): number {
   let logFactorial = 0;
   for (let n = 2; n < shape; n++) logFactorial += Math.log(n);
@@ -150,7 +124,7 @@ describe('Erlang quantiles', () => {
   for (const shape of [1, 2, 3, 7, 20, 100]) {
     it(`of shape ${shape} invert the distribution to 1e-9 between 1e-12 and 1 − 1e-12`, () => {
       for (const u of GRID) {
-        const x = erlangQuantile(shape, u);
+        const x = gammaQuantile(shape, u);
         const isLower = u < 0.5;
         const error = (erlangTail(shape, x, isLower) - (isLower ? u : 1 - u)) / (erlangDensity(shape, x) * x);
         expect(Math.abs(error), `at ${u}`).toBeLessThan(1e-9);
@@ -159,7 +133,36 @@ describe('Erlang quantiles', () => {
   }
 
   it('of shape 1 are exponential', () => {
-    for (const u of GRID) expect(Math.abs(erlangQuantile(1, u) / -Math.log1p(-u) - 1), `at ${u}`).toBeLessThan(1e-9);
+    for (const u of GRID) expect(Math.abs(gammaQuantile(1, u) / -Math.log1p(-u) - 1), `at ${u}`).toBeLessThan(1e-9);
+  });
+});
+
+/** Weight of the unit gamma distribution between two points of log x, but for a constant: by quadrature. */
+function gammaWeight(shape: number, from: number, to: number): number {
+  return integrate((y) => Math.exp(shape * y - Math.exp(y)), from, to, 400);
+}
+
+describe('gamma quantiles', () => {
+  for (const shape of [0.1, 0.5, 0.9, 1.5, 2.7, 12.25, 60.5]) {
+    it(`of shape ${shape} invert the distribution to 1e-9 between 1e-12 and 1 − 1e-12`, () => {
+      const lowest = Math.log(shape) - 90 / shape;
+      const highest = Math.log(shape + 60 + 12 * Math.sqrt(shape));
+      const whole = gammaWeight(shape, lowest, Math.log(shape)) + gammaWeight(shape, Math.log(shape), highest);
+      for (const u of GRID) {
+        const y = Math.log(gammaQuantile(shape, u));
+        const isLower = u < 0.5;
+        const tail = isLower ? gammaWeight(shape, lowest, y) : gammaWeight(shape, y, highest);
+        const error = (tail - (isLower ? u : 1 - u) * whole) / Math.exp(shape * y - Math.exp(y));
+        expect(Math.abs(error), `at ${u}`).toBeLessThan(1e-9);
+      }
+    });
+  }
+
+  it('rest on the logarithm of the gamma function: halves by the square root of π, and Γ(x + 1) = x Γ(x)', () => {
+    expect(logGamma(0.5)).toBeCloseTo(Math.log(Math.PI) / 2, 14);
+    for (const x of [0.07, 0.5, 1.3, 7.75, 14.9, 15.1, 80.5]) {
+      expect(logGamma(x + 1) - logGamma(x) - Math.log(x), `at ${x}`).toBeCloseTo(0, 12);
+    }
   });
 });
 
@@ -167,6 +170,10 @@ const KINDS: Record<string, DistributionSpec> = {
   deterministic: { kind: 'deterministic', value: 2.5 },
   exponential: { kind: 'exponential', mean: 0.7 },
   erlang: { kind: 'erlang', shape: 4, mean: 3 },
+  gamma: { kind: 'gamma', shape: 2.5, mean: 3 },
+  'gamma, steep': { kind: 'gamma', shape: 0.4, mean: 2 },
+  weibull: { kind: 'weibull', shape: 1.7, scale: 2 },
+  'weibull, steep': { kind: 'weibull', shape: 0.6, scale: 1 },
   lognormal: { kind: 'lognormal', mu: 0.3, sigma: 0.8 },
   triangular: { kind: 'triangular', low: 1, mode: 2, high: 6 },
   'triangular, mode at an end': { kind: 'triangular', low: 0, mode: 0, high: 3 },

@@ -1,4 +1,4 @@
-import type { DistributionSpec, World } from '../../sim/index.js';
+import { mean as meanOf, type World } from '../../sim/index.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import type { Compiling } from './context.js';
 import { compileShares } from './shares-by-name.js';
@@ -41,22 +41,4 @@ export function compilePeople(
       return { name, values: values.list, initial };
     }),
   };
-}
-
-function meanOf(spec: DistributionSpec): number {
-  switch (spec.kind) {
-    case 'deterministic':
-      return spec.value;
-    case 'exponential':
-    case 'erlang':
-      return spec.mean;
-    case 'lognormal':
-      return Math.exp(spec.mu + (spec.sigma * spec.sigma) / 2);
-    case 'triangular':
-      return (spec.low + spec.mode + spec.high) / 3;
-    case 'uniform':
-      return (spec.low + spec.high) / 2;
-    case 'empirical':
-      return spec.values.reduce((sum, value, index) => sum + value * (spec.shares[index] ?? 0), 0);
-  }
 }

@@ -51,7 +51,10 @@ function scaleDistribution(spec: DistributionSpec, by: number): DistributionSpec
       return { ...spec, value: spec.value * by };
     case 'exponential':
     case 'erlang':
+    case 'gamma':
       return { ...spec, mean: spec.mean * by };
+    case 'weibull':
+      return { ...spec, scale: spec.scale * by };
     case 'lognormal':
       return { ...spec, mu: spec.mu + Math.log(by) };
     case 'triangular':

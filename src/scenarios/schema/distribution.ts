@@ -1,4 +1,4 @@
-import type { DistributionSpec } from '../../sim/index.js';
+import { type DistributionSpec, LEAST_SHAPE, weibullMoment } from '../../sim/index.js';
 import { nearest } from '../nearest.js';
 import { normalQuantile } from '../normal.js';
 import { listNames } from '../problems.js';
@@ -20,6 +20,26 @@ const KINDS: Readonly<Record<string, ReadKind>> = {
     const parts = readParts(written, ['shape', 'mean'], report);
     const shape = readPart(whole(1), parts.shape, report, 'shape');
     return { kind: 'erlang', shape, mean: above0(readPart(size, parts.mean, report, 'mean'), 'mean', report, 'mean') };
+  },
+  gamma(written, size, report) {
+    if (isParts(written) && 'shape' in written) {
+      const { shape, mean } = readParts(written, ['shape', 'mean'], report);
+      const k = shapeOf(shape, report);
+      return { kind: 'gamma', shape: k, mean: above0(readPart(size, mean, report, 'mean'), 'mean', report, 'mean') };
+    }
+    const { mean, sd } = readParts(written, ['mean', 'sd'], report);
+    const m = above0(readPart(size, mean, report, 'mean'), 'mean', report, 'mean');
+    const s = above0(readPart(size, sd, report, 'sd'), 'standard deviation', report, 'sd');
+    const shape = (m / s) * (m / s);
+    if (shape < LEAST_SHAPE) report(tooSpread, 'sd');
+    return { kind: 'gamma', shape, mean: m };
+  },
+  weibull(written, size, report) {
+    const by = isParts(written) && 'mean' in written ? 'mean' : 'scale';
+    const parts = readParts(written, ['shape', by], report);
+    const shape = shapeOf(parts.shape, report);
+    const length = above0(readPart(size, parts[by], report, by), by, report, by);
+    return { kind: 'weibull', shape, scale: by === 'scale' ? length : length / weibullMoment(shape, 1) };
   },
   lognormal(written, size, report) {
     const parts = isParts(written) ? written : {};
@@ -194,6 +214,27 @@ function readParts(
 export function isParts(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A shape that need not be whole. */
+function shapeOf(written: unknown, report: Report): number {
+  const shape = readPart(factor, written, report, 'shape');
+  if (Number.isNaN(shape) || shape >= LEAST_SHAPE) return shape;
+  report(
+    {
+      message: `A shape of ${shape} is too small.`,
+      expected: `a shape of ${LEAST_SHAPE} or more`,
+      next: 'Below 1, the shorter a time is the likelier it is; check that this is meant.',
+    },
+    'shape',
+  );
+  return 1;
+}
+
+const tooSpread: ValueFault = {
+  message: 'The standard deviation is too large for a gamma distribution of this mean.',
+  expected: `at most ${Number((1 / Math.sqrt(LEAST_SHAPE)).toPrecision(3))} times the mean`,
+  next: 'Lower it, or write a lognormal distribution.',
+};
 
 function above0(value: number, what: string, report: Report, ...path: string[]): number {
   if (value === 0)
