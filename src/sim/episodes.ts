@@ -49,6 +49,8 @@ export class Episodes {
   declare due: Float64Array;
   /** Service time still owed when it starts [hours]. */
   declare owed: Float64Array;
+  /** All of that from its beginning, also when part of it is over: owed once more when it is restarted [hours]. */
+  declare whole: Float64Array;
   /** Hour at which patience ends; NEVER without. */
   declare deadline: Float64Array;
   /** Hour at which it is looked at again, at a step that does so; NEVER once it was. */
@@ -86,6 +88,7 @@ export class Episodes {
     this.epoch = new Int32Array(size);
     this.due = new Float64Array(size);
     this.owed = new Float64Array(size);
+    this.whole = new Float64Array(size);
     this.deadline = new Float64Array(size);
     this.retriageAt = new Float64Array(size);
     this.seeking = new Uint8Array(size);
@@ -158,6 +161,7 @@ export class Episodes {
     this.epoch = copied(this.epoch, new Int32Array(size));
     this.due = copied(this.due, new Float64Array(size));
     this.owed = copied(this.owed, new Float64Array(size));
+    this.whole = copied(this.whole, new Float64Array(size));
     this.deadline = copied(this.deadline, new Float64Array(size));
     this.retriageAt = copied(this.retriageAt, new Float64Array(size));
     this.seeking = copied(this.seeking, new Uint8Array(size));

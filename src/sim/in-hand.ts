@@ -28,12 +28,13 @@ export function inHand(state: State, service: number): VisitId[] {
 
 /**
  * Puts an episode's service back into its lines, in its place by hour of joining; patience, once served, is no matter.
- * Owed afterwards: what is left, or after `Finish.restarted` all that was owed when it last started. Work that a shift's
- * end has stopped goes before everybody.
+ * Owed afterwards: what is left, or after `Finish.restarted` the whole from its beginning. Work that a shift's end has
+ * stopped goes before everybody.
  */
 export function putBack(state: State, episode: EpisodeId, finish: Finish): void {
   const { episodes, visits, services, calendar } = state;
-  if (finish !== Finish.restarted) episodes.owed[episode] = episodes.due[episode] - calendar.now;
+  const { due, owed, whole } = episodes;
+  owed[episode] = finish === Finish.restarted ? whole[episode] : due[episode] - calendar.now;
   episodes.deadline[episode] = NEVER;
   episodes.mark(episode, Mark.resuming);
   episodes.status[episode] = Status.waiting;

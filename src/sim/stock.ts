@@ -84,7 +84,7 @@ function resumeStay(state: State, episode: EpisodeId, index: number, stock: Stoc
   if (operation.retriage !== null) episodes.count(episode, operation.retriage.length.slot);
   episodes.opened[episode] = -elapsed;
   episodes.due[episode] = stay - elapsed;
-  episodes.owed[episode] = stay;
+  episodes.whole[episode] = stay;
   const epoch = ++episodes.epoch[episode];
   for (let place = 0; place < operation.services.length; place++) {
     const service = operation.services[place];

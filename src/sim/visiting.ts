@@ -110,8 +110,12 @@ export function startService(state: State, episode: EpisodeId, operation: Operat
   episodes.status[episode] = Status.served;
   episodes.due[episode] = due;
   const epoch = ++episodes.epoch[episode];
-  if (isResumed) episodes.unmark(episode, Mark.resuming);
-  else episodes.count(episode, length.slot);
+  if (isResumed) {
+    episodes.unmark(episode, Mark.resuming);
+  } else {
+    episodes.whole[episode] = episodes.owed[episode];
+    episodes.count(episode, length.slot);
+  }
   if (episodes.firstClock[episode] !== NO_ROW) pauseClocks(state, episode);
   calendar.schedule(due, Kind.serviceEnd, episode, epoch, episodes.keyHigh[episode], episodes.keyLow[episode]);
   return PAUSED;

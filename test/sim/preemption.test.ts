@@ -47,6 +47,37 @@ it('restart: work that made room begins again, with the same length', () => {
   ]);
 });
 
+it('restart: all of it, also of work that a shift’s end had broken off before', () => {
+  // Two nurses until 4, one from then on. At 4 anna is passed on, and bert put back with 2 of his 4 hours left: 5 to 7. carl
+  // comes at 6, until 7; then bert begins again, 7 to 11. With what he owed when he was last taken in hand, he would be done
+  // at 9, with what is left at 8.
+  const { arrivals, door } = visitors(
+    { anna: 1, bert: 2, carl: 6 },
+    { anna: 'ward.care', bert: 'ward.care', carl: 'ward.urgent' },
+  );
+  const capacity = Array.from({ length: 24 }, (_, hour) => (hour < 4 ? 2 : 1));
+  const { visits } = hear({
+    horizon: 20,
+    services: { nurse: { capacity, shiftEnd: 'hand-over', preemption: 'restart' } },
+    pathways: {
+      ward: {
+        care: { seize: 'nurse', for: 4, priority: 1, then: '=done' },
+        urgent: { seize: 'nurse', for: 1, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  expect(visits).toEqual([
+    'anna ward.care nurse 1 1 4 4 handedOver -> -',
+    'bert ward.care nurse 2 2 4 4 handedOver -> -',
+    'anna ward.care nurse/1 1 4 5 5 released -> leave.done',
+    'bert ward.care nurse/1 2 5 6 6 restarted -> -',
+    'carl ward.urgent nurse 6 6 7 7 released -> leave.done',
+    'bert ward.care nurse/2 2 7 11 11 released -> leave.done',
+  ]);
+});
+
 it('reroute: who made room goes elsewhere, once the more urgent is being served', () => {
   expect(ward('reroute')).toEqual([
     'anna ward.care nurse 1 1 2 2 preempted -> ward.rest',

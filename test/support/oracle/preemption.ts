@@ -57,7 +57,10 @@ function giveWay(run: Run, { visit, service }: Victim): void {
   if (inUse > capacity) run.coverage.note('pre-emption: in overtime');
   if (visit.places.length > 1) run.coverage.note('pre-emption: of a joint visit');
   if (preemption === 'resume') interrupt(run, visit, Finish.preempted);
-  if (preemption === 'restart') interrupt(run, visit, Finish.restarted);
+  if (preemption === 'restart') {
+    if (visit.places.some((place) => place.part > 0)) run.coverage.note('pre-emption: restart, not of the first part');
+    interrupt(run, visit, Finish.restarted);
+  }
   if (preemption !== 'reroute') return;
   const to = seizeStepAt(run, visit.step).ifPreempted;
   abandonVisit(run, visit.episode, Finish.preempted, to);

@@ -39,7 +39,7 @@ export function newVisit(run: Run, episode: Episode, index: number, joined: numb
     places: [],
     sought: [],
     left: length ?? 0,
-    leftAtStart: length ?? 0,
+    whole: length ?? 0,
     isStopped: false,
     hasBegun: false,
     patience: null,
@@ -210,7 +210,6 @@ function beginService(run: Run, visit: Visit): void {
 /** The rest of the service time begins now. */
 export function scheduleEnd(run: Run, visit: Visit): void {
   const { episode } = visit;
-  visit.leftAtStart = visit.left;
   visit.end = run.calendar.schedule(run.now + visit.left, Band.serviceEnds, episode.key, () => endService(run, visit));
   settleEpisode(run, episode);
 }

@@ -93,11 +93,11 @@ function passOn(run: Run, { episode, places }: Visit, place: Place): void {
 
 /**
  * Service breaks off with all services of the visit, which waits again for all of them: for the rest of its time, or (to
- * be restarted) for all that it had before it when it last started.
+ * be restarted) for all of it from the beginning.
  */
 export function interrupt(run: Run, visit: Visit, finish: Finish): void {
   if (visit.end === null) return;
-  visit.left = finish === Finish.restarted ? visit.leftAtStart : visit.end.time - run.now;
+  visit.left = finish === Finish.restarted ? visit.whole : visit.end.time - run.now;
   visit.isStopped = finish === Finish.stopped;
   run.calendar.cancel(visit.end);
   visit.end = null;

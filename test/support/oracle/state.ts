@@ -73,8 +73,8 @@ export interface Visit {
   sought: Place[];
   /** Service time still to come. */
   left: number;
-  /** What that was when its service last started or went on after a break. */
-  leftAtStart: number;
+  /** All of its service time, from the beginning: owed once more when it is restarted. */
+  whole: number;
   /** True once its service has begun. */
   hasBegun: boolean;
   /** The event of giving up, once it has had to wait. */

@@ -93,8 +93,8 @@ function beServed(run: Run, stock: Stock, episode: Episode, stay: Stay): void {
   visit.left = stay.residual;
   visit.places = visit.places.map((place) => ({ ...place, joined: -stay.elapsed, requested: 0 }));
   for (const place of visit.places) holdInStock(run, stock, episode, place, -stay.elapsed);
+  visit.whole = stay.elapsed + stay.residual;
   scheduleEnd(run, visit);
-  visit.leftAtStart = stay.elapsed + stay.residual;
 }
 
 function holdBlocked(run: Run, stock: Stock, episode: Episode, held: Stock['holding'][number]): void {
