@@ -68,6 +68,27 @@ describe('a description', () => {
       expect(stdout.split('\n')).toContain(line);
   });
 
+  it('tells who makes room for whom, and who is looked at again', () => {
+    const text = CLINIC.replace('unit: clerks,', 'unit: clerks, pre-emption: reroute,')
+      .replace('unit: nurses,', 'unit: nurses, pre-emption: restart,')
+      .replace('triage: {seize: desk,', 'triage: {seize: desk, if-pre-empted: left,')
+      .replace('desk: {seize: desk,', 'desk: {seize: desk, if-pre-empted: =home,')
+      .replace(
+        'nurse: {seize: nurse,',
+        'nurse: {seize: nurse, priority: 2, re-triage: {after: 1 h, priority: {lower: 1, higher: 0}, severity: higher},',
+      );
+    const { code, stdout } = spillover(['describe', './clinic.yaml'], folderWith({ 'clinic.yaml': text }));
+    expect(code).toBe(0);
+    for (const line of [
+      '  the less urgent make room: sent elsewhere',
+      '  the less urgent make room: served again from the beginning',
+      '      pre-empted -> leaves: Left',
+      '      pre-empted -> leaves: Went home',
+      '      seen again after 60 min: from then on priority class lower 1, higher 0, severity higher',
+    ])
+      expect(stdout.split('\n')).toContain(line);
+  });
+
   it('with --json is one document', () => {
     const { stdout } = spillover(['describe', './clinic.yaml', '--json'], folderWith({ 'clinic.yaml': CLINIC }));
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, id: 'clinic', label: 'A clinic' });

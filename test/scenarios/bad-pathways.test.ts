@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import { testFaults } from './support/faults.js';
+import { load, told } from './support/load.js';
 import { small, smallWith } from './support/small.js';
 
 testFaults({
@@ -117,6 +119,50 @@ testFaults({
     points: '=missed',
     message: 'Nobody can lose their place here, so `if-pre-empted` would never be used.',
   },
+  'somewhere to go from a step where nobody is served': {
+    text: smallWith(
+      ['    agency: nhs\n    capacity: {mon-fri', '    agency: nhs\n    pre-emption: reroute\n    capacity: {mon-fri'],
+      ['seize: doctor, for: 30 min,', 'seize: doctor, if-pre-empted: =missed,'],
+    ),
+    at: '38:45',
+    points: '=missed',
+    message: 'Nobody can lose their place here, so `if-pre-empted` would never be used.',
+  },
+  'somewhere to go that is not there': {
+    text: smallWith(
+      ['unit: nurses,', 'unit: nurses, pre-emption: reroute,'],
+      ['        if-full: =missed\n', '        if-full: =missed\n        if-pre-empted: traet\n'],
+    ),
+    at: '32:24',
+    points: 'traet',
+    message: 'There is no step called `traet`.',
+    nearest: 'treat',
+  },
+  'an unknown rule for those who lose their place': {
+    text: smallWith(['unit: nurses,', 'unit: nurses, pre-emption: resmue,']),
+    at: '12:52',
+    points: 'resmue',
+    message: 'This word is not one of the choices here.',
+    nearest: 'resume',
+  },
+  'a second look without a class': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 1 h},']),
+    at: '37:30',
+    points: 're-triage',
+    message: '`priority` is missing.',
+  },
+  'a second look after no unit of time': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 3, priority: 0},']),
+    at: '37:49',
+    points: '3',
+    message: 'A unit is missing.',
+  },
+  'a second look that gives a class by service': {
+    text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 1 h, priority: {doctor: 1}},']),
+    at: '37:64',
+    points: '{doctor',
+    message: 'Somebody who waits in several lines at once has the same priority class in all of them.',
+  },
   'a second look that gives an unknown severity': {
     text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 1 h, priority: 0, severity: hihger},']),
     at: '37:77',
@@ -152,4 +198,25 @@ testFaults({
     points: 'more:',
     message: 'People who hold this service may wait for more of it, each for the other.',
   },
+});
+
+test('nobody who could make room, or be made room for, is warned of', () => {
+  const pointless = load(smallWith(['unit: nurses,', 'unit: nurses, pre-emption: resume,']));
+  expect(pointless.ok && told(pointless.warnings)).toEqual([
+    's.yaml:12:52 services.clinic.pre-emption: Nobody ever makes room at `clinic`: no step brings somebody there with a better priority class than somebody served there.',
+  ]);
+  const byClass = load(
+    smallWith(
+      ['unit: nurses,', 'unit: nurses, pre-emption: resume,'],
+      ['seize: clinic\n', 'seize: clinic\n        priority: {lower: 1, higher: 0}\n'],
+    ),
+  );
+  expect(byClass.ok && byClass.warnings).toEqual([]);
+  const bySecondLook = load(
+    smallWith(
+      ['unit: nurses,', 'unit: nurses, pre-emption: resume,'],
+      ['seize: clinic\n', 'seize: clinic\n        priority: 1\n        re-triage: {after: 1 h, priority: 0}\n'],
+    ),
+  );
+  expect(bySecondLook.ok && bySecondLook.warnings).toEqual([]);
 });

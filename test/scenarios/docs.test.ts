@@ -6,7 +6,8 @@ import { edits } from '../../src/scenarios/edits/index.js';
 import { describeWorld, readDocument } from '../../src/scenarios/index.js';
 import { DISTRIBUTIONS } from '../../src/scenarios/schema/distribution.js';
 import { scenario } from '../../src/scenarios/schema/scenario.js';
-import { VERBS } from '../../src/scenarios/schema/steps.js';
+import { service } from '../../src/scenarios/schema/service.js';
+import { step, VERBS } from '../../src/scenarios/schema/steps.js';
 import { accepted, inFolder, refused, told } from './support/load.js';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8');
@@ -39,6 +40,16 @@ test('a lever of a shipped policy cannot be set beyond its range', () => {
 test('the page names every key of a scenario, every distribution, verb and edit', () => {
   const words = [...Object.keys(scenario.shape), ...DISTRIBUTIONS, ...VERBS, ...edits.map((edit) => edit.id)];
   expect(words.filter((word) => !new RegExp(`[\`{ ]${word}\\b`).test(page))).toEqual([]);
+});
+
+test('the page names every key of a service, and of the step that seeks it', () => {
+  const row = (key: string) => page.includes(`| \`${key}\` |`) || page.includes(`, \`${key}\``);
+  const seize = step.options.flatMap(({ shape }) => ('seize' in shape ? Object.keys(shape) : []));
+  expect(seize).toContain('seize');
+  const section = page.slice(page.indexOf('`seize` takes'));
+  const paragraph = section.slice(0, section.indexOf('\n'));
+  expect(seize.filter((key) => key !== 'seize' && !paragraph.includes(`\`${key}`))).toEqual([]);
+  expect(Object.keys(service.shape).filter((key) => !row(key))).toEqual([]);
 });
 
 test('any document can be read with a schema of its own', () => {

@@ -121,6 +121,29 @@ test('set changes ways, lengths, hours, and keys that were left out', () => {
   expect(tagsOf(world)).toEqual(['visit.decide 1', 'visit.treat 1']);
 });
 
+test('set says who makes room for whom, who is looked at again, and takes it back', () => {
+  const on = `  - set: {what: services.doctor.pre-emption, to: reroute}
+  - set: {what: pathways.visit.steps.treat.if-pre-empted, to: =missed}
+  - set: {what: pathways.visit.steps.treat.priority, to: {lower: 2, higher: 0}}
+  - set: {what: pathways.visit.steps.treat.re-triage, to: {after: 1 h, priority: 1}}`;
+  const world = edited(on);
+  const { services, steps } = tablesOf(world);
+  expect(services.map(({ preemption }) => preemption)).toEqual(['none', 'reroute']);
+  const treat = seizeOf(world, 'visit.treat');
+  expect([treat.ifPreempted, treat.priority]).toEqual([
+    steps.findIndex(({ name }) => name === 'visit.=missed'),
+    [2, 0],
+  ]);
+  expect(treat.retriage).toMatchObject({ priority: [1, 1], severity: -1 });
+  expect(tagsOf(world)).toEqual(['visit.treat 1']);
+  const having = small
+    .replace('  doctor:\n', '  doctor:\n    pre-emption: reroute\n')
+    .replace('seize: doctor,', 'seize: doctor, if-pre-empted: =missed, priority: {lower: 1, higher: 0},');
+  // What the step says of losing one's place stands idle in the world where nobody does.
+  const off = edited('  - set: {what: services.doctor.pre-emption, to: none}', '', './p.yaml', having);
+  expect(tablesOf(off).services[1]?.preemption).toBe('none');
+});
+
 test('reroute has a draw of its own and leaves the race alone', () => {
   const world = edited(
     '  - reroute: {step: visit.decide, from: treat, share: {lower: 0.8, higher: 0.2}, to: {=missed: 0.4, =seen: rest}}',

@@ -25,10 +25,31 @@ test('a step has the same rule in two worlds whose indexes differ, and another o
     ['visit.treat', 'for: 30 min, then: =seen', 'for: 30 min, then: =missed'],
     ['visit.treat', 'seize: doctor,', 'seize: doctor, priority: 1,'],
     ['visit.treat', 'seize: doctor,', 'seize: doctor, keep: true,'],
+    ['visit.treat', 'seize: doctor,', 'seize: doctor, re-triage: {after: 1 h, priority: 0},'],
   ];
   for (const [name, from, to] of changes) {
     const after = rulesOf(smallWith([from, to]));
     const changed = [...before.keys()].filter((step) => before.get(step) !== after.get(step));
     expect([to, ...changed]).toEqual([to, name]);
   }
+});
+
+test('where somebody goes who loses their place, and what a second look gives, are parts of the rule', () => {
+  const treat = (keys: string) => {
+    const text = smallWith(
+      ['    agency: nhs\n    capacity: {mon-fri', '    agency: nhs\n    pre-emption: reroute\n    capacity: {mon-fri'],
+      ['seize: doctor,', `seize: doctor, ${keys},`],
+    );
+    return tablesOf(worldOf(text)).steps.find(({ name }) => name === 'visit.treat')?.rule;
+  };
+  const rules = [
+    'if-pre-empted: =seen',
+    'if-pre-empted: =missed',
+    'if-pre-empted: =seen, re-triage: {after: 1 h, priority: 0}',
+    'if-pre-empted: =seen, re-triage: {after: 2 h, priority: 0}',
+    'if-pre-empted: =seen, re-triage: {after: 1 h, priority: 1}',
+    'if-pre-empted: =seen, re-triage: {after: 1 h, priority: 0, severity: higher}',
+  ].map(treat);
+  expect(rules).not.toContain(undefined);
+  expect(new Set(rules).size).toBe(rules.length);
 });

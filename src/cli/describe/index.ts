@@ -8,6 +8,13 @@ function heading(text: string): string[] {
   return ['', text, '='.repeat(text.length)];
 }
 
+/** What becomes of those who are served when somebody more urgent comes. */
+const MAKING_ROOM = {
+  resume: 'served on later',
+  restart: 'served again from the beginning',
+  reroute: 'sent elsewhere',
+} as const;
+
 /** `6 practitioners`, `2 to 6 practitioners by hour of the week (4.1 on average)`, `unlimited practitioners`. */
 function capacityInWords(pattern: readonly number[], unit: string): string {
   const [low, high] = [Math.min(...pattern), Math.max(...pattern)];
@@ -30,6 +37,7 @@ function servicesInWords({ world, dictionary }: Member): string[] {
       `  capacity: ${capacityInWords(service.capacity, unit)}`,
       `  offered load: ${rough}${number(load.units)} ${unit}${share}`,
       ...(Number.isFinite(service.room) ? [`  waiting room for ${number(service.room)}`] : []),
+      ...(service.preemption === 'none' ? [] : [`  the less urgent make room: ${MAKING_ROOM[service.preemption]}`]),
       ...(standard ? [`  standard: ${percent(standard.share)} within ${duration(standard.within)}`] : []),
     ];
   });

@@ -53,7 +53,12 @@ function seizeInWords(step: SeizeStep, telling: Telling): string[] {
   if (step.ifFull !== NONE) more.push(`line full -> ${place(step.ifFull, step, telling)}`);
   if (step.ifClosed !== NONE) more.push(`closed -> ${place(step.ifClosed, step, telling)}`);
   if (step.ifPreempted !== NONE) more.push(`pre-empted -> ${place(step.ifPreempted, step, telling)}`);
-  if (step.retriage !== null) more.push(`seen again after ${lengthInWords(step.retriage.length, telling)}`);
+  if (step.retriage !== null) {
+    const { length, priority, severity } = step.retriage;
+    const rank = `priority class ${bySeverity(priority.map(String), world.severities)}`;
+    const raised = severity === NONE ? '' : `, severity ${world.severities[severity]}`;
+    more.push(`seen again after ${lengthInWords(length, telling)}: from then on ${rank}${raised}`);
+  }
   return [`waits for ${together}${wanted.join(' and ')}${length}`, ...more];
 }
 

@@ -3,6 +3,7 @@ import type { Compiling } from '../compile/context.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import { checkHoldCycles } from './hold-cycles.js';
 import { heldOnEntry } from './holds.js';
+import { checkPreemption } from './preemption.js';
 import { checkRoutes } from './routes.js';
 import { checkSeizes } from './seizes.js';
 import { checkStock } from './stock.js';
@@ -21,6 +22,7 @@ export function checkWorld({ world, base, draft, compiling }: CheckedWorld): voi
   if (compiling.routesKnown) checkRoutes(world, base, draft, compiling);
   const held = heldOnEntry(world);
   checkSeizes(base === null ? [world] : [world, base], held, compiling);
+  if (compiling.routesKnown) checkPreemption(world, base, compiling);
   if (compiling.routesKnown) checkHoldCycles(world, held, draft.gridlock !== undefined, compiling);
 }
 

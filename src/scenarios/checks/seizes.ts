@@ -1,4 +1,4 @@
-import { NONE, type SeizeStep, type Service, type Step, type World } from '../../sim/index.js';
+import { NONE, type SeizeStep, type Step, type World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
 import { listNames } from '../problems.js';
 import { pathOf } from './paths.js';
@@ -19,7 +19,6 @@ export function checkSeizes(
           tables.services.map((service) => service.room),
           compiling,
         );
-        checkPreempted(step, tables.services, compiling);
         checkUnits(step, most, compiling);
         checkHeld(step, step.relieves, 'relieves', held[index] ?? null, compiling);
       }
@@ -49,27 +48,6 @@ function checkRoom(step: SeizeStep, rooms: readonly number[], compiling: Compili
     expected: '`if-full: …` with a step or an outcome',
     next: 'Write `if-full: …` here, or take `room` off the service.',
   });
-}
-
-function checkPreempted(step: SeizeStep, services: readonly Service[], compiling: Compiling): void {
-  if (!compiling.routesKnown) return;
-  const rerouting = step.services.find((service) => services[service]?.preemption === 'reroute');
-  const isServed = step.length !== null;
-  if (rerouting !== undefined && isServed && step.ifPreempted === NONE) {
-    compiling.problem([...pathOf(step.name), 'if-pre-empted'], {
-      message: `At \`${compiling.names.services.at(rerouting)}\` somebody being served may have to make room for somebody more urgent, but nothing says where they go then.`,
-      expected: '`if-pre-empted: …` with a step or an outcome',
-      next: 'Write `if-pre-empted: …` here, or another `pre-emption` on the service: `resume` or `restart`.',
-    });
-  }
-  if (step.ifPreempted !== NONE && (rerouting === undefined || !isServed)) {
-    compiling.problem([...pathOf(step.name), 'if-pre-empted'], {
-      message: 'Nobody can lose their place here, so `if-pre-empted` would never be used.',
-      found: isServed ? 'services that do not pre-empt by `reroute`' : 'a step without service time',
-      expected: 'a service with `pre-emption: reroute`',
-      next: 'Write `pre-emption: reroute` on the service, or take `if-pre-empted` out.',
-    });
-  }
 }
 
 function checkUnits(step: SeizeStep, most: ReadonlyMap<string, number>, compiling: Compiling): void {
