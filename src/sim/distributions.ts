@@ -3,6 +3,7 @@
  * draw gives the longer of two stays in the world where stays are longer. All times in hours.
  */
 import { exp, log, normalQuantile, unitExponential } from './arithmetic.js';
+import { compositeOf } from './composite.js';
 import { gammaQuantile, logGamma } from './gamma.js';
 import { InvariantError } from './invariant.js';
 import type { DistributionSpec } from './world.js';
@@ -27,6 +28,9 @@ export function quantile(d: DistributionSpec, u: number): number {
       return triangularQuantile(d.low, d.mode, d.high, u);
     case 'empirical':
       return d.values[pick(d.shares, u)];
+    case 'mixture':
+    case 'truncated':
+      return compositeOf(d).quantile(u);
   }
 }
 
@@ -49,6 +53,9 @@ export function mean(d: DistributionSpec): number {
       return (d.low + d.mode + d.high) / 3;
     case 'empirical':
       return d.values.reduce((sum, value, index) => sum + value * d.shares[index], 0);
+    case 'mixture':
+    case 'truncated':
+      return compositeOf(d).mean;
   }
 }
 
@@ -80,6 +87,9 @@ export function standardDeviation(d: DistributionSpec): number {
         d.values.reduce((sum, value, index) => sum + (value - centre) * (value - centre) * d.shares[index], 0),
       );
     }
+    case 'mixture':
+    case 'truncated':
+      return compositeOf(d).standardDeviation;
   }
 }
 
@@ -115,6 +125,9 @@ export function lengthBiasedQuantile(d: DistributionSpec, u: number): number {
         )
       ];
     }
+    case 'mixture':
+    case 'truncated':
+      return compositeOf(d).lengthBiasedQuantile(u);
   }
 }
 
@@ -172,6 +185,8 @@ function pick(shares: readonly number[], u: number): number {
 
 /** Refuses a distribution that cannot be one: compiled tables are checked once, at the border. */
 export function checkDistribution(d: DistributionSpec): void {
+  if (d.kind === 'mixture') d.parts.forEach(checkDistribution);
+  if (d.kind === 'truncated') checkDistribution(d.of);
   const parts = Object.values(d).flatMap((part) => (typeof part === 'object' ? part : [part]));
   if (parts.some((part) => typeof part === 'number' && Number.isNaN(part))) {
     throw new InvariantError(`a ${d.kind} distribution with a part that is not a number`);

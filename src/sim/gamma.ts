@@ -59,6 +59,19 @@ function tabulate(shape: number): Table {
   return { value, slope };
 }
 
+/** Probabilities below and above x = exp(logX), the smaller one to its own last digits. */
+export function gammaTails(shape: number, logX: number): readonly [below: number, above: number] {
+  const x = exp(logX);
+  if (x === 0) return [0, 1];
+  if (x === Number.POSITIVE_INFINITY) return [1, 0];
+  if (x < shape + 1) {
+    const below = exp(logLower(shape, logX));
+    return [below, 1 - below];
+  }
+  const above = exp(logUpper(shape, logX));
+  return [1 - above, above];
+}
+
 /** log of x·f(x) at x = exp(logX): the density of log X. */
 function logDensity(shape: number, logX: number): number {
   return shape * logX - exp(logX) - logGamma(shape);

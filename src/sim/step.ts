@@ -14,7 +14,11 @@ export type DistributionSpec =
   | { readonly kind: 'triangular'; readonly low: number; readonly mode: number; readonly high: number }
   | { readonly kind: 'uniform'; readonly low: number; readonly high: number }
   /** Observed values, ascending, with shares that add to 1. */
-  | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly shares: readonly number[] };
+  | { readonly kind: 'empirical'; readonly values: readonly number[]; readonly shares: readonly number[] }
+  /** One of several distributions, by shares that add to 1. */
+  | { readonly kind: 'mixture'; readonly parts: readonly DistributionSpec[]; readonly shares: readonly number[] }
+  /** Another distribution, given that it lies from `low` to `high` (perhaps Infinity), both included. */
+  | { readonly kind: 'truncated'; readonly of: DistributionSpec; readonly low: number; readonly high: number };
 
 /** One number for every hour of the week, Monday 00:00 first (168 of them). */
 export type WeekPattern = readonly number[];

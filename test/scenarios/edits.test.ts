@@ -76,6 +76,16 @@ test('scale keeps the shape of a distribution', () => {
   expect(scaled('{erlang: {shape: 3, mean: 2 h}}')).toEqual({ kind: 'erlang', shape: 3, mean: 4 });
   expect(scaled('{gamma: {shape: 0.5, mean: 2 h}}')).toEqual({ kind: 'gamma', shape: 0.5, mean: 4 });
   expect(scaled('{weibull: {shape: 2, scale: 2 h}}')).toEqual({ kind: 'weibull', shape: 2, scale: 4 });
+  expect(
+    scaled('{mixture: [{share: 0.5, of: 1 h}, {share: 0.5, of: {truncated: {of: {exponential: 1 h}, high: 3 h}}}]}'),
+  ).toEqual({
+    kind: 'mixture',
+    parts: [
+      { kind: 'deterministic', value: 2 },
+      { kind: 'truncated', of: { kind: 'exponential', mean: 2 }, low: 0, high: 6 },
+    ],
+    shares: [0.5, 0.5],
+  });
   expect(scaled('{uniform: {low: 1 h, high: 2 h}}')).toEqual({ kind: 'uniform', low: 2, high: 4 });
   expect(scaled('{triangular: {low: 1 h, mode: 2 h, high: 3 h}}')).toEqual({
     kind: 'triangular',

@@ -1,13 +1,22 @@
 import { expect, test } from 'vitest';
 import { load } from './support/load.js';
-import { mutate, sources } from './support/mutate.js';
+import { mutate } from './support/mutate.js';
+import { onDisk, originals, sources } from './support/originals.js';
 
 test('the unchanged files are accepted', () => {
   expect(load(sources).ok).toBe(true);
 });
 
+test('each original stands for itself: only extracts name what is elsewhere', () => {
+  const refused = originals.filter(({ files, read }) => read(files, 'steady').problems.length > 0);
+  expect(refused.every(({ files }) => files['s.yaml']?.includes('scenario: extract'))).toBe(true);
+});
+
 test('whatever is done to the files, they are read or refused with a place, and nothing crashes', () => {
-  const { accepted, refused } = mutate(200, 1);
+  const { accepted, refused } = mutate(onDisk, 100, 1);
   expect(accepted).toBeGreaterThan(0);
-  expect(refused).toBeGreaterThan(50);
+  expect(refused).toBeGreaterThan(25);
+  const inMemory = mutate(originals, 1000, 1);
+  expect(inMemory.accepted).toBeGreaterThan(3);
+  expect(inMemory.refused).toBeGreaterThan(500);
 }, 120_000);

@@ -62,6 +62,29 @@ test('observed values are put in order with their shares', () => {
   });
 });
 
+test('mixtures and truncated distributions are made of others', () => {
+  const two = [
+    { share: '70%', of: { exponential: '30 min' } },
+    { share: 'rest', of: '4 h' },
+  ];
+  const mixture = read(distribution, { mixture: two });
+  expect(mixture).toMatchObject({
+    kind: 'mixture',
+    parts: [
+      { kind: 'exponential', mean: 0.5 },
+      { kind: 'deterministic', value: 4 },
+    ],
+  });
+  expect(mixture.kind === 'mixture' && mixture.shares[1]).toBeCloseTo(0.3, 15);
+  expect(read(distribution, { truncated: { of: { mixture: two }, low: '1 h' } })).toMatchObject({
+    kind: 'truncated',
+    of: mixture,
+    low: 1,
+    high: Number.POSITIVE_INFINITY,
+  });
+  expect(read(unitless, { truncated: { of: { exponential: 1 }, high: 3 } })).toMatchObject({ low: 0, high: 3 });
+});
+
 test('frailty is a distribution of a bare number', () => {
   expect(read(unitless, { exponential: 1 })).toEqual({ kind: 'exponential', mean: 1 });
   expect(() => read(unitless, { exponential: '1 h' })).toThrow('This has to be a bare number.');
@@ -90,6 +113,70 @@ test.each([
   [{ empirical: { values: [] } }, 'empirical: `values` has to be a list.'],
   [{ empirical: { values: ['1 h'], shares: [0.5, 0.5] } }, 'empirical: `shares` does not go with `values`.'],
   [{ empirical: { values: ['1 h', '2 h'], shares: [0.5, 0.6] } }, 'empirical.shares: The shares do not add to 1.'],
+  [{ erlang: { shape: 1e9, mean: '2 h' } }, 'erlang.shape: This varies so little that it need not vary.'],
+  [{ gamma: { mean: '2 h', sd: '1 s' } }, 'gamma.sd: This varies so little that it need not vary.'],
+  [{ mixture: '2 h' }, 'mixture: A mixture is a list of two or more parts.'],
+  [{ mixture: [{ share: 1, of: '2 h' }] }, 'mixture: A mixture is a list of two or more parts.'],
+  [
+    {
+      mixture: [
+        { share: 0.5, of: '2 h' },
+        { share: 0.4, of: '3 h' },
+      ],
+    },
+    'mixture: The shares do not add to 1.',
+  ],
+  [
+    {
+      mixture: [
+        { share: 0.9, of: '2 h' },
+        { share: 0.2, of: '3 h' },
+        { share: 'rest', of: '4 h' },
+      ],
+    },
+    'mixture: The shares do not add to 1.',
+  ],
+  [
+    {
+      mixture: [
+        { share: 'rest', of: '2 h' },
+        { share: 'rest', of: '3 h' },
+      ],
+    },
+    'mixture: Only one share can be `rest`.',
+  ],
+  [{ mixture: [{ share: 0.5, of: '2 h' }, '3 h'] }, 'mixture.1: This has to be a map with share, of.'],
+  [
+    {
+      mixture: [
+        { share: 0.5, of: { exponental: '2 h' } },
+        { share: 0.5, of: '3 h' },
+      ],
+    },
+    'mixture.0.of.exponental: There is no distribution called `exponental`.',
+  ],
+  [{ mixture: [{ share: 0.5, of: '2 h' }, { share: 0.5 }] }, 'mixture.1.of: `of` is missing.'],
+  [{ truncated: { of: { exponential: '2 h' } } }, 'truncated: It does not say where the distribution is cut.'],
+  [{ truncated: { low: '2 h' } }, 'truncated.of: `of` is missing.'],
+  [
+    { truncated: { of: { exponential: '2 h' }, low: '3 h', high: '3 h' } },
+    'truncated: Its parts are out of order (low, high).',
+  ],
+  [
+    { truncated: { of: { uniform: { low: '1 h', high: '2 h' } }, low: '3 h' } },
+    'truncated: Next to nothing of the distribution lies between the bounds.',
+  ],
+  [{ truncated: { of: { exponential: '1 min' }, low: '3 h' } }, 'truncated: Next to nothing of the distribution'],
+  [{ truncated: { of: '2 h', low: '3 h' } }, 'truncated.of: A value that never varies cannot be cut.'],
+  [
+    { truncated: { of: { truncated: { of: { exponential: '2 h' }, low: '1 h' } }, high: '3 h' } },
+    'truncated.of: A distribution that is cut is cut once.',
+  ],
+  [
+    { truncated: { of: { exponential: '2 h' }, low: '1 h', max: '3 h' } },
+    'truncated.max: `max` is no part of this distribution.',
+  ],
+  [{ truncated: { of: { exponential: '2 h' }, low: 1 } }, 'truncated.low: A unit is missing.'],
   [12, ': A unit is missing.'],
 ])('%j is refused as a distribution', (value, fault) => {
   expect(() => read(distribution, value)).toThrow(fault);

@@ -17,6 +17,13 @@ const law =
   (x: number) =>
     laws[name]!.cdf(x, ...parts);
 
+const between1And3 = law('lognormal', 0.2, 0.5)(3) - law('lognormal', 0.2, 0.5)(1);
+
+/** Fourth moment about the mean over the squared variance, from the first four moments about 0. */
+function kurtosisOf(m1: number, m2: number, m3: number, m4: number): number {
+  return (m4 - 4 * m1 * m3 + 6 * m1 ** 2 * m2 - 3 * m1 ** 4) / (m2 - m1 ** 2) ** 2;
+}
+
 /** A distribution, its law by jStat, and its fourth moment about the mean over the squared variance (for the spread). */
 const CASES: Readonly<Record<string, readonly [DistributionSpec, (x: number) => number, kurtosis: number]>> = {
   exponential: [{ kind: 'exponential', mean: 2 }, law('exponential', 0.5), 9],
@@ -27,27 +34,63 @@ const CASES: Readonly<Record<string, readonly [DistributionSpec, (x: number) => 
   lognormal: [{ kind: 'lognormal', mu: 0.2, sigma: 0.5 }, law('lognormal', 0.2, 0.5), 8.9],
   uniform: [{ kind: 'uniform', low: 1, high: 4 }, law('uniform', 1, 4), 1.8],
   triangular: [{ kind: 'triangular', low: 1, mode: 2, high: 5 }, law('triangular', 1, 5, 2), 2.4],
+  mixture: [
+    {
+      kind: 'mixture',
+      parts: [
+        { kind: 'exponential', mean: 1 },
+        { kind: 'erlang', shape: 3, mean: 6 },
+      ],
+      shares: [0.6, 0.4],
+    },
+    (x) => 0.6 * law('exponential', 1)(x) + 0.4 * law('gamma', 3, 2)(x),
+    kurtosisOf(0.6 * 1 + 0.4 * 6, 0.6 * 2 + 0.4 * 48, 0.6 * 6 + 0.4 * 480, 0.6 * 24 + 0.4 * 5760),
+  ],
+  truncated: [
+    { kind: 'truncated', of: { kind: 'lognormal', mu: 0.2, sigma: 0.5 }, low: 1, high: 3 },
+    (x) => (law('lognormal', 0.2, 0.5)(x) - law('lognormal', 0.2, 0.5)(1)) / between1And3,
+    2.5,
+  ],
 };
 
-it.each(Object.entries(CASES))('%s', (name, [spec, cdf, kurtosis]) => {
+function drawn(name: string, spec: DistributionSpec): Float64Array {
   const table = new DistributionTable();
   const row = table.add(spec);
   const salts = new Salts([name], { seed: seedWords('drawn'), replication: 0 });
-  const values = Float64Array.from({ length: DRAWS }, (_, place) => {
+  return Float64Array.from({ length: DRAWS }, (_, place) => {
     const { high, low } = keyOf('onset', 'anyshire', place);
     return table.at(row, uniform(high, low, salts.high[0]!, salts.low[0]!, 0));
   }).sort();
+}
+
+/** Kolmogorov-Smirnov: how far ascending values are from their law, at every so-manyth, times the root of their number. */
+function apartFrom(cdf: (x: number) => number, values: Float64Array, every: number): number {
   let apart = 0;
-  let sum = 0;
-  for (let place = 0; place < DRAWS; place++) {
-    sum += values[place]!;
-    // Every hundredth: the law is smooth, and jStat is slow. What is between can add no more than 1e-4.
-    if (place % 100 === 0) apart = Math.max(apart, Math.abs(cdf(values[place]!) - (place + 0.5) / DRAWS));
-  }
+  for (let place = 0; place < values.length; place += every)
+    apart = Math.max(apart, Math.abs(cdf(values[place]!) - (place + 0.5) / values.length));
+  return Math.sqrt(values.length) * apart;
+}
+
+it.each(Object.entries(CASES))('%s', (name, [spec, cdf, kurtosis]) => {
+  const values = drawn(name, spec);
+  const sum = values.reduce((all, value) => all + value, 0);
   const centre = sum / DRAWS;
   const variance = values.reduce((total, value) => total + (value - centre) ** 2, 0) / DRAWS;
-  expect(Math.sqrt(DRAWS) * apart).toBeLessThan(2.3);
+  // Every hundredth: the law is smooth, and jStat is slow. What is between can add no more than 1e-4.
+  expect(apartFrom(cdf, values, 100)).toBeLessThan(2.3);
   const sd = standardDeviation(spec);
   expect(Math.abs(centre - mean(spec)) / (sd / Math.sqrt(DRAWS))).toBeLessThan(4.3);
   expect(Math.abs(variance / sd ** 2 - 1) / Math.sqrt((kurtosis - 1) / DRAWS)).toBeLessThan(4.3);
+});
+
+it('mixture with a value of its own', () => {
+  const parts: DistributionSpec[] = [
+    { kind: 'deterministic', value: 1 },
+    { kind: 'exponential', mean: 2 },
+  ];
+  const values = drawn('atom', { kind: 'mixture', parts, shares: [0.3, 0.7] });
+  const others = values.filter((value) => value !== 1);
+  const count = DRAWS - others.length;
+  expect(Math.abs(count - 0.3 * DRAWS) / Math.sqrt(DRAWS * 0.3 * 0.7)).toBeLessThan(4.3);
+  expect(apartFrom(law('exponential', 0.5), others, 100)).toBeLessThan(2.3);
 });

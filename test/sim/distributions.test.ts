@@ -179,6 +179,16 @@ const KINDS: Record<string, DistributionSpec> = {
   'triangular, mode at an end': { kind: 'triangular', low: 0, mode: 0, high: 3 },
   uniform: { kind: 'uniform', low: 0.5, high: 2 },
   empirical: { kind: 'empirical', values: [0, 1, 4, 9], shares: [0.25, 0.25, 0.375, 0.125] },
+  mixture: {
+    kind: 'mixture',
+    parts: [
+      { kind: 'gamma', shape: 2.5, mean: 3 },
+      { kind: 'lognormal', mu: 2, sigma: 0.5 },
+    ],
+    shares: [0.75, 0.25],
+  },
+  truncated: { kind: 'truncated', of: { kind: 'lognormal', mu: 0.3, sigma: 0.8 }, low: 0.5, high: 9 },
+  'truncated, from below': { kind: 'truncated', of: { kind: 'weibull', shape: 1.7, scale: 2 }, low: 1, high: Infinity },
 };
 
 /** Expectation of g(X), as an integral over u in log-odds, where quantiles are smooth and both tails are reached. */

@@ -11,10 +11,17 @@ export const OUTCOMES = ['=advised', '=lost', '=treated'];
 
 const spread = fc.constantFrom<DistributionSpec>(
   { kind: 'exponential', mean: 1.5 },
-  { kind: 'erlang', shape: 3, mean: 2 },
+  {
+    kind: 'mixture',
+    parts: [
+      { kind: 'deterministic', value: 1 },
+      { kind: 'erlang', shape: 3, mean: 2 },
+    ],
+    shares: [0.25, 0.75],
+  },
   { kind: 'lognormal', mu: 0.2, sigma: 0.7 },
   { kind: 'triangular', low: 0.5, mode: 1, high: 3 },
-  { kind: 'uniform', low: 0.5, high: 2.5 },
+  { kind: 'truncated', of: { kind: 'lognormal', mu: 0.2, sigma: 0.7 }, low: 0.5, high: 2.5 },
   { kind: 'empirical', values: [0, 1, 2, 4], shares: [0.125, 0.375, 0.25, 0.25] },
 );
 

@@ -1,5 +1,5 @@
 import type { BranchOption, BranchStep } from '../../sim/index.js';
-import { isParts } from '../schema/distribution.js';
+import { isParts } from '../schema/parts.js';
 import type { StepDraft } from '../schema/steps.js';
 import type { Path } from '../tree.js';
 import { compileCondition } from './condition.js';

@@ -63,6 +63,10 @@ function scaleDistribution(spec: DistributionSpec, by: number): DistributionSpec
       return { ...spec, low: spec.low * by, high: spec.high * by };
     case 'empirical':
       return { ...spec, values: spec.values.map((value) => value * by) };
+    case 'mixture':
+      return { ...spec, parts: spec.parts.map((each) => scaleDistribution(each, by)) };
+    case 'truncated':
+      return { ...spec, of: scaleDistribution(spec.of, by), low: spec.low * by, high: spec.high * by };
   }
 }
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { findStep } from '../editing/find-step.js';
 import { editKind } from '../editing/kind.js';
 import { type BySeverity, bySeverity, OTHERS } from '../schema/by-severity.js';
-import { isParts } from '../schema/distribution.js';
 import { leaf, type Reader, readPart } from '../schema/leaf.js';
+import { isParts } from '../schema/parts.js';
 import { fraction, type Share, share } from '../schema/values.js';
 import { nameOf, oneOrMany } from '../schema/words.js';
 

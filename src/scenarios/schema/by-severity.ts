@@ -1,6 +1,7 @@
 import { editDistance } from '../nearest.js';
-import { DISTRIBUTIONS, isParts } from './distribution.js';
+import { DISTRIBUTIONS } from './distribution.js';
 import { type Reader, readPart } from './leaf.js';
+import { isParts } from './parts.js';
 import { isId } from './words.js';
 
 /** One value for each severity; `others` stands for every severity that is not named. */

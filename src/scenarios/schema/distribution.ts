@@ -2,13 +2,21 @@ import { type DistributionSpec, LEAST_SHAPE, weibullMoment } from '../../sim/ind
 import { nearest } from '../nearest.js';
 import { normalQuantile } from '../normal.js';
 import { listNames } from '../problems.js';
+import { readEmpirical, readMixture, readTruncated } from './composed.js';
 import { type Reader, type Report, readPart, type ValueFault } from './leaf.js';
-import { duration, factor, fraction, whole } from './values.js';
+import { isParts, type Parts, readParts } from './parts.js';
+import { duration, factor, whole } from './values.js';
 
-type Parts = Readonly<Record<string, unknown>>;
-
-/** Reads what follows a distribution's name; `size` reads its durations (or bare numbers, for frailty). */
-type ReadKind = (written: unknown, size: Reader<number>, report: Report) => DistributionSpec;
+/**
+ * Reads what follows a distribution's name; `size` reads its durations (or bare numbers, for frailty), `inner` the
+ * distributions that it is made of.
+ */
+type ReadKind = (
+  written: unknown,
+  size: Reader<number>,
+  report: Report,
+  inner: Reader<DistributionSpec>,
+) => DistributionSpec;
 
 const KINDS: Readonly<Record<string, ReadKind>> = {
   deterministic: (written, size, report) => ({ kind: 'deterministic', value: readPart(size, written, report) }),
@@ -18,13 +26,13 @@ const KINDS: Readonly<Record<string, ReadKind>> = {
   }),
   erlang(written, size, report) {
     const parts = readParts(written, ['shape', 'mean'], report);
-    const shape = readPart(whole(1), parts.shape, report, 'shape');
+    const shape = notTooSteady(readPart(whole(1), parts.shape, report, 'shape'), report, 'shape');
     return { kind: 'erlang', shape, mean: above0(readPart(size, parts.mean, report, 'mean'), 'mean', report, 'mean') };
   },
   gamma(written, size, report) {
     if (isParts(written) && 'shape' in written) {
       const { shape, mean } = readParts(written, ['shape', 'mean'], report);
-      const k = shapeOf(shape, report);
+      const k = notTooSteady(shapeOf(shape, report), report, 'shape');
       return { kind: 'gamma', shape: k, mean: above0(readPart(size, mean, report, 'mean'), 'mean', report, 'mean') };
     }
     const { mean, sd } = readParts(written, ['mean', 'sd'], report);
@@ -32,7 +40,7 @@ const KINDS: Readonly<Record<string, ReadKind>> = {
     const s = above0(readPart(size, sd, report, 'sd'), 'standard deviation', report, 'sd');
     const shape = (m / s) * (m / s);
     if (shape < LEAST_SHAPE) report(tooSpread, 'sd');
-    return { kind: 'gamma', shape, mean: m };
+    return { kind: 'gamma', shape: notTooSteady(shape, report, 'sd'), mean: m };
   },
   weibull(written, size, report) {
     const by = isParts(written) && 'mean' in written ? 'mean' : 'scale';
@@ -63,6 +71,8 @@ const KINDS: Readonly<Record<string, ReadKind>> = {
     return { kind: 'uniform', low: low ?? 0, high: high ?? 0 };
   },
   empirical: readEmpirical,
+  mixture: (written, _size, report, inner) => readMixture(written, inner, report),
+  truncated: readTruncated,
 };
 
 /** Names of the distributions, for messages and for telling a distribution from a map by severity. */
@@ -82,7 +92,7 @@ export const unitless: Reader<DistributionSpec> = distributionOf(
 
 function distributionOf(size: Reader<number>, what: string): Reader<DistributionSpec> {
   const neutral: DistributionSpec = { kind: 'deterministic', value: Number.NaN };
-  return {
+  const reader: Reader<DistributionSpec> = {
     what,
     neutral,
     json: {
@@ -103,9 +113,10 @@ function distributionOf(size: Reader<number>, what: string): Reader<Distribution
         else report(notOneName(names));
         return neutral;
       }
-      return kind(value[name], size, (fault, ...path) => report(fault, name, ...path));
+      return kind(value[name], size, (fault, ...path) => report(fault, name, ...path), reader);
     },
   };
+  return reader;
 }
 
 function noSuchDistribution(name: string): ValueFault {
@@ -135,86 +146,6 @@ function lognormalByMedian(parts: Parts, size: Reader<number>, report: Report): 
   return { kind: 'lognormal', mu: Math.log(median), sigma };
 }
 
-function readEmpirical(written: unknown, size: Reader<number>, report: Report): DistributionSpec {
-  const parts = readParts(written, ['values'], report, ['shares']);
-  const { values, shares } = parts;
-  if (!Array.isArray(values) || values.length === 0) {
-    report({
-      message: '`values` has to be a list.',
-      expected: 'a list such as [1 h, 2 h]',
-      next: 'List the observed values.',
-    });
-    return { kind: 'empirical', values: [Number.NaN], shares: [1] };
-  }
-  if (shares !== undefined && (!Array.isArray(shares) || shares.length !== values.length)) {
-    report({
-      message: '`shares` does not go with `values`.',
-      expected: `a list of ${values.length} shares`,
-      next: 'Give one share for each value, or leave `shares` out for equal ones.',
-    });
-  }
-  const pairs = values.map((value, index) => ({
-    value: readPart(size, value, report, 'values', index),
-    share:
-      Array.isArray(shares) && index < shares.length
-        ? readPart(fraction, shares[index], report, 'shares', index)
-        : 1 / values.length,
-  }));
-  const total = pairs.reduce((sum, pair) => sum + pair.share, 0);
-  if (Math.abs(total - 1) > 1e-9) {
-    report(
-      {
-        message: 'The shares do not add to 1.',
-        expected: `shares that add to 1 (these add to ${Number(total.toPrecision(6))})`,
-        next: 'Change one of them.',
-      },
-      'shares',
-    );
-  }
-  pairs.sort((a, b) => a.value - b.value);
-  return {
-    kind: 'empirical',
-    values: pairs.map((pair) => pair.value),
-    shares: pairs.map((pair) => pair.share / total),
-  };
-}
-
-/** Checks that a map has these keys (and perhaps those), and hands it back. */
-function readParts(
-  written: unknown,
-  needed: readonly string[],
-  report: Report,
-  allowed: readonly string[] = [],
-): Parts {
-  const known = [...needed, ...allowed];
-  if (!isParts(written)) {
-    report({
-      message: `This has to be a map with ${needed.join(', ')}.`,
-      expected: `{${needed.map((name) => `${name}: …`).join(', ')}}`,
-      next: 'Write it so.',
-    });
-    return {};
-  }
-  for (const name of Object.keys(written)) {
-    if (known.includes(name)) continue;
-    report(
-      {
-        message: `\`${name}\` is no part of this distribution.`,
-        expected: listNames(known),
-        nearest: nearest(name, known),
-        onKey: true,
-      },
-      name,
-    );
-  }
-  return written;
-}
-
-/** Is this a map (and no list)? */
-export function isParts(value: unknown): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A shape that need not be whole. */
 function shapeOf(written: unknown, report: Report): number {
   const shape = readPart(factor, written, report, 'shape');
@@ -226,6 +157,22 @@ function shapeOf(written: unknown, report: Report): number {
       next: 'Below 1, the shorter a time is the likelier it is; check that this is meant.',
     },
     'shape',
+  );
+  return 1;
+}
+
+/** Sums of so many exponential times hardly vary, and cost as many steps to work out. */
+const MOST_SHAPE = 10_000;
+
+function notTooSteady(shape: number, report: Report, path: string): number {
+  if (!(shape > MOST_SHAPE)) return shape;
+  report(
+    {
+      message: 'This varies so little that it need not vary.',
+      expected: `a shape of at most ${MOST_SHAPE}, which is a standard deviation of at least ${1 / Math.sqrt(MOST_SHAPE)} times the mean`,
+      next: 'Write the mean alone, as a duration that never varies.',
+    },
+    path,
   );
   return 1;
 }

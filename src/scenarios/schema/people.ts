@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { isParts, unitless } from './distribution.js';
+import { unitless } from './distribution.js';
 import { leaf, type Reader, readPart } from './leaf.js';
+import { isParts } from './parts.js';
 import { byId } from './records.js';
 import { type Share, share } from './values.js';
 import { nameOf } from './words.js';

@@ -1,6 +1,6 @@
 import { listNames } from '../problems.js';
-import { isParts } from './distribution.js';
 import { type Reader, type Report, readPart } from './leaf.js';
+import { isParts } from './parts.js';
 import { type Amount, count, factor } from './values.js';
 
 /** Hours in a week; the first is Monday 00:00 to 01:00. */
