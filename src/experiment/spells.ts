@@ -2,65 +2,62 @@ import { NOBODY, NONE } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import type { WorldView } from './view.js';
 
-/** An episode of somebody who can come back. */
-interface Spell {
-  readonly opened: number;
-  readonly closed: number;
+/** How an episode of somebody who can come back was closed. */
+interface Closing {
   readonly outcome: number;
+  readonly closed: number;
 }
 
-/** Keeps what is needed of persons' episodes to see who comes back with the same need. */
+/** Hears of a closing, and of the time until the same person's next episode of that need opened: Infinity when none did. */
+export type TellReturn = (need: number, outcome: number, closed: number, gap: number) => void;
+
+/**
+ * Sees who comes back with the same need. A contact that a pathway starts runs beside an episode and is no return; the
+ * other episodes of a person and need follow one another (a need that arises meanwhile is absorbed), so that each settles
+ * the closings before it. Only those are kept that nobody has come back from yet: a few for each person, however long the run.
+ */
 export class Spells {
-  /** Episodes of each person and need. */
-  private readonly spells = new Map<number, Spell[]>();
+  /** Closings of each person and need that nobody has come back from. */
+  private readonly waiting = new Map<number, Closing[]>();
   private readonly needs: number;
 
-  constructor(private readonly view: WorldView) {
+  constructor(
+    private readonly view: WorldView,
+    private readonly tell: TellReturn,
+  ) {
     this.needs = view.names.needs.length;
   }
 
-  /** Keeps the episodes of persons that closed in the window or opened after its start. */
+  /** Takes the episodes of persons in, as they come: in the order of their closings. */
   read({ log, people }: OutcomeBatch): void {
-    const { from } = this.view.window;
-    const { person, need, opened, closed, outcome } = log;
+    const { from, to } = this.view.window;
+    const { person, need, opened, closed, outcome, parallel } = log;
     for (let at = 0; at < people.count; at += 1) {
       const row = people.rows[at]!;
       if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
-      const spell = { opened: opened[row]!, closed: closed[row]!, outcome: outcome[row]! };
       const who = person[row]! * this.needs + need[row]!;
-      const own = this.spells.get(who);
-      if (own === undefined) this.spells.set(who, [spell]);
-      else own.push(spell);
+      if (parallel[row] === 0) this.settle(who, opened[row]!);
+      if (outcome[row] === NONE || closed[row]! >= to) continue;
+      const closing = { outcome: outcome[row]!, closed: closed[row]! };
+      const own = this.waiting.get(who);
+      if (own === undefined) this.waiting.set(who, [closing]);
+      else own.push(closing);
     }
   }
 
-  /**
-   * Tells each closing in the window, with the time until the same person's next episode of that need opened (Infinity
-   * when none did). A contact that opens while an episode of the need is open runs beside it and is not a return.
-   */
-  eachReturn(tell: (need: number, outcome: number, closed: number, gap: number) => void): void {
-    const { from, to } = this.view.window;
-    for (const [who, spells] of this.spells) {
-      spells.sort((a, b) => a.opened - b.opened || b.closed - a.closed);
-      const openings = openingsOf(spells);
-      for (const { outcome, closed } of spells) {
-        if (outcome === NONE || closed < from || closed >= to) continue;
-        const next = openings.find((opened) => opened > closed);
-        tell(who % this.needs, outcome, closed, next === undefined ? Number.POSITIVE_INFINITY : next - closed);
-      }
-    }
+  /** After the last episode: nobody came back from what is left. */
+  finish(): void {
+    for (const who of this.waiting.keys()) this.settle(who, Number.POSITIVE_INFINITY);
   }
-}
 
-/** Hours at which episodes open while no other of them is open, in order. */
-function openingsOf(spells: readonly Spell[]): number[] {
-  const openings: number[] = [];
-  let openUntil = Number.NEGATIVE_INFINITY;
-  for (const { opened, closed } of spells) {
-    if (opened >= openUntil) {
-      openings.push(opened);
-      openUntil = closed;
+  /** Somebody is back at an hour: tells the closings before it. */
+  private settle(who: number, back: number): void {
+    const own = this.waiting.get(who) ?? [];
+    let left = 0;
+    for (const closing of own) {
+      if (closing.closed < back) this.tell(who % this.needs, closing.outcome, closing.closed, back - closing.closed);
+      else own[left++] = closing;
     }
+    own.length = left;
   }
-  return openings;
 }

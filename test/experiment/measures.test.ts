@@ -218,28 +218,6 @@ describe('episodes', () => {
     expect(of('outcomes')).toEqual({ 'crisis helped': 0.5, 'crisis lost': 0.5 });
     expect(of('unmet')).toEqual({ '': 0.5 });
   });
-  it('repeat when the same person is back with the same need', () => {
-    const spell = (person: number, opened: number, closed: number, outcome = HELPED) => ({
-      person,
-      need: 0,
-      opened,
-      closed,
-      outcome,
-    });
-    const logs = [
-      outcomeLog(spell(1, 180, 200), spell(2, 180, 200, LOST), spell(3, 400, 470)),
-      // Person 1 is back after 20 h and after 100 h more; 2 has a contact beside the next episode; 3 is not back.
-      outcomeLog(spell(1, 220, 230), spell(1, 330, 340), spell(2, 250, 260), spell(2, 251, 252, LOST)),
-    ];
-    expect(fold('repeat', view, { outcomes: logs })).toEqual({
-      // Helped: 1 at 200 (gap 20), 1 at 230 (gap 100), 1 at 340, 2 at 260, 3 at 470: with a week, 3's span ends at 638.
-      'crisis helped 24h': [1, 5],
-      'crisis helped 7d': [2, 5],
-      // Lost: 2 at 200 (gap 50) and the contact at 252, after which nobody is back.
-      'crisis lost 24h': [0, 2],
-      'crisis lost 7d': [1, 2],
-    });
-  });
 });
 
 describe('levels', () => {

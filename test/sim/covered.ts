@@ -1,5 +1,4 @@
-/** What random worlds have to show at least once: each rule of the model, each way to finish, ties of the same instant. */
-export const COVERED: readonly string[] = [
+const RULES: readonly string[] = [
   'branch: case',
   'branch: option',
   'clock: after, mark',
@@ -53,16 +52,6 @@ export const COVERED: readonly string[] = [
   're-triage: to a worse class',
   'reroute: after a branch',
   'reroute: before another step',
-  'same instant: arrivals, arrivals',
-  'same instant: capacityChanges, arrivals',
-  'same instant: capacityChanges, delayEnds',
-  'same instant: delayEnds, arrivals',
-  'same instant: delayEnds, delayEnds',
-  'same instant: reneges, hourMarks',
-  'same instant: serviceEnds, capacityChanges',
-  'same instant: serviceEnds, delayEnds',
-  'same instant: serviceEnds, reneges',
-  'same instant: serviceEnds, serviceEnds',
   'seize: gives up half way',
   'seize: goes before a worse class',
   'seize: hold-first',
@@ -85,4 +74,35 @@ export const COVERED: readonly string[] = [
   'stock: waiting (seize)',
   'stock: waiting (seize), holding',
   'world: with a second epoch',
+];
+
+/** In the order in which events of one instant happen. */
+const BANDS = ['serviceEnds', 'capacityChanges', 'delayEnds', 'arrivals', 'reneges', 'clocks', 'hourMarks'] as const;
+
+/**
+ * Whether two events of one instant can happen in this order where they meet. In the order of their bands all can. In the
+ * other order only when the first brings the second about, without time passing: a service, a delay or a patience of no
+ * length, a second look at once; and an arrival at once after another, which is of the same band. No event brings about a
+ * change of capacity or an hour mark at its own instant (the next is an hour away), no event but an arrival an arrival,
+ * and an hour mark nothing at all: it is the last of its instant, and there is one.
+ */
+function canMeet(first: number, second: number): boolean {
+  const [one, other] = [BANDS[first], BANDS[second]];
+  if (one === 'hourMarks') return false;
+  return first <= second || other === 'serviceEnds' || other === 'delayEnds' || other === 'reneges';
+}
+
+const pairs = BANDS.flatMap((one, first) =>
+  BANDS.filter((_, second) => canMeet(first, second)).map((other) => [one, other] as const),
+);
+
+/** What random worlds have to show at least once: each rule of the model, each way to finish, all that can meet. */
+export const COVERED: readonly string[] = [
+  ...RULES,
+  ...pairs.map(([one, other]) => `meet at a service: ${one}, ${other}`),
+  // Hour marks are of services alone.
+  ...pairs.filter(([, other]) => other !== 'hourMarks').map(([one, other]) => `meet at a person: ${one}, ${other}`),
+  // Of the same band the lower key goes first, also where it was scheduled later. Two of one key are never both to come:
+  // an episode has one end of service, of delay or of patience, and a stream one arrival, at a time.
+  ...BANDS.filter((band) => band !== 'hourMarks').map((band) => `key before sequence: ${band}`),
 ];

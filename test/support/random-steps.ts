@@ -40,7 +40,7 @@ function randomSeize(services: readonly string[]): fc.Arbitrary<Draft> {
       hold: fc.constantFrom<'together' | 'hold-first'>('together', 'hold-first'),
       relieves: some(1),
       priority: fc.constantFrom<number | number[]>(0, 1, 2, [1, 0]),
-      patience: sometimes(4, fc.record({ after: randomTimes(1, 4), to: spot })),
+      patience: sometimes(4, fc.record({ after: randomTimes(0, 3), to: spot })),
       ifFull: spot,
       ifClosed: sometimes(3, spot),
       ifPreempted: spot,

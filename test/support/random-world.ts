@@ -3,6 +3,7 @@
  * and durations in whole hours more often than not, so that many things happen at the same instant.
  */
 import fc from 'fast-check';
+import { GREEDY, SUDDEN, suddenClocks } from './random-fragments.js';
 import { assemble, randomPathway } from './random-steps.js';
 import { fitting, randomStock } from './random-stock.js';
 import {
@@ -15,7 +16,6 @@ import {
   SEVERITIES,
   sometimes,
 } from './random-times.js';
-import type { StepSpec } from './world-steps.js';
 import type { ArrivalsSpec, ClockSpec, NeedSpec, ServiceSpec, TablesSpec, WorldSpec } from './worlds.js';
 
 const spot = fc.nat({ max: 60 });
@@ -163,18 +163,6 @@ function changed(
   return changes;
 }
 
-/** Two pathways that take the same services in opposite orders, and hold on to what they have. */
-const take = (seize: string): StepSpec => ({ seize, for: 1, keep: true, ifFull: '=lost' });
-const greedy: Record<string, Record<string, StepSpec>> = {
-  'greedy-one': { first: take('alpha'), second: take('bravo'), out: { leave: 'done' } },
-  'greedy-other': { first: take('bravo'), second: take('alpha'), out: { leave: 'done' } },
-};
-
-const greedyArrivals: Record<string, ArrivalsSpec> = {
-  'greedy-one': { every: 2, to: 'greedy-one.first' },
-  'greedy-other': { every: 3, to: 'greedy-other.first' },
-};
-
 /** A random small world. */
 export const randomWorld: fc.Arbitrary<WorldSpec> = fc
   .constantFrom(2, 3, 4)
@@ -192,12 +180,17 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = fc
       isFrail: fc.boolean(),
       horizon: fc.constantFrom(24, 36, 48, 47.5, 180),
       isGreedy: sometimes(2, fc.constant(true)),
+      isSudden: sometimes(2, fc.constant(true)),
       gridlock: fc.constantFrom<'fail' | 'decline'>('decline', 'decline', 'fail'),
       epoch: sometimes(6, randomEpoch),
     }),
   )
   .map((draft) => {
-    const pathways = { ...assemble(draft.pathways), ...(draft.isGreedy && greedy) };
+    const pathways = {
+      ...assemble(draft.pathways),
+      ...(draft.isGreedy && GREEDY.pathways),
+      ...(draft.isSudden && SUDDEN.pathways),
+    };
     const entries = Object.entries(pathways).map(([name, steps]) => `${name}.${Object.keys(steps)[0]}`);
     const seats = Object.entries(pathways).flatMap(([name, steps]) =>
       Object.keys(steps).map((step) => `${name}.${step}`),
@@ -236,12 +229,16 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = fc
       policies: ['divert', 'decline'],
       services: Object.fromEntries(draft.services.map((service, index) => [SERVICES[index] ?? '', service])),
       pathways,
-      arrivals: { ...arrivals, ...(draft.isGreedy && greedyArrivals) },
+      arrivals: {
+        ...arrivals,
+        ...(draft.isGreedy && GREEDY.arrivals),
+        ...(draft.isSudden && SUDDEN.arrivals(needs)),
+      },
       needs: named(
         'need',
         draft.needs.map((make) => make(entries, needs)),
       ),
-      clocks: { ...clocks, ...dies },
+      clocks: { ...clocks, ...dies, ...(draft.isSudden && suddenClocks(needs)) },
       gridlock: draft.gridlock,
     };
     const stock = fitting(

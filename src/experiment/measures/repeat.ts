@@ -14,20 +14,15 @@ export const repeat = measure({
   estimator: 'ratio',
   isSparse: true,
   fold: ({ view, cells, over }) => {
-    const spells = new Spells(view);
     const spans = Object.values(WITHIN);
-    return {
-      outcomes: (batch) => spells.read(batch),
-      finish: () => {
-        spells.eachReturn((need, outcome, closed, gap) => {
-          spans.forEach((span, at) => {
-            if (closed + span > view.world.horizon) return;
-            const cell = (need * view.unmet.length + outcome) * spans.length + at;
-            if (gap <= span) cells[cell]! += 1;
-            over[cell]! += 1;
-          });
-        });
-      },
-    };
+    const spells = new Spells(view, (need, outcome, closed, gap) => {
+      spans.forEach((span, at) => {
+        if (closed + span > view.world.horizon) return;
+        const cell = (need * view.unmet.length + outcome) * spans.length + at;
+        if (gap <= span) cells[cell]! += 1;
+        over[cell]! += 1;
+      });
+    });
+    return { outcomes: (batch) => spells.read(batch), finish: () => spells.finish() };
   },
 });

@@ -64,6 +64,7 @@ export function closeEpisode(run: Run, episode: Episode, outcome: number, step: 
 }
 
 export function writeOutcome(run: Run, episode: Episode, closed: number, outcome: number, step: number): void {
+  run.meetings.atPerson(episode.person ?? episode);
   run.story.outcomes.push({
     person: episode.person?.index ?? NOBODY,
     keyHigh: episode.key.high,
@@ -87,6 +88,7 @@ export function writeOutcome(run: Run, episode: Episode, closed: number, outcome
 
 /** A need that arises (again) in somebody who is already being seen for it: noted, and nothing else. */
 export function writeAbsorbed(run: Run, person: Person, key: Key, parent: Key, need: number): void {
+  run.meetings.atPerson(person);
   run.story.outcomes.push({
     person: person.index,
     keyHigh: key.high,

@@ -5,13 +5,14 @@
  */
 import { Finish, NEVER } from '../../../src/sim/log.js';
 import { NONE, type World } from '../../../src/sim/world.js';
-import { Band, type Event, SlowCalendar } from './calendar.js';
+import { Band, SlowCalendar } from './calendar.js';
 import { type Chance, NO_KEY } from './chance.js';
 import { startLifeClocks } from './clocks.js';
 import { Coverage } from './coverage.js';
 import { writeOutcome } from './episodes.js';
 import { breakGridlocks } from './gridlock.js';
 import { noLevel, sumUpTo, writeLevels } from './levels.js';
+import { Meetings } from './meetings.js';
 import { populate } from './people.js';
 import { activate, onsetStream, startArrivals } from './points.js';
 import type { Story } from './rows.js';
@@ -32,10 +33,8 @@ export class TooLong extends Error {}
 /** Runs a world from hour 0 to its horizon, and tells all that happened. */
 export function simulate(world: World, chance: Chance, coverage = new Coverage()): Story {
   const run = begin(world, chance, coverage);
-  let before: Event | null = null;
   for (let event = run.calendar.next(world.horizon); event !== null; event = run.calendar.next(world.horizon)) {
-    if (before?.time === event.time) coverage.note(`same instant: ${bandOf(before)}, ${bandOf(event)}`);
-    before = event;
+    run.meetings.begin(event);
     sumUpTo(run, event.time);
     run.now = event.time;
     event.happen();
@@ -43,15 +42,12 @@ export function simulate(world: World, chance: Chance, coverage = new Coverage()
     breakGridlocks(run);
     if (run.story.visits.length + run.story.outcomes.length > TOO_LONG) throw new TooLong();
   }
+  run.meetings.close();
   sumUpTo(run, world.horizon);
   if (!Number.isInteger(world.horizon)) writeLevels(run, Math.floor(world.horizon));
   run.now = world.horizon;
   censor(run);
   return run.story;
-}
-
-function bandOf(event: Event): string {
-  return Object.keys(Band)[event.band] ?? '';
 }
 
 /** Hour 0: the people, those already inside, and everything that will come of itself. */
@@ -63,6 +59,7 @@ function begin(world: World, chance: Chance, coverage: Coverage): Run {
     calendar: new SlowCalendar(),
     story: { visits: [], outcomes: [], levels: [] },
     coverage,
+    meetings: new Meetings(coverage),
     tables,
     now: 0,
     services: tables.services.map(({ capacity }) => {

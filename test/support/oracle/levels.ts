@@ -22,6 +22,7 @@ export function sumUpTo(run: Run, time: number): void {
 /** Writes the rows of the hour that has just passed. */
 export function writeLevels(run: Run, hour: number): void {
   for (const service of run.services.keys()) {
+    run.meetings.atService(service);
     const now = at(run.services, service);
     run.story.levels.push({ service, hour, ...now.level });
     now.level = noLevel();

@@ -57,5 +57,6 @@ export function leaveLine(run: Run, visit: Visit, place: Place): void {
 
 /** Notes that somebody may now be able to start at a service. */
 export function lookAt(run: Run, service: number): void {
+  run.meetings.atService(service);
   if (!run.toLookAt.includes(service)) run.toLookAt.push(service);
 }

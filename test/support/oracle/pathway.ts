@@ -12,6 +12,7 @@ import { at, countOf, type Episode, hourOfWeek, type Run, stateOf, stepAt } from
 /** Comes to a step, and does all that follows from it without time passing. */
 export function enter(run: Run, episode: Episode, index: number): void {
   const step = stepAt(run, index);
+  run.meetings.atPerson(episode.person ?? episode);
   episode.step = index;
   run.coverage.note(`step: ${step.verb}`);
   if (step.verb === 'branch') {

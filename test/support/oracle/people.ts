@@ -23,6 +23,7 @@ export function populate(world: World, chance: Chance): Person[] {
 
 /** Changes a person's state, and with it the hazards of their clocks and onsets. */
 export function setStates(run: Run, person: Person, sets: readonly { variable: number; value: number }[]): void {
+  run.meetings.atPerson(person);
   for (const { variable, value } of sets) person.states[variable] = value;
   settlePerson(run, person);
   for (const stream of run.streams) activate(run, stream);

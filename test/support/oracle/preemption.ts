@@ -82,6 +82,7 @@ function lookAgain(run: Run, visit: Visit): void {
   visit.secondLook = null;
   if (retriage === null) return;
   run.coverage.note('re-triage');
+  run.meetings.atPerson(episode.person ?? episode);
   if (retriage.severity !== NONE) {
     run.coverage.note('re-triage: of severity');
     episode.severity = retriage.severity;

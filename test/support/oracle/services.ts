@@ -95,6 +95,7 @@ function seek(run: Run, visit: Visit): void {
   const { episode } = visit;
   const step = seizeStepAt(run, visit.step);
   seekPlaces(run, visit);
+  for (const place of visit.sought) run.meetings.atService(place.service);
   if (isClear(run, visit) && (hasRoom(run, visit) || hasMadeRoom(run, visit, 'on joining'))) {
     if (visit.sought.some((place) => at(run.services, place.service).line.length > 0)) {
       run.coverage.note('seize: goes before a worse class');
@@ -177,6 +178,7 @@ function seize(run: Run, visit: Visit): void {
 
 /** Units are taken. */
 export function hold(run: Run, episode: Episode, place: Place, started: number): void {
+  run.meetings.atPerson(episode.person ?? episode);
   place.started = started;
   at(run.services, place.service).inUse += place.units;
   episode.held.push(place);
@@ -270,6 +272,7 @@ export function abandonVisit(run: Run, episode: Episode, finish: Finish, next: n
 
 /** A row of the visit log: this stretch is over now. */
 export function writeVisit(run: Run, episode: Episode, place: Place, finish: Finish): void {
+  run.meetings.atPerson(episode.person ?? episode);
   run.story.visits.push({
     person: episode.person?.index ?? NOBODY,
     keyHigh: episode.key.high,

@@ -3,6 +3,7 @@ import type { Service, Step, Tables, World } from '../../../src/sim/world.js';
 import type { Event, SlowCalendar } from './calendar.js';
 import type { Chance, Key } from './chance.js';
 import type { Coverage } from './coverage.js';
+import type { Meetings } from './meetings.js';
 import type { Story } from './rows.js';
 
 /** A clock that is running down, of an episode (waiting) or of a person (after an outcome; life). */
@@ -148,6 +149,8 @@ export interface Run {
   readonly calendar: SlowCalendar;
   readonly story: Story;
   readonly coverage: Coverage;
+  /** Notes which events of an instant meet. */
+  readonly meetings: Meetings;
   tables: Tables;
   now: number;
   readonly services: ServiceNow[];
