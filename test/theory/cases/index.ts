@@ -1,4 +1,5 @@
 import type { Case } from '../support/claim.js';
+import { clocksLife, clocksRace, clocksReturn } from './clocks.js';
 import { closed } from './closed.js';
 import { finiteSource } from './finite-source.js';
 import { holdFirst } from './hold-first.js';
@@ -26,6 +27,9 @@ import { together } from './together.js';
 
 /** Every world that theory judges. */
 export const cases: readonly Case[] = [
+  clocksLife,
+  clocksRace,
+  clocksReturn,
   closed,
   finiteSource,
   holdFirst,
