@@ -7,6 +7,8 @@ import type { Member } from './view.js';
 export interface Share {
   readonly members: readonly Pick<Member, 'world' | 'dictionary'>[];
   readonly seed: SeedWords;
+  /** Memory that each world of a replication may take [bytes]. */
+  readonly bytes: number;
 }
 
 /** A replication, or the fault that stopped it, as plain data. */
@@ -18,9 +20,9 @@ export type Outcome =
     };
 
 /** Runs one replication; a fault comes back as data. */
-export function attempt(setting: Setting, seed: SeedWords, replication: number): Outcome {
+export function attempt(setting: Setting, seed: SeedWords, replication: number, bytes: number): Outcome {
   try {
-    return { ok: true, replication: replicate(setting, seed, replication) };
+    return { ok: true, replication: replicate(setting, seed, replication, bytes) };
   } catch (error) {
     const { message, stack = '' } = error as Error;
     return { ok: false, fault: { isInvariant: error instanceof InvariantError, message, stack } };

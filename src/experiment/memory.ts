@@ -31,6 +31,11 @@ export function estimateMemory({ views, pairs }: Setting, replications: number, 
   return threads * (HELD_AT_ONCE * replication + THREAD_BYTES) + replications * cells * 8;
 }
 
+/** Memory that one world of a replication may take when all that run at once share what may be taken [bytes]. */
+export function shareOfMemory(free: number, worlds: number, replications: number, workers: number): number {
+  return (MOST_OF_FREE * free) / (worlds * Math.max(1, Math.min(workers, replications)));
+}
+
 /** The Problem of an experiment that needs more than it may take, or null. */
 export function refuseMemory(needed: number, free: number, workers: number): Problem | null {
   if (needed <= MOST_OF_FREE * free) return null;

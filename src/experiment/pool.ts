@@ -32,14 +32,14 @@ interface Runner {
   readonly close: () => Promise<void>;
 }
 
-function here({ members, seed }: Share): Runner {
+function here({ members, seed, bytes }: Share): Runner {
   const setting = settingOf(members);
   return {
     lanes: 1,
     run: async (replication) => {
       // Lets an interruption be heard between two replications.
       await setImmediate();
-      return attempt(setting, seed, replication);
+      return attempt(setting, seed, replication, bytes);
     },
     close: () => Promise.resolve(),
   };

@@ -18,15 +18,15 @@ export interface Replication {
 }
 
 /**
- * Runs one replication of all worlds.
+ * Runs one replication of all worlds, each of which may take so many bytes.
  * Throws an InvariantError when the engine finds a fault or an account does not close.
  */
-export function replicate(setting: Setting, seed: SeedWords, replication: number): Replication {
+export function replicate(setting: Setting, seed: SeedWords, replication: number, bytes?: number): Replication {
   const folding = new Folding(setting);
   const worlds = setting.views.map(({ world }) => world);
   const chance = { seed, replication };
   const census = new Census(worlds[0]!, chance);
-  const states = worlds.map((world, at) => begin(world, chance, folding.readers[at]!, census));
+  const states = worlds.map((world, at) => begin(world, chance, folding.readers[at]!, census, bytes));
   const last = Math.max(...worlds.map(({ horizon }) => horizon));
   for (let week = WEEK; week < last + WEEK; week += WEEK)
     states.forEach((state, at) => {

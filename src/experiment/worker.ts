@@ -3,10 +3,10 @@ import { workerData } from 'node:worker_threads';
 import { attempt, type Outcome, type Share } from './attempt.js';
 import { settingOf } from './folding.js';
 
-const { members, seed } = workerData as Share;
+const { members, seed, bytes } = workerData as Share;
 const setting = settingOf(members);
 
 /** Runs one replication of all worlds. */
 export default function runReplication(replication: number): Outcome {
-  return attempt(setting, seed, replication);
+  return attempt(setting, seed, replication, bytes);
 }

@@ -50,7 +50,7 @@ export class ProblemList {
     this.problems.push({
       ...problem,
       ...(branchAt(tree, path)?.key ?? {}),
-      found: fault.found ?? (String(path.at(-1)) || 'an empty key'),
+      found: seen(fault.found ?? (String(path.at(-1)) || 'an empty key')),
     });
   }
 
@@ -83,11 +83,18 @@ function complete(path: string, fault: Fault, found: string): Omit<Problem, keyo
   return {
     path,
     message: fault.message,
-    found: fault.found ?? found,
+    found: seen(fault.found ?? found),
     expected: fault.expected,
     nearest: fault.nearest ?? null,
     next: fault.next ?? (fault.nearest ? `Write \`${fault.nearest}\` if that is what was meant.` : 'Mend this line.'),
   };
+}
+
+/** Text that cannot be seen is told by the codes of its characters. */
+function seen(found: string): string {
+  if (found.trim() !== '') return found;
+  const codes = [...found].map((each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return codes.length === 0 ? 'nothing' : `nothing that can be seen (${codes.slice(0, 8).join(' ')})`;
 }
 
 /** A fault of a name that nothing in the scenario bears: lists what there is, and the nearest. */

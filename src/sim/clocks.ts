@@ -4,6 +4,7 @@
  * what they have not spent.
  */
 import { unitExponential } from './arithmetic.js';
+import { checkRunning } from './breeding.js';
 import { derive, key, uniform } from './draws.js';
 import { Kind } from './events.js';
 import { NEVER } from './log.js';
@@ -196,6 +197,7 @@ export function stopClock(state: State, row: ClockId): void {
 
 function startClock(state: State, index: number, person: number, high: number, low: number): ClockId {
   const { clocks } = state;
+  checkRunning(state);
   const row = clocks.take();
   clocks.clock[row] = index;
   clocks.person[row] = person;

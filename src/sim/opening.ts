@@ -1,4 +1,5 @@
 /** Episodes begin and end here: rows, keys, the lists of their persons, and the clocks that follow. */
+import { checkOpen } from './breeding.js';
 import { startAfterClocks, startLifeClocks, startWaitingClocks, stopWaitingClocks } from './clocks.js';
 import { Mark } from './episodes.js';
 import { Finish } from './log.js';
@@ -16,6 +17,7 @@ export function openEpisode(state: State, high: number, low: number, person: num
   const { episodes, people, calendar } = state;
   const episode = episodes.take();
   state.opened++;
+  checkOpen(state);
   episodes.keyHigh[episode] = high;
   episodes.keyLow[episode] = low;
   episodes.person[episode] = person;

@@ -26,9 +26,16 @@ export function run(world: World, chance: Chance, reader: LogReader): Tally {
 /**
  * A replication at hour 0: stock in place, streams started, nothing performed yet.
  * @param census of the same area and chance; worlds that are compared can share one.
+ * @param bytes of memory that the replication may take; it is stopped when episodes that bring others would take more.
  */
-export function begin(world: World, chance: Chance, reader: LogReader, census: Census): State {
-  const state = new State(world, chance, reader);
+export function begin(
+  world: World,
+  chance: Chance,
+  reader: LogReader,
+  census: Census,
+  bytes = Number.POSITIVE_INFINITY,
+): State {
+  const state = new State(world, chance, reader, bytes);
   const { calendar, services } = state;
   startPoints(state, census);
   placeStock(state, census);

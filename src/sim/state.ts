@@ -10,6 +10,7 @@ import { Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
 import { Lines } from './lines.js';
 import { LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
+import { mostOpen } from './memory.js';
 import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
@@ -107,6 +108,8 @@ export class State {
 
   // Counts for conservation.
   opened = 0;
+  /** Episodes that may be open at once. */
+  readonly mostOpen: number;
   closed = 0;
   cancelled = 0;
   rejected = 0;
@@ -115,13 +118,14 @@ export class State {
   succeeded = 0;
   gridlocks = 0;
 
-  constructor(compiled: World, chance: Chance, reader: LogReader) {
+  constructor(compiled: World, chance: Chance, reader: LogReader, bytes: number) {
     checkDecisionCodes(compiled);
     const world = thawed(compiled);
     const first = world.epochs[0].tables;
     this.world = world;
     this.chance = chance;
     this.reader = reader;
+    this.mostOpen = mostOpen(world, bytes);
     this.severities = world.severities.length;
     this.tables = first;
     this.preempts = hasPreemption(first);

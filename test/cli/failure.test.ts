@@ -29,3 +29,29 @@ it('of a gridlock', () => {
   expect(stderr).toContain('cafe');
   expect(readdirSync(home)).toEqual(['knot.yaml']);
 });
+
+/** Everybody who comes brings two more within the hour. */
+const CROWD = CAFE.replace('to: visit.talk', 'to: visit.tell').replace(
+  /steps:\n[\s\S]*$/,
+  `steps:
+      tell: {delay: {exponential: 1 h}}
+      one: {start: visit.tell}
+      two: {start: visit.tell}
+      talk: {seize: cafe, for: 10 min, patience: {after: 1 h, to: =gave-up}}
+      end: {leave: helped}
+`,
+);
+
+it('of contacts that bring contacts without end, before memory ends', () => {
+  const home = folderWith({ 'crowd.yaml': CROWD });
+  const check = spillover(['check', './crowd.yaml'], home);
+  expect(check.code).toBe(0);
+  expect(check.stdout + check.stderr).toContain('at least 2.00 others on average');
+  const { code, stdout, stderr } = spillover(['run', './crowd.yaml', '--out', 'x', '--workers', '2'], home);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(
+    /A run failed[\s\S]*episodes are open at once at hour \d+\.\d, most of them \(\d+\) at visit\./,
+  );
+  expect(stderr).toContain('clocks that `open` episodes');
+  expect(readdirSync(home)).toEqual(['crowd.yaml']);
+});

@@ -21,7 +21,7 @@ export function checkRoutes(world: World, base: World | null, draft: ScenarioDra
         tellUnreached(step, names[entry] ?? '', compiling);
   }
   checkEnds(world, graph, reached, draft, compiling);
-  checkBlindRounds(graph, reached, names, compiling);
+  checkBlindRounds(withStarts(graph, world), reached, names, compiling);
 }
 
 function reachedNames(world: World): Set<string> {
@@ -71,6 +71,17 @@ function checkEnds(
       next: 'Write `then: =outcome` where people leave.',
     });
   }
+}
+
+/** The ways of steps, and those of the contacts that they start at once. */
+function withStarts(graph: readonly (readonly Way[])[], world: World): Way[][] {
+  return graph.map((ways, index) => [
+    ...ways,
+    ...world.epochs.flatMap(({ tables }): Way[] => {
+      const step = tables.steps[index];
+      return step?.verb === 'start' ? [{ to: step.entry, blind: true, afterService: false }] : [];
+    }),
+  ]);
 }
 
 /** A round of steps that takes no time and that nothing can break would keep the engine busy for ever. */

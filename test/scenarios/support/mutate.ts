@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import { apply, changeOf } from './changes.js';
 import { checkWorld } from './check-world.js';
 import type { Original, Reading } from './originals.js';
@@ -33,7 +32,7 @@ export function mutate(originals: readonly Original[], runs: number, seed: numbe
       const result = original.read(files, design);
       const took = performance.now() - begun;
       tally.slowest = Math.max(tally.slowest, took);
-      expect(took).toBeLessThan(HANGS);
+      if (took >= HANGS) throw new Error(`it took ${Math.round(took)} ms`);
       if (result.world !== null) checkWorld(result.world);
       if (result.problems.length === 0) tally.accepted++;
       else tally.refused++;
@@ -50,6 +49,7 @@ function checkPlaces({ problems, texts }: Reading): void {
     const lines = texts(file)?.split('\n') ?? [];
     const isThere = line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? '').length + 2;
     if (!isThere) throw new Error(`a Problem without a place: ${file}:${line}:${column} ${message}`);
-    for (const part of [message, found, expected, next]) expect(part).toMatch(/\S/);
+    const blank = [message, found, expected, next].find((part) => part.trim() === '');
+    if (blank !== undefined) throw new Error(`a Problem that leaves something out: ${file}:${line} ${message}`);
   }
 }
