@@ -24,7 +24,8 @@ export const MANIFEST = 'manifest.json';
 export interface Claim {
   /** Where the folder will stand. */
   readonly folder: string;
-  readonly write: (files: ReadonlyMap<string, string>) => Promise<void>;
+  /** Writes files aside; null, or why they could not all be written: then nothing is to be kept. */
+  readonly write: (files: ReadonlyMap<string, string>) => Promise<string | null>;
   /** Puts the folder in place, or in place of an older one, unless by now something stands there that may not go. */
   readonly keep: () => Kept;
   /** Leaves nothing behind. Safe to call twice, and after `keep`. */
@@ -97,6 +98,9 @@ function saidBySystem(error: unknown): string {
     EPERM: 'you may not write there',
     EROFS: 'the disk is read-only',
     ENOSPC: 'the disk is full',
+    EDQUOT: 'your share of the disk is full',
+    EFBIG: 'files may not be so large here',
+    EIO: 'the disk does not answer',
     ENOTEMPTY: 'there is something else by now',
     ENOTDIR: 'a part of the path is a file',
     ENOENT: 'there is no such place',
@@ -142,9 +146,16 @@ function makeClaim(folder: string, force: boolean, aside: string, firstMade: str
     discard,
     write: async (files) => {
       for (const [path, text] of files) {
-        await mkdir(join(aside, dirname(path)), { recursive: true });
-        await writeFile(join(aside, path), text);
+        try {
+          await mkdir(join(aside, dirname(path)), { recursive: true });
+          await writeFile(join(aside, path), text);
+        } catch (error) {
+          const bytes = [...files.values()].reduce((sum, each) => sum + Buffer.byteLength(each), 0);
+          const need = `these files need about ${(bytes / 1e6).toFixed(1)} MB`;
+          return `${join(folder, path)} could not be written: ${saidBySystem(error)} (${need}). Nothing was kept.`;
+        }
       }
+      return null;
     },
     keep: () => {
       const why = putInPlace(aside, folder, force);

@@ -5,10 +5,11 @@ import { Exit, type ExitCode } from './exit.js';
 import { perform } from './program.js';
 import { plain } from './terminal.js';
 
-/** A reader that has seen enough (`spillover describe … | head`) is no fault. */
-function forgiveClosedPipes(error: NodeJS.ErrnoException): void {
+/** A reader that has seen enough (`spillover describe … | head`) is no fault; a disk that is full is told where it can be. */
+function onClosedOutput(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') process.exit(Exit.done);
-  throw error;
+  process.stderr.write(plain(`What was to be printed could not be written: ${error.message}\n`));
+  process.exit(Exit.failed);
 }
 
 /** Says what went wrong where it was not the user's doing, and returns the exit code. */
@@ -25,6 +26,8 @@ function explain(error: unknown): ExitCode {
   return Exit.failed;
 }
 
-process.stdout.on('error', forgiveClosedPipes);
-process.stderr.on('error', forgiveClosedPipes);
+process.stdout.on('error', onClosedOutput);
+process.stderr.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? Exit.done : Exit.failed),
+);
 process.exitCode = await perform(process.argv.slice(2)).catch(explain);

@@ -66,6 +66,10 @@ async function perform(
       return Exit.interrupted;
     }
     const written = await writeStudy(claim, request, done, loaded.files);
+    if (typeof written === 'string') {
+      terminal.fault(`${written} Make room and run it again, or choose another folder with --out.`);
+      return Exit.failed;
+    }
     terminal.phase('wrote the report');
     await tell(done.results, written.folder, written.paths, terminal);
     if (written.reason !== null) {
@@ -78,19 +82,18 @@ async function perform(
   }
 }
 
-/** Writes everything aside and puts the folder in place; returns where it stands, and the paths in it. */
+/** Writes everything aside and puts the folder in place; returns where it stands and the paths in it, or what went wrong. */
 async function writeStudy(
   claim: Claim,
   request: Request,
   done: Done,
   files: ReadonlyMap<string, string>,
-): Promise<Kept & { readonly paths: readonly string[] }> {
+): Promise<(Kept & { readonly paths: readonly string[] }) | string> {
   const outputs = await outputsOf(done.results, request.date);
   const inputs = new Map([...files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
   const manifest = writeManifest(request, done.results, inputs, outputs, done);
-  await claim.write(inputs);
-  await claim.write(outputs);
-  await claim.write(new Map([[MANIFEST, manifest]]));
+  const failure = await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]));
+  if (failure !== null) return failure;
   return { ...claim.keep(), paths: [...outputs.keys(), MANIFEST] };
 }
 

@@ -46,7 +46,7 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
   const count = Math.min(plan.upTo ?? plan.replications, plan.replications);
   const needed = estimateMemory(setting, count, plan.workers);
   const free = freeMemory();
-  const problem = refuseMemory(needed, free, plan.workers);
+  const problem = refuseMemory(needed, estimateMemory(setting, count, 1), free, plan.workers);
   if (problem !== null) return { ok: false, problems: [problem] };
   const bytes = shareOfMemory(free, members.length, count, plan.workers);
   const share = { members, seed: seedWords(plan.seed), bytes };

@@ -36,10 +36,13 @@ export function shareOfMemory(free: number, worlds: number, replications: number
   return (MOST_OF_FREE * free) / (worlds * Math.max(1, Math.min(workers, replications)));
 }
 
-/** The Problem of an experiment that needs more than it may take, or null. */
-export function refuseMemory(needed: number, free: number, workers: number): Problem | null {
-  if (needed <= MOST_OF_FREE * free) return null;
-  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+/**
+ * The Problem of an experiment that needs more than it may take, or null.
+ * @param alone what it would need with one worker.
+ */
+export function refuseMemory(needed: number, alone: number, free: number, workers: number): Problem | null {
+  const most = MOST_OF_FREE * free;
+  if (needed <= most) return null;
   return {
     file: 'this machine',
     line: 1,
@@ -47,8 +50,15 @@ export function refuseMemory(needed: number, free: number, workers: number): Pro
     path: 'workers',
     message: 'The experiment needs more memory than is free.',
     found: `about ${gigabytes(needed)} for ${Math.max(1, workers)} at a time`,
-    expected: `at most ${gigabytes(MOST_OF_FREE * free)}, which is ${MOST_OF_FREE * 100}% of what is free`,
+    expected: `at most ${gigabytes(most)}, which is ${MOST_OF_FREE * 100}% of what is free`,
     nearest: null,
-    next: workers > 1 ? 'Run it with fewer workers.' : 'Compare fewer worlds at a time, or free some memory.',
+    next:
+      alone <= most
+        ? 'Run it with fewer workers.'
+        : `One at a time needs about ${gigabytes(alone)}. Look for a slip in the population, the rates, the horizon or the number of replications; if all is meant, compare fewer worlds at a time, or free some memory.`,
   };
+}
+
+function gigabytes(bytes: number): string {
+  return bytes < 1e15 ? `${(bytes / 1e9).toFixed(1)} GB` : 'over a million GB';
 }

@@ -1,6 +1,7 @@
 import { readCsv } from './csv.js';
 import type { SourceFile } from './files.js';
 import { nearest } from './nearest.js';
+import { isNotText } from './not-text.js';
 import { listNames, type ProblemList } from './problems.js';
 
 /** A published figure: what a parameter's `source` names. */
@@ -78,6 +79,21 @@ export function readTable(file: SourceFile, columns: readonly string[], list: Pr
 }
 
 function readRows(file: SourceFile, columns: readonly string[], list: ProblemList): TableRow[] {
+  if (isNotText(file.text, file.shown, list)) return [];
+  const [first = ''] = file.text.split(/[\r\n]/, 1);
+  const separator = first.includes(',') ? undefined : ['\t', ';'].find((each) => first.includes(each));
+  if (separator !== undefined) {
+    list.in(
+      { file: file.shown, line: 1, column: first.indexOf(separator) + 1 },
+      {
+        message: `The fields of this file are separated by ${separator === ';' ? 'semicolons' : 'tabs'}.`,
+        found: first.slice(0, 60).replaceAll('\t', ' '),
+        expected: columns.join(','),
+        next: 'Save it again as CSV that is separated by commas.',
+      },
+    );
+    return [];
+  }
   const { records, fault } = readCsv(file.text);
   const place = (line: number) => ({ file: file.shown, line, column: 1 });
   if (fault !== null) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileKind, Files, SourceFile } from './files.js';
@@ -126,7 +126,15 @@ export class DiskFiles implements Files {
 
   #missing(reference: string, path: string, kind: FileKind): Fault {
     const folder = dirname(path);
-    const names = existsSync(folder) && statSync(folder).isDirectory() ? readdirSync(folder) : [];
+    if (isLink(path)) {
+      return {
+        message: `\`${reference}\` is a link to a file that is not there.`,
+        found: reference,
+        expected: `a ${kind === 'evidence' ? 'CSV' : 'YAML'} file`,
+        next: 'Mend the link, or name the file itself.',
+      };
+    }
+    const names = namesIn(folder).filter((name) => existsSync(join(folder, name)));
     const near = nearest(basename(path), names);
     return {
       message: `There is no file \`${reference}\`.`,
@@ -140,19 +148,54 @@ export class DiskFiles implements Files {
   #open(path: string, id: string, reference: string): SourceFile | Fault {
     const known = this.#read.get(id);
     if (known !== undefined) return known;
-    const size = statSync(path);
-    if (!size.isFile() || size.size > LARGEST_FILE) {
-      return {
-        message: size.isFile() ? 'This file is too large.' : 'This is no file.',
-        found: size.isFile() ? `${size.size} bytes` : reference,
-        expected: `a file of at most ${LARGEST_FILE} bytes`,
-        next: 'Name another file.',
-      };
-    }
+    const text = readText(path, reference);
+    if (typeof text !== 'string') return text;
     const shown = isInside(path, this.#cwd) ? relative(this.#cwd, path).split(sep).join('/') : path;
-    const file = { id, shown, text: readFileSync(path, 'utf8') };
+    const file = { id, shown, text };
     this.#read.set(id, file);
     return file;
+  }
+}
+
+/** The text of a file, or why it cannot be had. */
+function readText(path: string, reference: string): string | Fault {
+  try {
+    const size = statSync(path);
+    if (size.isFile() && size.size <= LARGEST_FILE) return readFileSync(path, 'utf8');
+    return {
+      message: size.isFile() ? 'This file is too large.' : 'This is no file.',
+      found: size.isFile() ? `${size.size} bytes` : reference,
+      expected: `a file of at most ${LARGEST_FILE} bytes`,
+      next: 'Name another file.',
+    };
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const isForbidden = code === 'EACCES' || code === 'EPERM';
+    return {
+      message: isForbidden ? 'You may not read this file.' : 'This file cannot be read.',
+      found: isForbidden ? reference : message,
+      expected: 'a file that can be read',
+      next: isForbidden
+        ? 'Ask its owner for the right to read it, or name a copy.'
+        : 'Look at the disk, or name another file.',
+    };
+  }
+}
+
+/** Names in a folder; none where there is no such folder, or it may not be looked into. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
   }
 }
 

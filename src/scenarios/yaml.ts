@@ -12,6 +12,7 @@ import {
   type YAMLWarning,
 } from 'yaml';
 import type { SourceFile } from './files.js';
+import { isNotText } from './not-text.js';
 import type { Fault, ProblemList } from './problems.js';
 import type { Place, Scalar, Tree } from './tree.js';
 
@@ -48,6 +49,7 @@ export function readYaml(text: string, file: string, list: ProblemList): Tree | 
     const { line, col } = lines.linePos(Math.min(offset, source.length));
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  if (isNotText(text, file, list)) return null;
   const document = parse(source, lines);
   if (document === null) {
     list.in({ file, line: 1, column: 1 }, TOO_DEEP);

@@ -7,6 +7,8 @@ import type { World } from './world.js';
 const LOG_ROW_BYTES = 100;
 /** Bytes of an episode with its visits, clocks and calendar entries. */
 const EPISODE_BYTES = 400;
+/** Bytes of everybody in the area: a row number, and a frailty. */
+const RESIDENT_BYTES = 4 + 8;
 /** Bytes of a person with a row. */
 const PERSON_BYTES = 64;
 
@@ -16,7 +18,7 @@ export function estimateBytes(world: World): number {
   const { onsets, streams, present } = comersOf(world, 0);
   const withRow = Math.min(population, onsets * world.horizon + present);
   const inside = (onsets + streams) * 24 + present;
-  return LOG_ROWS * LOG_ROW_BYTES * 2 + population * 4 + withRow * PERSON_BYTES + inside * EPISODE_BYTES;
+  return LOG_ROWS * LOG_ROW_BYTES * 2 + population * RESIDENT_BYTES + withRow * PERSON_BYTES + inside * EPISODE_BYTES;
 }
 
 /** Those who come by themselves in an epoch: onsets and streams [per hour], and those who are there at hour 0. */

@@ -13,11 +13,13 @@ describe('memory', () => {
     expect(estimateMemory(one, 1000, 1)).toBeGreaterThan(estimateMemory(one, 10, 1));
   });
   it('is refused above seven tenths of what is free, with what to do', () => {
-    expect(refuseMemory(7e9, 10e9, 2)).toBeNull();
-    const problem = refuseMemory(7.1e9, 10e9, 2);
+    expect(refuseMemory(7e9, 4e9, 10e9, 2)).toBeNull();
+    const problem = refuseMemory(7.1e9, 4e9, 10e9, 2);
     expect(problem?.found).toContain('7.1 GB');
     expect(problem?.expected).toContain('7.0 GB');
     expect(problem?.next).toContain('fewer workers');
-    expect(refuseMemory(7.1e9, 10e9, 1)?.next).toContain('fewer worlds');
+    const hopeless = refuseMemory(2e18, 8e9, 10e9, 4);
+    expect(hopeless?.found).toBe('about over a million GB for 4 at a time');
+    expect(hopeless?.next).toMatch(/One at a time needs about 8\.0 GB.*fewer worlds/);
   });
 });

@@ -2,6 +2,7 @@ import type { World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import { checkBreeding } from './breeding.js';
+import { checkExtremes } from './extremes.js';
 import { checkHoldCycles } from './hold-cycles.js';
 import { heldOnEntry } from './holds.js';
 import { checkPreemption } from './preemption.js';
@@ -20,6 +21,7 @@ export interface CheckedWorld {
 
 /** Checks that need the whole of a world: what leads where, what is held, and who is inside at the start. */
 export function checkWorld({ world, base, draft, compiling }: CheckedWorld): void {
+  checkExtremes(world, compiling);
   if (compiling.routesKnown) checkRoutes(world, base, draft, compiling);
   const held = heldOnEntry(world);
   checkSeizes(base === null ? [world] : [world, base], held, compiling);

@@ -13,6 +13,10 @@ export interface Span {
   readonly replications: number;
 }
 
+/** Hours of a year. */
+const YEAR = 8766;
+/** Longer runs are slips of the pen: no scenario holds for so long. */
+const MOST_YEARS = 1000;
 /** Replications of a scenario that does not say. */
 const REPLICATIONS = 20;
 
@@ -41,6 +45,14 @@ export function compileTime(draft: Pick<ScenarioDraft, 'time'>, tree: Tree, list
       message: 'Nothing would be measured.',
       expected: 'a measured period above 0',
       next: 'Write a longer one.',
+    });
+  }
+  const years = (['warm-up', 'measure', 'follow-up'] as const).reduce((sum, key) => sum + (time[key] ?? 0), 0) / YEAR;
+  if (years > MOST_YEARS) {
+    list.at(tree, ['time', 'measure'], {
+      message: `The run would last ${Number(years.toPrecision(3))} years.`,
+      expected: `at most ${MOST_YEARS} years from the warm-up to the end of the follow-up`,
+      next: 'Shorten it, and write more `replications` if more is to be seen.',
     });
   }
   const warmUp = Math.round(time['warm-up'] ?? 0);

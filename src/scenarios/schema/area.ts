@@ -8,5 +8,5 @@ import { text } from './words.js';
 export const area = z.strictObject({
   id: leaf(idWord, 'Id of the area: it addresses the draws of its people.'),
   label: leaf(text, 'Name of the area, as printed.').optional(),
-  population: leaf(whole(1), 'Residents.'),
+  population: leaf(whole(1, 2_000_000_000), 'Residents.'),
 });

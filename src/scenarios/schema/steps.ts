@@ -7,6 +7,9 @@ import { byId } from './records.js';
 import { share, whole } from './values.js';
 import { choice, flag, nameOf, oneOrMany } from './words.js';
 
+/** Classes are ranks, and kept in a byte. */
+const MOST_CLASS = 255;
+
 const target = nameOf('a step, or `=outcome`');
 const services = oneOrMany(nameOf('a service'));
 const then = leaf(target, 'The step that follows. Default: the next one in the file.').optional();
@@ -28,7 +31,7 @@ const seize = z.strictObject({
   for: leaf(bySeverity(distribution), 'Service time; left out, units are only seized and kept.').optional(),
   length,
   keep: leaf(flag, 'Keep the units after the service time, until they are released. Default: false.').optional(),
-  priority: leaf(bySeverity(whole(0)), 'Priority class; 0 goes first. Default: 0.').optional(),
+  priority: leaf(bySeverity(whole(0, MOST_CLASS)), 'Priority class; 0 goes first. Default: 0.').optional(),
   patience: z
     .strictObject({
       after: leaf(bySeverity(distribution), 'How long people wait before they give up.'),
@@ -48,7 +51,10 @@ const seize = z.strictObject({
         bySeverity(distribution),
         'How long after coming to the step; only those who still wait are seen again.',
       ),
-      priority: leaf(bySeverity(whole(0)), 'Priority class from then on; the place in line is by hour of joining.'),
+      priority: leaf(
+        bySeverity(whole(0, MOST_CLASS)),
+        'Priority class from then on; the place in line is by hour of joining.',
+      ),
       severity: leaf(nameOf('a severity'), 'Severity from then on. Default: as it was.').optional(),
     })
     .describe('A second look at those who wait.')

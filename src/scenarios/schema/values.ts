@@ -142,8 +142,8 @@ export const factor: Reader<number> = {
   },
 };
 
-/** A whole number of at least `least`. */
-export function whole(least: number): Reader<number> {
+/** A whole number of at least `least`, and at most `most`: by default what 32 bits hold. */
+export function whole(least: number, most = 2 ** 31 - 1): Reader<number> {
   const what = `a whole number of ${least} or more`;
   return {
     what,
@@ -151,7 +151,15 @@ export function whole(least: number): Reader<number> {
     json: { type: 'integer', minimum: least },
     read(value, report) {
       const found = readQuantity(value);
-      if (found.kind === 'number' && Number.isInteger(found.value) && found.value >= least) return found.value;
+      if (found.kind === 'number' && Number.isInteger(found.value) && found.value >= least) {
+        if (found.value <= most) return found.value;
+        report({
+          message: 'This number is too large.',
+          expected: `a whole number of at most ${most}`,
+          next: 'Look for a slip of the pen.',
+        });
+        return Number.NaN;
+      }
       report({ message: `This has to be ${what}.`, expected: what, next: 'Write a whole number without a unit.' });
       return Number.NaN;
     },
