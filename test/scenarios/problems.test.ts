@@ -41,3 +41,8 @@ test('problems are told as a colleague would', () => {
     ].join('\n'),
   );
 });
+
+test('what cannot be seen is told by its code', () => {
+  const [problem] = refused(smallWith(['for: 30 min', 'for: \u2028']));
+  expect(problem?.found).toBe('nothing that can be seen (U+2028)');
+});
