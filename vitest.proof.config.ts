@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.proof.ts'],
+    globalSetup: ['test/support/proof-page/page.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 4 * 3_600_000,

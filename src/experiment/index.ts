@@ -4,6 +4,7 @@ import { measures as allMeasures } from './measures/index.js';
 import type { MeasureEntry } from './results.js';
 
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
+export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';
 export { defaultWorkers } from './pool.js';
 export * from './results.js';
 export { round12, roundResults, roundToInterval } from './round.js';

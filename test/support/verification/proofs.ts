@@ -1,0 +1,151 @@
+/** The proofs beside theory: a row each in `docs/verification.md`. To add one, add an entry; the test looks at its command. */
+
+/** Something that is claimed of the engine, and what shows it. */
+export interface Proof {
+  readonly claim: string;
+  readonly method: string;
+  /** What has to come out; a test that finds anything else fails. */
+  readonly expected: string;
+  /** Runs test files by their paths, or a script of `package.json`. */
+  readonly command: string;
+}
+
+const test = (...files: readonly string[]): string => `npx vitest run ${files.join(' ')}`;
+const proof = (file: string): string => `npx vitest run --config vitest.proof.config.ts ${file}`;
+
+/** In the order of the page. */
+export const proofs: readonly Proof[] = [
+  {
+    claim: 'The exact values are exact',
+    method: 'Formulas held against published values, identities and each other',
+    expected: 'agreement to the digits published, or to rounding',
+    command: test('test/theory/formulas.test.ts', 'test/theory/preemptive.test.ts', 'test/theory/shift-rules.test.ts'),
+  },
+  {
+    claim: 'The judge refuses what is wrong',
+    method: 'A wrong mean, a missing interval, a bias too small for one run',
+    expected: 'each is refused',
+    command: test('test/theory/verdict.test.ts'),
+  },
+  {
+    claim: 'Theory to three digits',
+    method: 'Every row above with twenty more seeds, one by one and together',
+    expected: 'every interval holds the exact value; together at most 1% to either side',
+    command: proof('test/theory/theory.proof.ts'),
+  },
+  {
+    claim: "Little's law on every path",
+    method:
+      'Waiting and use added up over the visit log, and integrated by the log of levels, in every world of theory and in the baseline that ships',
+    expected: 'equal to the second',
+    command: test('test/theory/little.test.ts'),
+  },
+  {
+    claim: 'With ample units the number in use is Poisson',
+    method: 'M(t)/M/∞ and M(t)/G/∞ by calendar: mean and variance at instants of the week (Eick, Massey & Whitt 1993)',
+    expected: 'both within 3.48 standard errors',
+    command: test('test/theory/mt-poisson.test.ts'),
+  },
+  {
+    claim: 'A stationary stock does not drift',
+    method: 'M/G/∞ week by week; M/M/c and a tandem with blocked holds by forward equations from a crowded start',
+    expected: 'intervals at 99.9% together hold the exact values, at most 2.5% wide to either side',
+    command: test('test/theory/stock.test.ts'),
+  },
+  {
+    claim: 'Each rule of the model, by hand',
+    method:
+      'Small worlds whose whole story is worked out in the test, told alike by the engine and by a slow second one',
+    expected: 'the same rows',
+    command: test('test/sim'),
+  },
+  {
+    claim: 'The engine tells the story that the model describes',
+    method: '250 random worlds, row for row, against a slow second engine written from the description alone',
+    expected:
+      'no difference; everything listed in `test/sim/covered.ts` came up: every verb, every finish, every two bands of events that can meet at one instant, at a service and at a person',
+    command: test('test/sim/oracle.test.ts'),
+  },
+  {
+    claim: 'The same, of ten thousand worlds',
+    method: 'The same, with other seeds',
+    expected: 'no difference',
+    command: proof('test/sim/oracle.proof.ts'),
+  },
+  {
+    claim: 'Every account closes',
+    method: 'Random worlds and policies: people, units, person-seconds; planted leaks',
+    expected: 'equal to the second; every leak makes the run fail',
+    command: test('test/properties/accounts.test.ts', 'test/sim/invariants.test.ts'),
+  },
+  {
+    claim: 'A policy that does nothing changes nobody',
+    method: 'A congested town of 100,000, a policy at strength 0, and one that starts after the horizon',
+    expected: '0 of 100,000 differ',
+    command: test('test/properties/scale.test.ts'),
+  },
+  {
+    claim: 'One more on duty makes nobody start later',
+    method: 'Person by person in G/G/c, first come first served, random worlds',
+    expected: 'nobody',
+    command: test('test/properties/scale.test.ts'),
+  },
+  {
+    claim: 'Same inputs, same bytes',
+    method: 'Other worlds beside, other workers, other order of names',
+    expected: 'no byte differs',
+    command: test('test/properties/same-bytes.test.ts', 'test/experiment/workers.test.ts'),
+  },
+  {
+    claim: 'Twins share their luck',
+    method: 'Random worlds and policies, person by person',
+    expected: 'nobody differs whom the policy cannot have reached',
+    command: test('test/properties/twins.test.ts'),
+  },
+  {
+    claim: 'What common random numbers buy',
+    method:
+      'Variance of independent runs over that of paired ones, for every number that the shipped comparisons are quoted by',
+    expected: 'printed, nothing required',
+    command: proof('test/experiment/pairing.proof.ts'),
+  },
+  {
+    claim: 'Draws are uniform and independent',
+    method:
+      'Addresses that differ in one part only (persons, occurrences, names, replications, bits of the seed): mean, correlation, chi-square, lowest bits',
+    expected: 'no test below 0.001, all together',
+    command: test('test/chance', 'test/sim/draws.test.ts'),
+  },
+  {
+    claim: 'Distributions are what they are called',
+    method:
+      'Quantiles against the integral of the density; Kolmogorov-Smirnov and moments over a million keyed draws each',
+    expected: 'relative error at most 1e-9 between 1e-12 and 1 − 1e-12; no test below its level',
+    command: test('test/sim/distributions.test.ts', 'test/sim/distributions-drawn.test.ts'),
+  },
+  {
+    claim: 'Odd worlds end correctly',
+    method:
+      'No demand, no staff, ample staff, service of no length and of 10⁹ hours, all at one instant, one person, nobody',
+    expected: 'exact counts, accounts closed',
+    command: test('test/sim/odd.test.ts'),
+  },
+  {
+    claim: 'Memory does not grow with the length of a run',
+    method: 'A thousand million events of every kind, through every measure; memory at ten points',
+    expected: 'at most 2% more held, and 10% more resident, than at a tenth of the way',
+    command: proof('test/long/memory.proof.ts'),
+  },
+  {
+    claim: 'Files that are wrong are refused with a place',
+    method: 'Mutations of the shipped files',
+    expected: 'no crash, no hang; every refusal names file, line and column',
+    command: test('test/scenarios/mutations.test.ts'),
+  },
+  {
+    claim: 'The same, of many more',
+    method: 'The same, with other seeds',
+    expected: 'no crash, no hang',
+    command: proof('test/scenarios/mutations.proof.ts'),
+  },
+];
