@@ -71,6 +71,39 @@ it('the person whose service ends moves on before those in line are looked at', 
   ]);
 });
 
+it('what takes no time comes within the instant, before what is later in its order', () => {
+  const { arrivals, door } = visitors(
+    { anna: 1, fred: 1, bert: 2, emil: 3 },
+    { anna: 'p.desk', fred: 'p.long', bert: 'p.short', emil: 'p.late' },
+  );
+  const { visits } = hear({
+    horizon: 20,
+    services: { desk: 1, window: { capacity: 1, preemption: 'resume' } },
+    pathways: {
+      p: {
+        desk: { seize: 'desk', for: 8, then: '=done' },
+        short: { seize: 'desk', for: 8, patience: { after: 2, to: 'soon' }, then: '=done' },
+        soon: { delay: 0 },
+        again: { seize: 'window', for: 1, priority: 0, then: '=done' },
+        long: { seize: 'window', for: 8, priority: 1, then: '=done' },
+        late: { seize: 'window', for: 1, priority: 1, retriage: { after: 1, priority: 0 }, then: '=done' },
+      },
+      door,
+    },
+    arrivals,
+  });
+  // At 4 bert gives up, pauses for no time and comes to the window, where fred makes room for him: all that before emil is
+  // looked at again, at 4 as well. Were second looks first, emil would take fred's place; so he comes after bert.
+  expect(visits).toEqual([
+    'bert p.short desk 2 . . 4 reneged -> p.soon',
+    'fred p.long window 1 1 4 4 preempted -> -',
+    'bert p.again window 4 4 5 5 released -> leave.done',
+    'emil p.late window 3 5 6 6 released -> leave.done',
+    'anna p.desk desk 1 1 9 9 released -> leave.done',
+    'fred p.long window/1 1 6 11 11 released -> leave.done',
+  ]);
+});
+
 it('lines are looked at in the order in which units came back', () => {
   const { arrivals, door } = visitors(
     { anna: 1, bert: 2, carl: 2.5, dora: 2.75 },

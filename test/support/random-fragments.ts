@@ -2,10 +2,11 @@
 import type { StepSpec } from './world-steps.js';
 import type { ArrivalsSpec, ClockSpec } from './worlds.js';
 
-/** Pathways and who comes to them. */
+/** Pathways, who comes to them and what moves people on; in a world with these needs. */
 interface Fragment {
   readonly pathways: Readonly<Record<string, Record<string, StepSpec>>>;
-  readonly arrivals: Readonly<Record<string, ArrivalsSpec>>;
+  readonly arrivals: (needs: readonly string[]) => Readonly<Record<string, ArrivalsSpec>>;
+  readonly clocks: (needs: readonly string[]) => Readonly<Record<string, ClockSpec>>;
 }
 
 const take = (seize: string): StepSpec => ({ seize, for: 1, keep: true, ifFull: '=lost' });
@@ -16,10 +17,11 @@ export const GREEDY: Fragment = {
     'greedy-one': { first: take('alpha'), second: take('bravo'), out: { leave: 'done' } },
     'greedy-other': { first: take('bravo'), second: take('alpha'), out: { leave: 'done' } },
   },
-  arrivals: {
+  arrivals: () => ({
     'greedy-one': { every: 2, to: 'greedy-one.first' },
     'greedy-other': { every: 3, to: 'greedy-other.first' },
-  },
+  }),
+  clocks: () => ({}),
 };
 
 /** Nothing or an hour. */
@@ -29,7 +31,7 @@ const atOnce = { kind: 'empirical', values: [0, 1], shares: [0.5, 0.5] } as cons
  * People who come and wait in whole hours, and for whom things that take no time follow each other at one instant: they
  * give up, are sent on by a clock or are looked at again, pause for no time, and seek the same service anew.
  */
-export const SUDDEN = {
+export const SUDDEN: Fragment = {
   pathways: {
     sudden: {
       door: { delay: 1 },
@@ -55,16 +57,11 @@ export const SUDDEN = {
       },
     },
   },
-  /** Those who come by the door have a need, where there is one, so that clocks send them on. */
-  arrivals: (needs: readonly string[]): Record<string, ArrivalsSpec> => ({
-    'sudden-door': { every: 1, to: 'sudden.door', ...(needs[0] !== undefined && { need: needs[0] }) },
+  // Those who come by the door have a need, where there is one, so that a clock sends them on.
+  arrivals: ([need]) => ({
+    'sudden-door': { every: 1, to: 'sudden.door', ...(need !== undefined && { need }) },
     'sudden-look': { every: 2, to: 'sudden.look' },
   }),
-} satisfies { pathways: Fragment['pathways']; arrivals: unknown };
-
-/** The clock that sends them on while they wait. */
-export function suddenClocks(needs: readonly string[]): Record<string, ClockSpec> {
-  const [need] = needs;
-  if (need === undefined) return {};
-  return { sudden: { runs: 'waiting', need, rate: 0.5, expires: { go: 'sudden.soon' } } };
-}
+  clocks: ([need]): Record<string, ClockSpec> =>
+    need === undefined ? {} : { sudden: { runs: 'waiting', need, rate: 0.5, expires: { go: 'sudden.soon' } } },
+};

@@ -3,7 +3,7 @@
  * and durations in whole hours more often than not, so that many things happen at the same instant.
  */
 import fc from 'fast-check';
-import { GREEDY, SUDDEN, suddenClocks } from './random-fragments.js';
+import { GREEDY, SUDDEN } from './random-fragments.js';
 import { assemble, randomPathway } from './random-steps.js';
 import { fitting, randomStock } from './random-stock.js';
 import {
@@ -127,6 +127,9 @@ const randomService: fc.Arbitrary<ServiceSpec> = fc.record({
 const named = <Item>(prefix: string, items: readonly Item[]): Record<string, Item> =>
   Object.fromEntries(items.map((item, index) => [`${prefix}-${index}`, item]));
 
+const joined = <Item>(own: Readonly<Record<string, Item>>, more: readonly Readonly<Record<string, Item>>[]) =>
+  Object.fromEntries([own, ...more].flatMap((part) => Object.entries(part)));
+
 const mapped = <Item, Other>(items: Readonly<Record<string, Item>>, change: (item: Item, name: string) => Other) =>
   Object.fromEntries(Object.entries(items).map(([name, item]) => [name, change(item, name)]));
 
@@ -186,11 +189,11 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = fc
     }),
   )
   .map((draft) => {
-    const pathways = {
-      ...assemble(draft.pathways),
-      ...(draft.isGreedy && GREEDY.pathways),
-      ...(draft.isSudden && SUDDEN.pathways),
-    };
+    const fragments = [...(draft.isGreedy ? [GREEDY] : []), ...(draft.isSudden ? [SUDDEN] : [])];
+    const pathways = joined(
+      assemble(draft.pathways),
+      fragments.map((one) => one.pathways),
+    );
     const entries = Object.entries(pathways).map(([name, steps]) => `${name}.${Object.keys(steps)[0]}`);
     const seats = Object.entries(pathways).flatMap(([name, steps]) =>
       Object.keys(steps).map((step) => `${name}.${step}`),
@@ -229,16 +232,18 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = fc
       policies: ['divert', 'decline'],
       services: Object.fromEntries(draft.services.map((service, index) => [SERVICES[index] ?? '', service])),
       pathways,
-      arrivals: {
-        ...arrivals,
-        ...(draft.isGreedy && GREEDY.arrivals),
-        ...(draft.isSudden && SUDDEN.arrivals(needs)),
-      },
+      arrivals: joined(
+        arrivals,
+        fragments.map((one) => one.arrivals(needs)),
+      ),
       needs: named(
         'need',
         draft.needs.map((make) => make(entries, needs)),
       ),
-      clocks: { ...clocks, ...dies, ...(draft.isSudden && suddenClocks(needs)) },
+      clocks: joined(
+        { ...clocks, ...dies },
+        fragments.map((one) => one.clocks(needs)),
+      ),
       gridlock: draft.gridlock,
     };
     const stock = fitting(
