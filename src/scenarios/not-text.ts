@@ -1,8 +1,7 @@
 import type { Fault, ProblemList } from './problems.js';
 
 /** Control characters other than tabs and line ends, and the mark that stands for bytes which are no UTF-8. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const NO_TEXT = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/;
+const NO_TEXT = /(?![\t\n\r])\p{Cc}|\uFFFD/u;
 
 /** Reports the first place at which a file is not text; true when there is one, and the file is then of no use. */
 export function isNotText(text: string, file: string, list: ProblemList): boolean {

@@ -43,6 +43,6 @@ test('problems are told as a colleague would', () => {
 });
 
 test('what cannot be seen is told by its code', () => {
-  const [problem] = refused(smallWith(['for: 30 min', 'for: \u2028']));
+  const [problem] = refused(smallWith(['label: A walk-in clinic', '"\u2028": x']));
   expect(problem?.found).toBe('nothing that can be seen (U+2028)');
 });
