@@ -74,7 +74,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     claim: 'Every account closes',
-    method: 'Random worlds and policies: people, units, person-seconds; planted leaks',
+    method:
+      'Random worlds: episodes, unit-seconds and person-seconds in line, by the visit log and by the log of levels; planted leaks',
     expected: 'equal to the second; every leak makes the run fail',
     command: test('test/properties/accounts.test.ts', 'test/sim/invariants.test.ts'),
   },
@@ -92,14 +93,16 @@ export const proofs: readonly Proof[] = [
   },
   {
     claim: 'Same inputs, same bytes',
-    method: 'Other worlds beside, other workers, other order of names',
+    method: 'Run again, in steps, side by side, with a shared census, with any number of worker threads',
     expected: 'no byte differs',
     command: test('test/properties/same-bytes.test.ts', 'test/experiment/workers.test.ts'),
   },
   {
     claim: 'Twins share their luck',
-    method: 'Random worlds and policies, person by person',
-    expected: 'nobody differs whom the policy cannot have reached',
+    method:
+      'Random worlds with options in another order, parts that nobody uses, dates on which nothing changes, longer stays, steps inserted',
+    expected:
+      'nobody differs but those who come there; where people wait for each other, times and routes, but no draw',
     command: test('test/properties/twins.test.ts'),
   },
   {
@@ -114,7 +117,14 @@ export const proofs: readonly Proof[] = [
     method:
       'Addresses that differ in one part only (persons, occurrences, names, replications, bits of the seed): mean, correlation, chi-square, lowest bits',
     expected: 'no test below 0.001, all together',
-    command: test('test/chance', 'test/sim/draws.test.ts'),
+    command: test('test/chance/neighbours.test.ts', 'test/sim/draws.test.ts'),
+  },
+  {
+    claim: 'Needs arise as a Poisson process',
+    method:
+      'Counts and times of onsets against the law, in one world and across worlds whose hazards differ or rise (thinning)',
+    expected: 'every statistic within its bound, all together at the level 0.001',
+    command: test('test/chance/onsets.test.ts'),
   },
   {
     claim: 'Distributions are what they are called',
@@ -143,9 +153,9 @@ export const proofs: readonly Proof[] = [
     command: test('test/scenarios/mutations.test.ts'),
   },
   {
-    claim: 'The same, of many more',
-    method: 'The same, with other seeds',
-    expected: 'no crash, no hang',
+    claim: 'The same, of a million',
+    method: 'A million changed copies, and five thousand read from the disk',
+    expected: 'no crash, no hang; every refusal names file, line and column',
     command: proof('test/scenarios/mutations.proof.ts'),
   },
 ];
