@@ -117,7 +117,13 @@ export const proofs: readonly Proof[] = [
     method:
       'Addresses that differ in one part only (persons, occurrences, names, replications, bits of the seed): mean, correlation, chi-square, lowest bits',
     expected: 'no test below 0.001, all together',
-    command: test('test/chance/neighbours.test.ts', 'test/sim/draws.test.ts'),
+    command: test('test/chance', 'test/sim/draws.test.ts'),
+  },
+  {
+    claim: 'Dieharder finds nothing in the addressed draws',
+    method: 'Draws in several orders of address, from both ends of a draw; docs/chance.md says which',
+    expected: 'what docs/chance.md states',
+    command: proof('test/chance/dieharder.proof.ts'),
   },
   {
     claim: 'Needs arise as a Poisson process',
