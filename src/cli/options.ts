@@ -11,6 +11,7 @@ export interface Options {
   readonly workers?: number;
   readonly out?: string;
   readonly force?: boolean;
+  readonly checkWarmUp?: boolean;
   readonly design?: 'steady' | 'go-live';
   readonly targets?: string;
   readonly reading?: readonly string[];
@@ -56,6 +57,8 @@ const makers = {
       .argParser(someText)
       .env('SPILLOVER_OUT'),
   force: () => new Option('--force', 'replace an output folder that spillover made'),
+  checkWarmUp: () =>
+    new Option('--check-warm-up', 'print how long a warm-up MSER-5 proposes, series by series, and write nothing'),
   design: () =>
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
       .choices(['steady', 'go-live'])

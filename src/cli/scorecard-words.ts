@@ -19,7 +19,8 @@ const TUNING_RULE = [
   'inside their declared range.',
 ].join('\n');
 
-const NO_LINES = {
+/** Characters of a table without lines. */
+export const NO_LINES = {
   ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
   ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
 };

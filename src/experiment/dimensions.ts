@@ -27,6 +27,7 @@ const IDS = {
   service: ({ names }: WorldView) => names.services.map(({ id }) => id),
   step: ({ names }: WorldView) => names.steps.map(({ id }) => id),
   threshold: () => THRESHOLDS.map((hours) => `${hours}h`),
+  week: ({ weeks }: WorldView) => Array.from({ length: weeks }, (_, week) => String(week)),
   within: () => Object.keys(WITHIN),
 } satisfies Record<string, (view: WorldView) => readonly string[]>;
 

@@ -13,23 +13,30 @@ export const CONFIDENCE = 0.95;
 const NOTHING: Estimate = { mean: null, low: null, high: null, n: 0 };
 
 /** Half the width of an interval, in standard errors, when it rests on so many replications (at least 2). */
-export function standardErrors(replications: number): number {
-  return jstat.studentt.inv((1 + CONFIDENCE) / 2, replications - 1);
+export function standardErrors(replications: number, confidence = CONFIDENCE): number {
+  return jstat.studentt.inv((1 + confidence) / 2, replications - 1);
 }
 
 /** The mean of values, one for each replication, with its interval; values that are not defined (NaN) are left out. */
-export function meanEstimate(values: readonly number[]): Estimate {
+export function meanEstimate(values: readonly number[], confidence = CONFIDENCE): Estimate {
   const defined = values.filter((value) => !Number.isNaN(value));
   const n = defined.length;
   if (n === 0) return NOTHING;
   const centre = mean(defined);
   if (n === 1) return { mean: centre, low: null, high: null, n };
-  return around(centre, (standardErrors(n) * sampleStandardDeviation(defined)) / Math.sqrt(n), n);
+  return around(centre, (standardErrors(n, confidence) * sampleStandardDeviation(defined)) / Math.sqrt(n), n);
 }
 
 /** The mean of paired differences, `policy` minus `baseline`, replication by replication. */
-export function pairedDifference(policy: readonly number[], baseline: readonly number[]): Estimate {
-  return meanEstimate(policy.map((value, replication) => value - baseline[replication]!));
+export function pairedDifference(
+  policy: readonly number[],
+  baseline: readonly number[],
+  confidence = CONFIDENCE,
+): Estimate {
+  return meanEstimate(
+    policy.map((value, replication) => value - baseline[replication]!),
+    confidence,
+  );
 }
 
 /** One total in each replication. */
@@ -39,7 +46,11 @@ export type Totals = ArrayLike<number>;
  * A function of totals over replications, with a jackknife interval. `of` gets each total's sum, over all replications
  * and then with each one left out in turn, and returns NaN where it is not defined.
  */
-export function jackknife(totals: readonly Totals[], of: (sums: readonly number[]) => number): Estimate {
+export function jackknife(
+  totals: readonly Totals[],
+  of: (sums: readonly number[]) => number,
+  confidence = CONFIDENCE,
+): Estimate {
   const n = totals[0]?.length ?? 0;
   const sums = totals.map((total) => Array.from(total).reduce((sum, value) => sum + value, 0));
   const centre = of(sums);
@@ -49,17 +60,21 @@ export function jackknife(totals: readonly Totals[], of: (sums: readonly number[
   if (without.some(Number.isNaN)) return { mean: centre, low: null, high: null, n };
   const middle = mean(without);
   const squares = without.reduce((sum, value) => sum + (value - middle) * (value - middle), 0);
-  return around(centre, standardErrors(n) * Math.sqrt(((n - 1) / n) * squares), n);
+  return around(centre, standardErrors(n, confidence) * Math.sqrt(((n - 1) / n) * squares), n);
 }
 
 /** A ratio of totals. */
-export function ratioEstimate(numerators: Totals, denominators: Totals): Estimate {
-  return jackknife([numerators, denominators], ([above, below]) => quotient(above!, below!));
+export function ratioEstimate(numerators: Totals, denominators: Totals, confidence = CONFIDENCE): Estimate {
+  return jackknife([numerators, denominators], ([above, below]) => quotient(above!, below!), confidence);
 }
 
 /** The difference of two ratios of totals, replications paired. */
-export function ratioDifference(policy: readonly [Totals, Totals], baseline: readonly [Totals, Totals]): Estimate {
-  return jackknife([...policy, ...baseline], ([a, b, c, d]) => quotient(a!, b!) - quotient(c!, d!));
+export function ratioDifference(
+  policy: readonly [Totals, Totals],
+  baseline: readonly [Totals, Totals],
+  confidence = CONFIDENCE,
+): Estimate {
+  return jackknife([...policy, ...baseline], ([a, b, c, d]) => quotient(a!, b!) - quotient(c!, d!), confidence);
 }
 
 /** A quotient that is not defined where nothing stands below the line. */

@@ -8,9 +8,11 @@ import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
 import { RESULTS_SCHEMA_VERSION, type Results } from './results.js';
 import { gather, type Samples } from './samples.js';
-import { differencesOf, estimatesOf } from './summarise.js';
+import { differencesOf, estimatesOf, weeklyOf } from './summarise.js';
 import type { Member } from './view.js';
+import { checkWarmUp } from './warm-up.js';
 import { warningsOf } from './warnings.js';
+import { weeklySeries } from './weekly/index.js';
 
 /** What is to be run. */
 export interface Plan {
@@ -59,6 +61,10 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
 /** The Results document of what the replications say. */
 function resultsOf(plan: Plan, samples: Samples): Results {
   const { world } = plan.worlds[0]!;
+  const warmUp = checkWarmUp(
+    samples,
+    plan.worlds.map((member) => member.world),
+  );
   return {
     schemaVersion: RESULTS_SCHEMA_VERSION,
     title: plan.title,
@@ -77,10 +83,12 @@ function resultsOf(plan: Plan, samples: Samples): Results {
       measured: world.measuredEnd - world.warmUp,
       followUp: world.horizon - world.measuredEnd,
     },
-    dictionary: dictionaryOf(plan.worlds, [...measures, ...comparisons]),
+    dictionary: dictionaryOf(plan.worlds, [...measures, ...comparisons, ...weeklySeries]),
     estimates: estimatesOf(samples),
     differences: differencesOf(samples),
+    weekly: weeklyOf(samples),
+    warmUp,
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
-    warnings: warningsOf(plan.replications, samples),
+    warnings: warningsOf(plan.replications, samples, warmUp),
   };
 }

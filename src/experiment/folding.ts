@@ -8,6 +8,7 @@ import { measures } from './measures/index.js';
 import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
 import { Twins } from './twins.js';
 import { type Member, viewOf, type WorldView } from './view.js';
+import { weeklySeries } from './weekly/index.js';
 
 /** Worlds made ready to be replicated: the first is the baseline, and each other one is paired with it. */
 export interface Setting {
@@ -56,6 +57,7 @@ interface Part {
 
 /** Reads one world's log for its measures and for the comparisons that it takes part in. */
 class WorldReader implements LogReader {
+  /** Of each measure, then of each weekly series. */
   private readonly trackers: readonly Tracker[];
   private readonly visitBatch: VisitBatch;
   private readonly outcomeBatch: OutcomeBatch;
@@ -65,7 +67,7 @@ class WorldReader implements LogReader {
     view: WorldView,
     private readonly parts: readonly Part[],
   ) {
-    this.trackers = measures.map((measure) => measure.begin(view));
+    this.trackers = [...measures, ...weeklySeries].map((measure) => measure.begin(view));
     this.visitBatch = new VisitBatch(view);
     this.outcomeBatch = new OutcomeBatch(view);
     this.levelBatch = new LevelBatch(view);
@@ -88,10 +90,11 @@ class WorldReader implements LogReader {
     for (const tracker of this.trackers) tracker.levels?.(this.levelBatch);
   }
 
-  /** What each measure says, in the order of their ids. */
-  finish(): Float64Array[] {
+  /** What each measure and each weekly series says, in the order of their ids. */
+  finish(): { readonly measures: Float64Array[]; readonly weekly: Float64Array[] } {
     for (const tracker of this.trackers) tracker.finish?.();
-    return this.trackers.map((tracker) => tracker.result());
+    const said = this.trackers.map((tracker) => tracker.result());
+    return { measures: said.slice(0, measures.length), weekly: said.slice(measures.length) };
   }
 
   /** Sums of a measure as added up. */
@@ -117,9 +120,12 @@ export class Folding {
   }
 
   /** What each world says, and each comparison of a policy world with the baseline. */
-  finish(): { readonly measures: Float64Array[][]; readonly comparisons: Float64Array[][] } {
+  finish(): {
+    readonly worlds: readonly { readonly measures: Float64Array[]; readonly weekly: Float64Array[] }[];
+    readonly comparisons: Float64Array[][];
+  } {
     return {
-      measures: this.readers.map((reader) => reader.finish()),
+      worlds: this.readers.map((reader) => reader.finish()),
       comparisons: this.comparing.map((one, at) =>
         one.finish((side, measure) => this.readers[side === BASELINE ? 0 : at + 1]!.sums(measure)),
       ),

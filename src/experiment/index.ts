@@ -2,6 +2,7 @@
 import { comparisons as allComparisons } from './comparisons/index.js';
 import { measures as allMeasures } from './measures/index.js';
 import type { MeasureEntry } from './results.js';
+import { weeklySeries } from './weekly/index.js';
 
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
 export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';
@@ -16,3 +17,5 @@ export type { Member, Names } from './view.js';
 export const measures: readonly MeasureEntry[] = allMeasures;
 /** What can be said of a policy world against the baseline. */
 export const comparisons: readonly MeasureEntry[] = allComparisons;
+/** What is followed week by week. */
+export const weekly: readonly MeasureEntry[] = weeklySeries;

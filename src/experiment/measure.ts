@@ -62,7 +62,7 @@ export interface Tracker extends Fold {
 
 /** A quantity of one world. */
 export interface Measure extends MeasureEntry {
-  readonly kind: 'measure';
+  readonly kind: 'measure' | 'weekly';
   readonly estimator: Estimator;
   readonly isSparse: boolean;
   /** What a cell counts as in a world that has no such cell: 0 of a total, undefined of a value. */
@@ -77,7 +77,7 @@ export function measure(spec: MeasureSpec): Measure {
   const cells = (view: WorldView) => (dimensions === 'decision' ? decisionCells(view) : cellsOf(dimensions, view));
   return {
     ...entry,
-    kind: 'measure',
+    kind: dimensions.includes('week') ? 'weekly' : 'measure',
     dimensions: dimensions === 'decision' ? ['step', 'option'] : dimensions,
     estimator,
     isSparse,

@@ -5,6 +5,7 @@ import { comparisons } from './comparisons/index.js';
 import type { Setting } from './folding.js';
 import { BINS } from './histogram.js';
 import { measures } from './measures/index.js';
+import { weeklySeries } from './weekly/index.js';
 
 /** Share of the free memory that an experiment may take. */
 export const MOST_OF_FREE = 0.7;
@@ -19,8 +20,9 @@ const HELD_AT_ONCE = 3;
 
 /** Memory that an experiment is likely to need at most [bytes]. */
 export function estimateMemory({ views, pairs }: Setting, replications: number, workers: number): number {
+  const folded = [...measures, ...weeklySeries];
   const cells =
-    views.reduce((sum, view) => sum + measures.reduce((all, measure) => all + 2 * measure.cells(view).length, 0), 0) +
+    views.reduce((sum, view) => sum + folded.reduce((all, measure) => all + 2 * measure.cells(view).length, 0), 0) +
     pairs.reduce((sum, pair) => sum + comparisons.reduce((all, one) => all + one.cells(pair).length, 0), 0);
   const worlds = views.reduce(
     (sum, { world, serviceCount }) => sum + estimateBytes(world) + BATCH_BYTES + 2 * 2 * serviceCount * BINS * 4,

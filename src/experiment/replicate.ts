@@ -11,6 +11,8 @@ export interface Replication {
   readonly worlds: readonly {
     /** Result of each measure, in the order of their ids. */
     readonly measures: readonly Float64Array[];
+    /** Result of each weekly series, in the order of their ids. */
+    readonly weekly: readonly Float64Array[];
     readonly ledger: Ledger;
   }[];
   /** For each policy world, the result of each comparison, in the order of their ids. */
@@ -33,10 +35,10 @@ export function replicate(setting: Setting, seed: SeedWords, replication: number
       advance(state, Math.min(week, worlds[at]!.horizon));
     });
   const tallies = states.map((state) => end(state));
-  const { measures, comparisons } = folding.finish();
+  const { worlds: said, comparisons } = folding.finish();
   return {
     worlds: tallies.map(({ events, opened, closed, inside, declined, gridlocks }, at) => ({
-      measures: measures[at]!,
+      ...said[at]!,
       ledger: { events, opened, closed, inside, declined, gridlocks },
     })),
     comparisons,

@@ -46,8 +46,11 @@ export interface MeasureEntry {
   readonly better: 'lower' | 'higher' | 'neither';
   /** What it is and how it is computed, one or two sentences. */
   readonly description: string;
-  /** `measure` is a quantity of one world; `comparison` of a policy world against the baseline. */
-  readonly kind: 'measure' | 'comparison';
+  /**
+   * `measure` is a quantity of one world; `comparison` of a policy world against the baseline; `weekly` of one world, week
+   * by week.
+   */
+  readonly kind: 'measure' | 'comparison' | 'weekly';
 }
 
 /** One number of one world. */
@@ -64,6 +67,45 @@ export interface Difference extends Estimate {
   readonly cell: Cell;
 }
 
+/** A quantity of one world week by week over the whole run, from hour 0: place 0 is the first week. */
+export interface WeeklySeries {
+  readonly world: string;
+  readonly measure: string;
+  readonly cell: Cell;
+  /** One for each whole week. */
+  readonly mean: readonly (number | null)[];
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** What the check of the warm-up says of one series. */
+export type WarmUpVerdict = 'long enough' | 'too short' | 'run too short' | 'drifts' | 'not judged';
+
+/** One weekly series as the check of the warm-up sees it. */
+export interface WarmUpSeries {
+  readonly world: string;
+  readonly measure: string;
+  readonly cell: Cell;
+  /** Whole weeks that were judged: from hour 0 to the first dated change, or to the end of the run. */
+  readonly weeks: number;
+  /** MSER point [weeks]; null where the series was not judged. */
+  readonly point: number | null;
+  /** Warm-up that the series needs [weeks]: its point, or 0 where leaving weeks out changes nothing that matters. */
+  readonly needs: number | null;
+  /** Share by which the kept weeks' mean is off for want of a longer warm-up; 0 where nothing is clear. */
+  readonly bias: number | null;
+  readonly verdict: WarmUpVerdict;
+}
+
+/** Whether the stated warm-up is long enough. */
+export interface WarmUpCheck {
+  /** Stated by the scenario, in whole weeks (rounded up). */
+  readonly stated: number;
+  /** The warm-up that all series ask for [weeks]; null where the run cannot say. */
+  readonly proposed: number | null;
+  readonly series: readonly WarmUpSeries[];
+}
+
 /** One value that a world rests on, with where it comes from. */
 export type AssumptionRecord = AssumptionRow;
 
@@ -76,6 +118,9 @@ export interface WorldDescription {
     readonly id: string;
     readonly label: string;
     readonly origin: string | null;
+    /** First and last day on which it is in force (a go-live design honours them); null where nothing is said. */
+    readonly starts: string | null;
+    readonly ends: string | null;
     readonly edits: readonly string[];
   }[];
   readonly assumptions: readonly AssumptionRecord[];
@@ -109,6 +154,8 @@ export interface Results {
   readonly dictionary: Dictionary;
   readonly estimates: readonly WorldEstimate[];
   readonly differences: readonly Difference[];
+  readonly weekly: readonly WeeklySeries[];
+  readonly warmUp: WarmUpCheck;
   /** Tallies of conservation, summed over replications, per world. */
   readonly ledger: readonly {
     readonly world: string;

@@ -5,14 +5,31 @@ export function round12(value: number): number {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }
 
+function round(value: number | null): number | null {
+  return value === null ? null : round12(value);
+}
+
 function rounded<E extends Estimate>(estimate: E): E {
-  const round = (value: number | null) => (value === null ? null : round12(value));
   return { ...estimate, mean: round(estimate.mean), low: round(estimate.low), high: round(estimate.high) };
 }
 
 /** Results as they are written into files. */
 export function roundResults(results: Results): Results {
-  return { ...results, estimates: results.estimates.map(rounded), differences: results.differences.map(rounded) };
+  return {
+    ...results,
+    estimates: results.estimates.map(rounded),
+    differences: results.differences.map(rounded),
+    weekly: results.weekly.map((series) => ({
+      ...series,
+      mean: series.mean.map(round),
+      low: series.low.map(round),
+      high: series.high.map(round),
+    })),
+    warmUp: {
+      ...results.warmUp,
+      series: results.warmUp.series.map((series) => ({ ...series, bias: round(series.bias) })),
+    },
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
 import type { Ledger, Replication } from './replicate.js';
 import type { Cell } from './results.js';
+import { weeklySeries } from './weekly/index.js';
 
 /** The cells of a measure or comparison, and in each replication their values (of a ratio: above, then below the line). */
 export interface Sampled<Kind> {
@@ -19,6 +20,8 @@ export interface WorldSamples {
   readonly id: string;
   readonly population: number;
   readonly measures: ReadonlyMap<string, Sampled<Measure>>;
+  /** What is followed week by week; the week is the last dimension of each cell. */
+  readonly weekly: ReadonlyMap<string, Sampled<Measure>>;
   /** Comparisons with the baseline; none in the baseline. */
   readonly comparisons: ReadonlyMap<string, Sampled<Comparison>>;
   readonly ledger: Ledger;
@@ -46,6 +49,12 @@ export function gather(
       population: view.world.area.population,
       measures: new Map(
         measures.map((of, at) => [of.id, { of, cells: of.cells(view), values: runs.map((run) => run.measures[at]!) }]),
+      ),
+      weekly: new Map(
+        weeklySeries.map((of, at) => [
+          of.id,
+          { of, cells: of.cells(view), values: runs.map((run) => run.weekly[at]!) },
+        ]),
       ),
       comparisons: new Map(
         (pair === undefined ? [] : comparisons).map((of, at) => {

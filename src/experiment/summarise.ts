@@ -1,35 +1,56 @@
 /** Estimates of every cell, and of every difference from the baseline, paired by replication. */
 import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate } from './estimate.js';
 import type { Measure } from './measure.js';
-import type { Cell, Difference, Estimate, WorldEstimate } from './results.js';
+import type { Cell, Difference, Estimate, WeeklySeries, WorldEstimate } from './results.js';
 import type { Sampled, Samples } from './samples.js';
+import { weekCount, weeklyRows } from './weekly-samples.js';
 
 /** Estimates of each world, in the order of worlds, measures and cells. */
-export function estimatesOf(samples: Samples): WorldEstimate[] {
+export function estimatesOf(samples: Samples, confidence?: number): WorldEstimate[] {
   return samples.worlds.flatMap((world) =>
     [...world.measures.values()].flatMap((sampled) =>
       sampled.cells.flatMap((cell, at) => {
         if (sampled.of.isSparse && isEmpty(sampled, at)) return [];
-        return [{ world: world.id, measure: sampled.of.id, cell, ...estimateOf(sampled, at) }];
+        return [{ world: world.id, measure: sampled.of.id, cell, ...estimateOf(sampled, at, confidence) }];
       }),
     ),
   );
 }
 
+/** What is followed week by week, in the order of worlds, series and cells. */
+export function weeklyOf(samples: Samples, confidence?: number): WeeklySeries[] {
+  return samples.worlds.flatMap((world) =>
+    [...world.weekly.values()].flatMap((sampled) => {
+      const weeks = weekCount(sampled);
+      return weeklyRows(sampled).map(({ cell, first }) => {
+        const estimates = Array.from({ length: weeks }, (_, week) => estimateOf(sampled, first + week, confidence));
+        return {
+          world: world.id,
+          measure: sampled.of.id,
+          cell,
+          mean: estimates.map(({ mean }) => mean),
+          low: estimates.map(({ low }) => low),
+          high: estimates.map(({ high }) => high),
+        };
+      });
+    }),
+  );
+}
+
 /** Differences of each policy world from the baseline: of every measure, then of every comparison. */
-export function differencesOf(samples: Samples): Difference[] {
+export function differencesOf(samples: Samples, confidence?: number): Difference[] {
   const baseline = samples.worlds[0];
   if (baseline === undefined) return [];
   return samples.worlds.slice(1).flatMap((world) => {
     const differences = [...world.measures.values()].flatMap((sampled) =>
-      measureDifferences(sampled, baseline.measures.get(sampled.of.id)!),
+      measureDifferences(sampled, baseline.measures.get(sampled.of.id)!, confidence),
     );
     const compared = [...world.comparisons.values()].flatMap(({ of, cells, values }) =>
       cells.flatMap((cell, at) => {
         const column = values.map((run) => run[at]!);
         return of.isSparse && column.every((value) => value === 0)
           ? []
-          : [{ measure: of.id, cell, ...meanEstimate(column) }];
+          : [{ measure: of.id, cell, ...meanEstimate(column, confidence) }];
       }),
     );
     return [...differences, ...compared].map((difference) => ({ world: world.id, ...difference }));
@@ -38,42 +59,38 @@ export function differencesOf(samples: Samples): Difference[] {
 
 type Row = Omit<Difference, 'world'>;
 
-function measureDifferences(policy: Sampled<Measure>, baseline: Sampled<Measure>): Row[] {
+function measureDifferences(policy: Sampled<Measure>, baseline: Sampled<Measure>, confidence?: number): Row[] {
   const places = new Map(baseline.cells.map((cell, at) => [keyOf(cell), at]));
   const rows: Row[] = policy.cells.flatMap((cell, at) => {
     const before = places.get(keyOf(cell)) ?? null;
     places.delete(keyOf(cell));
-    return difference(policy, at, baseline, before, cell);
+    return difference([policy, at], [baseline, before], cell, confidence);
   });
   // Cells that only the baseline has, such as those of a service that the policy closes for good.
-  const gone = [...places.values()].flatMap((at) => difference(policy, null, baseline, at, baseline.cells[at]!));
+  const gone = [...places.values()].flatMap((at) =>
+    difference([policy, null], [baseline, at], baseline.cells[at]!, confidence),
+  );
   return [...rows, ...gone];
 }
 
-function difference(
-  policy: Sampled<Measure>,
-  after: number | null,
-  baseline: Sampled<Measure>,
-  before: number | null,
-  cell: Cell,
-): Row[] {
-  const { of } = policy;
-  const isNothing = (sampled: Sampled<Measure>, at: number | null) => at === null || isEmpty(sampled, at);
-  if (of.isSparse && isNothing(policy, after) && isNothing(baseline, before)) return [];
+/** A cell in one world; null where that world has none. */
+type Place = readonly [Sampled<Measure>, number | null];
+
+function difference(after: Place, before: Place, cell: Cell, confidence?: number): Row[] {
+  const [{ of }] = after;
+  const isNothing = ([sampled, at]: Place) => at === null || isEmpty(sampled, at);
+  if (of.isSparse && isNothing(after) && isNothing(before)) return [];
   const estimate =
     of.estimator === 'ratio'
-      ? ratioDifference(
-          [above(policy, after), below(policy, after)],
-          [above(baseline, before), below(baseline, before)],
-        )
-      : pairedDifference(above(policy, after), above(baseline, before));
+      ? ratioDifference([above(...after), below(...after)], [above(...before), below(...before)], confidence)
+      : pairedDifference(above(...after), above(...before), confidence);
   return [{ measure: of.id, cell, ...estimate }];
 }
 
-function estimateOf(sampled: Sampled<Measure>, at: number): Estimate {
+function estimateOf(sampled: Sampled<Measure>, at: number, confidence?: number): Estimate {
   return sampled.of.estimator === 'ratio'
-    ? ratioEstimate(above(sampled, at), below(sampled, at))
-    : meanEstimate(above(sampled, at));
+    ? ratioEstimate(above(sampled, at), below(sampled, at), confidence)
+    : meanEstimate(above(sampled, at), confidence);
 }
 
 /** Values of a cell by replication (above the line of a ratio); what an absent cell counts as where there is none. */

@@ -1,6 +1,6 @@
 import type { Tables, World } from '../sim/index.js';
 import type { Dictionary, WorldDescription } from './results.js';
-import { type Window, windowOf } from './window.js';
+import { WEEK, type Window, windowOf } from './window.js';
 
 /** What a world is called and made of, in its own order: the row of a service is its index in the world. */
 export type Names = Omit<Dictionary, 'measures'>;
@@ -17,6 +17,8 @@ export interface WorldView {
   readonly world: World;
   readonly names: Names;
   readonly window: Window;
+  /** Whole weeks of the run, from hour 0 to the horizon. */
+  readonly weeks: number;
   /** Agency of each service. */
   readonly agency: Int32Array;
   /** 1 where a unit of the service is a member of staff. */
@@ -41,6 +43,7 @@ export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary
     world,
     names: dictionary,
     window: windowOf(world),
+    weeks: Math.floor(world.horizon / WEEK),
     agency: Int32Array.from(tables.services, ({ agency }) => agency),
     staff: Uint8Array.from(dictionary.services, ({ staff }) => Number(staff)),
     within: Float64Array.from(dictionary.services, ({ standard }) => standard?.within ?? Number.NaN),

@@ -1,4 +1,5 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
 export { answerInWords } from './answer.js';
 export { renderReport } from './report.js';
+export { warmUpAnswer } from './warm-up-words.js';
 export { writeTables } from './write-tables.js';

@@ -7,10 +7,12 @@ import { runId } from './run-id.js';
 import { assumptions } from './sections/assumptions.js';
 import { banner } from './sections/banner.js';
 import { displaced } from './sections/displaced.js';
+import { goLive, isGoLive } from './sections/go-live.js';
 import { headline } from './sections/headline.js';
 import { method } from './sections/method.js';
 import { pressure } from './sections/pressure.js';
 import { services } from './sections/services.js';
+import { warmUp } from './sections/warm-up.js';
 import { STYLE } from './style.js';
 
 /** What a report may be told besides the Results. */
@@ -25,8 +27,10 @@ const LONGEST_TITLE = 140;
 const CONTENTS = [
   ['answer', 'The answer'],
   ['displaced', 'Displaced demand'],
+  ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
   ['services', 'Services'],
+  ['warm-up', 'Is the warm-up long enough?'],
   ['assumptions', 'Assumptions'],
   ['method', 'Method and limits'],
 ] as const;
@@ -59,7 +63,9 @@ export async function renderReport(results: Results, options: ReportOptions = {}
   const title = given === '' || given.length > LONGEST_TITLE ? subjectInWords(figures) : given;
   const against =
     figures.policyWorlds.length === 0 ? '' : `The baseline: ${figures.labels.world(figures.baseline.id)}. `;
-  const contents = CONTENTS.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`);
+  const contents = CONTENTS.filter(([id]) => id !== 'go-live' || isGoLive(figures)).map(
+    ([id, name]) => html`<li><a href="#${id}">${name}</a></li>`,
+  );
   return page(
     `${title} – simulated – Spillover`,
     html`<a class="skip" href="#answer">Skip to the answer</a>
@@ -72,8 +78,10 @@ export async function renderReport(results: Results, options: ReportOptions = {}
 ${banner(figures, options.runDate ?? null)}
 ${headline(figures)}
 ${await displaced(figures)}
+${await goLive(figures)}
 ${await pressure(figures)}
 ${services(figures)}
+${await warmUp(figures)}
 ${assumptions(figures)}
 ${method(figures)}
 </main>

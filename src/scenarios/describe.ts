@@ -32,6 +32,9 @@ export interface PolicyRow {
   readonly id: string;
   readonly label: string;
   readonly origin: string | null;
+  /** Day on which it starts, and on which it ends (YYYY-MM-DD); null where nothing is said. */
+  readonly starts: string | null;
+  readonly ends: string | null;
   readonly edits: readonly string[];
 }
 
@@ -81,11 +84,18 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
   };
 }
 
-function describePolicy({ draft }: AdoptedPolicy): PolicyRow {
+/** A day, counted from 1970-01-01, as YYYY-MM-DD. */
+function dateOf(day: number | null): string | null {
+  return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+}
+
+function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRow {
   return {
     id: draft.policy,
     label: draft.label ?? draft.policy,
     origin: draft.origin ?? null,
+    starts: dateOf(starts),
+    ends: dateOf(ends),
     edits: draft.edits.flatMap((written) => {
       const kind = edits.find((each) => each.id in written);
       return kind === undefined ? [] : [kind.words(written[kind.id])];

@@ -1,6 +1,6 @@
 /** Whole experiments on a small town, from scenario files to Results. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { comparisons, measures, type Plan, type Results, runExperiment } from '../../src/experiment/index.js';
+import { comparisons, measures, type Plan, type Results, runExperiment, weekly } from '../../src/experiment/index.js';
 import { InvariantError } from '../../src/sim/index.js';
 import { textOf } from './support/fold.js';
 import { deadlock } from './support/members.js';
@@ -30,7 +30,9 @@ describe('Results', () => {
     expect(all.worlds.map(({ id }) => id)).toEqual(['town', 'diverted', 'null']);
     expect(all.design).toMatchObject({ warmUp: 168, measured: 672, followUp: 168, seed: 'town' });
     expect(all.design.replications).toMatchObject({ requested: 3, completed: 3 });
-    expect(all.dictionary.measures.map(({ id }) => id)).toEqual([...measures, ...comparisons].map(({ id }) => id));
+    expect(all.dictionary.measures.map(({ id }) => id)).toEqual(
+      [...measures, ...comparisons, ...weekly].map(({ id }) => id),
+    );
     expect(all.dictionary.services.map(({ id }) => id)).toEqual(['desk', 'police', 'crisis-team', 'suite']);
     expect(all.warnings).toEqual([]);
   });
@@ -39,6 +41,8 @@ describe('Results', () => {
     const entries = new Map(all.dictionary.measures.map((entry) => [entry.id, entry]));
     for (const { measure, cell } of [...all.estimates, ...all.differences])
       expect(Object.keys(cell)).toEqual(entries.get(measure)?.dimensions);
+    for (const { measure, cell } of all.weekly)
+      expect([...Object.keys(cell), 'week']).toEqual(entries.get(measure)?.dimensions);
   });
   it('have one estimate for each cell', () => {
     const names = all.estimates.map(({ world, measure, cell }) => `${world} ${measure} ${textOf(cell)}`);
@@ -62,6 +66,31 @@ describe('Results', () => {
       const [after, before] = [mean('diverted', measure, textOf(cell)) ?? 0, mean('town', measure, textOf(cell)) ?? 0];
       expect(change).toBeCloseTo(after - before, 9);
     }
+  });
+  it('follow weeks whose measured ones average to the measure of the same name', () => {
+    for (const [measure, week] of [
+      ['mean-in-use', 'weekly-in-use'],
+      ['mean-waiting', 'weekly-waiting'],
+    ] as const)
+      for (const { cell, mean } of all.estimates.filter((row) => row.world === 'town' && row.measure === measure)) {
+        const line = all.weekly.find(
+          (row) => row.world === 'town' && row.measure === week && row.cell.service === cell.service,
+        )!;
+        expect(line.mean).toHaveLength(6);
+        const measured = line.mean.slice(1, 5).map((value) => value ?? Number.NaN);
+        expect(measured.reduce((sum, value) => sum + value, 0) / 4).toBeCloseTo(mean ?? Number.NaN, 9);
+      }
+  });
+  it('count in each week the contacts and the waits that the measures count in all', () => {
+    const of = (measure: string, cell: string) =>
+      all.estimates.find((row) => row.world === 'town' && row.measure === measure && textOf(row.cell) === cell)!.mean!;
+    const line = (measure: string) =>
+      all.weekly.find((row) => row.world === 'town' && row.measure === measure && row.cell.service === 'police')!.mean;
+    const contacts = line('weekly-contacts').slice(1, 5).map(Number);
+    expect(contacts.reduce((sum, count) => sum + count, 0) / 4).toBeCloseTo(of('contacts', 'police people'), 9);
+    const waits = line('weekly-wait').slice(1, 5).map(Number);
+    expect(Math.min(...waits)).toBeLessThan(of('wait-mean', 'police people'));
+    expect(Math.max(...waits)).toBeGreaterThan(of('wait-mean', 'police people'));
   });
   it('count the ledger over replications', () => {
     for (const { opened, closed, inside } of all.ledger) expect(opened).toBe(closed + inside);
@@ -169,7 +198,7 @@ describe('the work', () => {
 
 describe('the catalogue', () => {
   it('says what every measure and comparison is', () => {
-    for (const entry of [...measures, ...comparisons]) {
+    for (const entry of [...measures, ...comparisons, ...weekly]) {
       expect(entry.description.endsWith('.')).toBe(true);
       expect(['lower', 'higher', 'neither']).toContain(entry.better);
     }

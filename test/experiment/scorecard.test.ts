@@ -20,7 +20,7 @@ function world(id: string, said: Readonly<Record<string, readonly Column[]>>): S
     return [name, { of, cells: columns.map(({ cell }) => cell), values: [0, 1, 2].map(run) }] as const;
   });
   const ledger = { events: 0, opened: 0, closed: 0, inside: 0, declined: 0, gridlocks: 0 };
-  return { id, population: 2e6, measures: new Map(sampled), comparisons: new Map(), ledger };
+  return { id, population: 2e6, measures: new Map(sampled), comparisons: new Map(), weekly: new Map(), ledger };
 }
 
 const at = (service: string, group = 'people') => ({ service, group });

@@ -41,8 +41,9 @@ function numbersIn(text: string): number[] {
 
 function made(results = resultsFixture()): [string, Chart][] {
   const figures = new Figures(results);
-  return charts.map(({ make }) => {
-    const one = make(figures);
+  const live = new Figures({ ...results, design: { ...results.design, kind: 'go-live' } });
+  return charts.map(({ make, section }) => {
+    const one = make(section === 'go-live' ? live : figures);
     if (!isChart(one)) throw new Error(one.leftOut);
     return [one.id, one];
   });
@@ -80,7 +81,7 @@ describe.each([
       const table = chart.table.rows.map((row) => row.join(' | '));
       for (const panel of chart.panels) {
         for (const row of plotted(panel)) {
-          if ('hour' in row) continue;
+          if ('hour' in row || 'week' in row) continue;
           const { label, text, mean, low, high } = row as {
             label: string;
             text: string;
@@ -120,6 +121,33 @@ describe('occupancy by hour', () => {
   });
 });
 
+describe('lines over the weeks of a run', () => {
+  it.each(['weekly-contacts', 'weekly-waits', 'weekly-hours', 'warm-up'])('of %s are those of the data table', (id) => {
+    const [, chart] = made().find(([name]) => name === id)!;
+    const worlds = ['plain-world', 'fewer-visits', 'talk-first', 'open-doors'];
+    for (const panel of chart.panels) {
+      const rows = chart.table.rows.filter(([title]) => title === panel.title);
+      expect(rows.length).toBeGreaterThan(15);
+      for (const { series, week, mean, low, high } of plotted(panel)) {
+        const text = rows[Number(week) - 1]![2 + worlds.indexOf(String(series))]!;
+        expect(numbersIn(text)).toEqual([mean, low, high]);
+      }
+    }
+  });
+
+  it('mark where the warm-up ends and where policies start', () => {
+    const text = (id: string) =>
+      JSON.stringify(
+        made()
+          .find(([name]) => name === id)![1]
+          .panels.map(({ spec }) => spec),
+      );
+    expect(text('warm-up')).toContain('Warm-up ends: week 6');
+    expect(text('weekly-contacts')).toContain('"at":14,"label":"Fewer police visits starts"');
+    expect(text('weekly-contacts')).toContain('"at":18,"label":"2 policies: week 19"');
+  });
+});
+
 describe('hours by agency', () => {
   it('draws dropped hours below zero, so that the parts sum to the change', () => {
     const [, chart] = made().find(([name]) => name === 'hours-by-agency')!;
@@ -132,7 +160,7 @@ describe('hours by agency', () => {
 
 describe('what a run does not have', () => {
   it('is left out with a sentence', () => {
-    const bare = new Figures({ ...resultsFixture(), estimates: [], differences: [] });
+    const bare = new Figures({ ...resultsFixture(), estimates: [], differences: [], weekly: [] });
     for (const { make } of charts) {
       const one = make(bare);
       expect(isChart(one)).toBe(false);

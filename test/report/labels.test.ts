@@ -15,7 +15,14 @@ function labels(worlds: readonly (readonly [id: string, label: string, ...polici
       ...first,
       id,
       label,
-      policies: policies.map((policy) => ({ id: policy, label: policy, origin: null, edits: [] })),
+      policies: policies.map((policy) => ({
+        id: policy,
+        label: policy,
+        origin: null,
+        starts: null,
+        ends: null,
+        edits: [],
+      })),
     })),
   };
   return labelsOf(made, made.worlds[0]!);

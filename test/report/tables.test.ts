@@ -25,6 +25,8 @@ describe('tables', () => {
       'measures.csv',
       'outcomes.csv',
       'services.csv',
+      'warm-up.csv',
+      'weekly.csv',
     ]);
   });
 

@@ -83,7 +83,10 @@ export const randomResults: fc.Arbitrary<Results> = fc
         ...first,
         id,
         label: `World ${i + 1}`,
-        policies: i === 0 ? [] : [{ id: 'p', label: `Policy ${i}`, origin, edits: ['set x'] }],
+        policies:
+          i === 0
+            ? []
+            : [{ id: 'p', label: `Policy ${i}`, origin, starts: '2022-11-07', ends: null, edits: ['set x'] }],
         assurance: assured ? first.assurance : null,
       })),
       design: { ...base.design, kind, replications: { requested: 5, completed, rule: 'fixed' } },

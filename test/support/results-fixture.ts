@@ -202,7 +202,7 @@ function described({ id, label, description, origin }: (typeof WORLDS)[number], 
     id,
     label,
     description,
-    policies: i === 0 ? [] : [{ id, label, origin, edits }],
+    policies: i === 0 ? [] : [{ id, label, origin, starts: i === 1 ? '2022-12-12' : '2023-01-09', ends: null, edits }],
     assumptions: i === 0 ? shared : [...shared, ...own],
     limits: ['Made-up numbers, for tests of the report alone.'],
     assurance: { statement: 'Checked for shape, not for truth', by: 'the test suite' },
@@ -211,6 +211,40 @@ function described({ id, label, description, origin }: (typeof WORLDS)[number], 
     repeatContact: 'by frailty',
     hash: Math.floor(chance(id) * 2 ** 32).toString(16),
   };
+}
+
+const WEEKS = 21;
+
+/** Weekly series: a level with noise, which a policy changes from its eighth week on; the first weeks fill up. */
+function weeklySeries(): Pick<Results, 'weekly' | 'warmUp'> {
+  const weekly = WORLDS.flatMap(({ id: world }, i) =>
+    SERVICES.flatMap((service) => {
+      const levels = {
+        'weekly-contacts': [service.contacts, i === 0 ? 1 : (service.onContacts[i - 1] ?? 1)],
+        'weekly-in-use': [(service.occupancy ?? 0) * 20, i === 0 ? 1 : (service.onContacts[i - 1] ?? 1)],
+        'weekly-wait': [service.wait, i === 0 ? 1 : (service.onWaits[i - 1] ?? 1)],
+        'weekly-waiting': [service.wait * 3, i === 0 ? 1 : (service.onWaits[i - 1] ?? 1)],
+      };
+      return Object.entries(levels).map(([measure, [level = 0, factor = 1]]) => {
+        const weeks = Array.from({ length: WEEKS }, (_, week) =>
+          around(
+            `${measure}/${service.id}/${world}/${week}`,
+            level * (week < 8 ? 1 : factor) * (1 - 0.3 ** (week + 1)),
+            level * 0.08,
+          ),
+        );
+        const column = (name: 'mean' | 'low' | 'high') => weeks.map((week) => week[name]);
+        const cell = { service: service.id };
+        return { world, measure, cell, mean: column('mean'), low: column('low'), high: column('high') };
+      });
+    }),
+  );
+  const judged = weekly.filter(({ measure }) => measure === 'weekly-in-use' || measure === 'weekly-waiting');
+  const series = judged.map(({ world, measure, cell }, i) => {
+    const verdict = i === 1 ? ('too short' as const) : ('long enough' as const);
+    return { world, measure, cell, weeks: WEEKS, point: i % 3, needs: i % 3, bias: i === 1 ? -0.034 : 0, verdict };
+  });
+  return { weekly, warmUp: { stated: 6, proposed: 2, series } };
 }
 
 /** The document: 15 services, 8 agencies, four worlds, every measure that the report draws. */
@@ -244,6 +278,7 @@ export function resultsFixture(): Results {
     },
     estimates,
     differences,
+    ...weeklySeries(),
     ledger: WORLDS.map(({ id }, i) => ({
       ...{ world: id, events: 3_912_004 + i * 1777, opened: 214_880, closed: 211_002 },
       ...{ inside: 3878, declined: 9120 + i * 40, gridlocks: 0 },

@@ -149,6 +149,11 @@ staff-hours       | Staff hours                  | staff hours a week | agency  
 unmet             | Needs not met                | episodes a week    |                | measure
 wait-mean         | Mean wait                    | hours              | service group  | measure
 wait-p90          | Wait of nine in ten          | hours              | service group  | measure
+weekly-contacts   | Contacts by week             | contacts a week    | service week   | weekly
+weekly-in-use     | Units in use by week         | units              | service week   | weekly
+weekly-open-episodes | Open episodes by week     | episodes           | group week     | weekly
+weekly-wait       | Mean wait by week            | hours              | service week   | weekly
+weekly-waiting    | People waiting by week       | people             | service week   | weekly
 within-standard   | Started within the standard  | share              | service        | measure
 `).map(([id = '', label = '', unit = '', dimensions = '', kind = '']) => ({
   id,
@@ -157,5 +162,5 @@ within-standard   | Started within the standard  | share              | service 
   dimensions: dimensions === '' ? [] : dimensions.split(' '),
   better: 'neither' as const,
   description: `${label}, as made up for tests.`,
-  kind: kind === 'comparison' ? ('comparison' as const) : ('measure' as const),
+  kind: kind as 'comparison' | 'measure' | 'weekly',
 }));

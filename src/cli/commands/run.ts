@@ -6,10 +6,19 @@ export const run: CommandPart = {
   arguments: '<scenario>',
   summary: 'simulate one scenario and write its report',
   description:
-    'Simulates one scenario and writes a report, tables and a manifest into a folder. The answer is printed in words.',
-  options: ['replications', 'seed', 'workers', 'design', 'out', 'force'],
-  examples: ['spillover run uk-baseline', 'spillover run ./mine.yaml --replications 50 --seed 7 --out out/mine'],
+    'Simulates one scenario and writes a report, tables and a manifest into a folder. The answer is printed in words. ' +
+    'With --check-warm-up, it only says whether the stated warm-up is long enough (exit code 3 when it is not).',
+  options: ['replications', 'seed', 'workers', 'design', 'out', 'force', 'checkWarmUp'],
+  examples: [
+    'spillover run uk-baseline',
+    'spillover run ./mine.yaml --replications 50 --seed 7 --out out/mine',
+    'spillover run ./mine.yaml --check-warm-up',
+  ],
   perform: async (words, options, terminal) => {
+    if (options.checkWarmUp === true) {
+      const { proposeWarmUp } = await import('../propose-warm-up.js');
+      return proposeWarmUp(words, options, terminal);
+    }
     const { study } = await import('../study.js');
     return study('run', words, options, terminal);
   },

@@ -6,6 +6,10 @@ import { outcomes } from './outcomes.js';
 import { standards } from './standards.js';
 import { timeFull } from './time-full.js';
 import { waits } from './waits.js';
+import { warmUp } from './warm-up.js';
+import { weeklyContacts } from './weekly-contacts.js';
+import { weeklyHours } from './weekly-hours.js';
+import { weeklyWaits } from './weekly-waits.js';
 
 /** Charts, one file each, in the order in which their sections show them. */
 export const charts: readonly ChartPart[] = [
@@ -16,4 +20,8 @@ export const charts: readonly ChartPart[] = [
   waits,
   timeFull,
   occupancyByHour,
+  weeklyContacts,
+  weeklyWaits,
+  weeklyHours,
+  warmUp,
 ];

@@ -52,7 +52,7 @@ export interface LeftOut {
 /** What a chart file declares: where it stands, and how it is made of the numbers of a run. */
 export interface ChartPart {
   /** Section of the page. */
-  readonly section: 'displaced' | 'pressure';
+  readonly section: 'displaced' | 'go-live' | 'pressure' | 'warm-up';
   readonly make: (figures: Figures) => Chart | LeftOut;
 }
 

@@ -6,3 +6,5 @@ export { measureDictionary } from './measure-dictionary.js';
 export { measures } from './measures.js';
 export { outcomes } from './outcomes.js';
 export { services } from './services.js';
+export { warmUp } from './warm-up.js';
+export { weekly } from './weekly.js';

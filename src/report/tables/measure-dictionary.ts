@@ -8,7 +8,12 @@ export function measureDictionary(figures: Figures): Table {
     columns: [
       { name: 'measure', type: 'text', unit: '', description: 'Id, as in the column measure of the other tables.' },
       { name: 'label', type: 'text', unit: '', description: 'What it is called.' },
-      { name: 'kind', type: 'text', unit: '', description: 'measure of one world, or comparison with the baseline.' },
+      {
+        name: 'kind',
+        type: 'text',
+        unit: '',
+        description: 'measure of one world, comparison with the baseline, or weekly (of one world, week by week).',
+      },
       { name: 'unit', type: 'text', unit: '', description: 'Unit of its numbers.' },
       { name: 'dimensions', type: 'text', unit: '', description: 'What it is given by, separated by spaces.' },
       { name: 'better', type: 'text', unit: '', description: 'Whether lower or higher is better, or neither.' },

@@ -5,10 +5,12 @@ import type { Figures } from '../figures.js';
 /** Every number of a run in long form: all measures and comparisons, all cells, all worlds. */
 export function measures(figures: Figures): Table {
   const { dictionary, worlds } = figures.results;
-  const dimensions = [...new Set(dictionary.measures.flatMap((measure) => measure.dimensions))].sort();
+  // Weekly series have a table of their own.
+  const kinds = dictionary.measures.filter(({ kind }) => kind !== 'weekly');
+  const dimensions = [...new Set(kinds.flatMap((measure) => measure.dimensions))].sort();
   const rows: Value[][] = [];
   for (const world of worlds) {
-    for (const measure of dictionary.measures) {
+    for (const measure of kinds) {
       for (const cell of figures.cells(measure.id)) {
         const level = figures.rawLevel(world.id, measure.id, cell);
         if (level === null && figures.rawChange(world.id, measure.id, cell) === null) continue;

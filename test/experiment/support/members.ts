@@ -68,7 +68,7 @@ function describe(world: World): Member['description'] {
     id: world.name,
     label: `Label of ${world.name}`,
     description: 'A small world.',
-    policies: world.policies.map((id) => ({ id, label: id, origin: null, edits: [] })),
+    policies: world.policies.map((id) => ({ id, label: id, origin: null, starts: null, ends: null, edits: [] })),
     assumptions: [],
     limits: [],
     assurance: null,

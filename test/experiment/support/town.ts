@@ -2,10 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plan } from '../../../src/experiment/index.js';
 import { compileWorld, describeWorld, formatProblems, loadFamily } from '../../../src/scenarios/index.js';
 
-const cwd = fileURLToPath(new URL('../town', import.meta.url));
-
-/** A plan to compare scenarios of the small town, in this thread. */
-export function planOf(names: readonly string[], more: Partial<Plan> = {}): Plan {
+/** A plan to compare scenarios of the small town (or of another folder), in this thread. */
+export function planOf(names: readonly string[], more: Partial<Plan> = {}, folder = 'town'): Plan {
+  const cwd = fileURLToPath(new URL(`../${folder}`, import.meta.url));
   const family = loadFamily(
     names.map((name) => `./${name}.yaml`),
     { cwd, root: cwd },

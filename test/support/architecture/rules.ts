@@ -37,6 +37,7 @@ const KINDS = [
   'src/scenarios/edits',
   'src/experiment/measures',
   'src/experiment/comparisons',
+  'src/experiment/weekly',
   'src/report/charts',
   'src/report/tables',
   'src/cli/commands',

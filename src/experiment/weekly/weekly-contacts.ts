@@ -1,0 +1,27 @@
+import { NONE } from '../../sim/index.js';
+import { measure } from '../measure.js';
+import { WEEK } from '../window.js';
+
+/** Visits that people sought at each service in each week of the run [contacts a week]. */
+export const weeklyContacts = measure({
+  id: 'weekly-contacts',
+  label: 'Contacts of people, by week',
+  unit: 'contacts a week',
+  dimensions: ['service', 'week'],
+  better: 'neither',
+  description:
+    'Visits that were sought in each whole week of the run, served or not, background work apart; warm-up and follow-up included.',
+  adds: 'own',
+  absent: 0,
+  fold: ({ view, cells }) => ({
+    visits: ({ log }) => {
+      const { count, service, part, background, joined } = log;
+      for (let row = 0; row < count; row += 1) {
+        if (part[row] !== 0 || background[row] === 1 || service[row] === NONE) continue;
+        // People who were in line when the run began joined before hour 0.
+        const week = Math.floor(joined[row]! / WEEK);
+        if (week >= 0 && week < view.weeks) cells[service[row]! * view.weeks + week]! += 1;
+      }
+    },
+  }),
+});
