@@ -22,7 +22,9 @@ export interface Request {
   readonly scenarios: readonly string[];
   readonly design: 'steady' | 'go-live' | null;
   readonly seed: string;
+  /** The number that was fixed, or with `precision` the most that there may be. */
   readonly replications: number;
+  readonly precision: { readonly share: number; readonly measures: readonly string[] } | null;
   /** Day of the run (YYYY-MM-DD): what the report judges sunset dates against. */
   readonly date: string;
 }

@@ -8,6 +8,10 @@ import { InvalidArgumentError, Option } from 'commander';
 export interface Options {
   readonly replications?: number;
   readonly seed?: string;
+  /** A share, not a percentage. */
+  readonly precision?: number;
+  readonly precisionMeasures?: readonly string[];
+  readonly maxReplications?: number;
   readonly workers?: number;
   readonly out?: string;
   readonly force?: boolean;
@@ -33,6 +37,21 @@ function wholeNumber(low: number, high: number): (text: string) => number {
   };
 }
 
+/** Reads a share above 0 and below 1, written `2%` or `0.02`. */
+function share(text: string): number {
+  const [, number = '', mark] = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/.exec(text.trim()) ?? [];
+  const value = Number(mark === '%' ? (Number(number) / 100).toPrecision(12) : number);
+  if (number !== '' && value > 0 && value < 1) return value;
+  throw new InvalidArgumentError('Expected a percentage such as 2%.');
+}
+
+function names(text: string): string[] {
+  return someText(text)
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 function someText(text: string): string {
   if (text.trim() === '') throw new InvalidArgumentError('Expected some text.');
   return text;
@@ -43,6 +62,23 @@ const makers = {
     new Option('--replications <n>', 'runs of each world, in place of the number in the scenario')
       .argParser(wholeNumber(1, 100_000))
       .env('SPILLOVER_REPLICATIONS'),
+  precision: () =>
+    new Option(
+      '--precision <share>',
+      'as many runs as it takes: looks at 16, 32, 64, … until half-widths are this share of the baseline, such as 2%',
+    )
+      .argParser(share)
+      .conflicts('replications')
+      .env('SPILLOVER_PRECISION'),
+  precisionMeasures: () =>
+    new Option(
+      '--precision-measures <names>',
+      'up to 6 numbers that must be so precise, with commas between (default: unmet and staff-hours:<agency>)',
+    ).argParser(names),
+  maxReplications: () =>
+    new Option('--max-replications <n>', 'runs at most with --precision (default: 1024)')
+      .argParser(wholeNumber(16, 100_000))
+      .env('SPILLOVER_MAX_REPLICATIONS'),
   seed: () =>
     new Option('--seed <text>', 'any text; the same seed gives the same bytes')
       .argParser(someText)

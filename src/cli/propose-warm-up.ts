@@ -5,6 +5,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options } from './options.js';
+import { wantedOf } from './precision.js';
 import { NO_LINES } from './scorecard-words.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -22,9 +23,11 @@ async function perform(
 ): Promise<ExitCode> {
   const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
   if (loaded === null) return Exit.usage;
-  const replications = options.replications ?? loaded.replications;
-  const plan = { ...loaded.plan, seed: options.seed ?? DEFAULT_SEED, replications, workers: options.workers };
-  const done = await simulate(plan, signal, terminal);
+  const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
+  if (wanted === null) return Exit.usage;
+  const { replications } = wanted.request;
+  const plan = { ...loaded.plan, seed: options.seed ?? DEFAULT_SEED, replications, precision: wanted.precision };
+  const done = await simulate({ ...plan, workers: options.workers }, signal, terminal);
   if (done === null) return Exit.usage;
   if (signal.aborted) return Exit.interrupted;
   const { warmUp } = done.results;

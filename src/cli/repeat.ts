@@ -7,6 +7,7 @@ import { loadWorlds } from './load-worlds.js';
 import { type Fingerprint, sha256 } from './manifest.js';
 import type { Options } from './options.js';
 import { INPUTS, outputsOf } from './outputs.js';
+import { ruleOf } from './precision.js';
 import { version } from './program-info.js';
 import { type Manifest, readManifest } from './read-manifest.js';
 import { simulate } from './simulate.js';
@@ -60,11 +61,15 @@ async function perform(place: string, options: Options, signal: AbortSignal, ter
 
   const project = join(folder, INPUTS, 'project');
   const { completed, requested } = manifest.replications;
-  const { design, scenarios, seed } = manifest.request;
+  const { design, scenarios, seed, precision: asked, replications } = manifest.request;
   const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped'), design: design ?? undefined };
   const loaded = await loadWorlds(scenarios, where, terminal);
   if (loaded === null) return Exit.usage;
-  const work = { ...loaded.plan, seed, replications: requested, upTo: completed, workers: options.workers };
+  const { worlds } = loaded.plan;
+  const rule = asked === null ? undefined : await ruleOf(asked.share, asked.measures, replications, worlds, terminal);
+  if (rule === null) return Exit.usage;
+  const runs = { replications: rule === undefined ? requested : replications, upTo: completed, precision: rule };
+  const work = { ...loaded.plan, ...runs, seed, workers: options.workers };
   const done = await simulate(work, signal, terminal);
   if (done === null) return Exit.usage;
   if (signal.aborted) return Exit.interrupted;

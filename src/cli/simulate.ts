@@ -19,7 +19,8 @@ export async function simulate(work: Work, signal: AbortSignal, terminal: Termin
   const workers = Math.min(work.workers ?? defaultWorkers(), work.replications);
   const [only, ...others] = work.worlds;
   const whose = only !== undefined && others.length === 0 ? ` of ${only.description.id}` : '';
-  const progress = terminal.progress(work.replications, `replications${whose}`);
+  const atMost = work.precision === undefined ? '' : ' at most';
+  const progress = terminal.progress(work.replications, `replications${whose}${atMost}`);
   const started = performance.now();
   try {
     const result = await runExperiment({ ...work, workers, onProgress: progress.update, signal });

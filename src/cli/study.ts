@@ -8,6 +8,7 @@ import { loadWorlds } from './load-worlds.js';
 import { type Request, writeManifest } from './manifest.js';
 import { DEFAULT_SEED, type Options } from './options.js';
 import { INPUTS, outputsOf } from './outputs.js';
+import { wantedOf } from './precision.js';
 import { type Done, simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
 
@@ -39,6 +40,8 @@ async function perform(
 ): Promise<ExitCode> {
   const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
   if (loaded === null) return Exit.usage;
+  const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
+  if (wanted === null) return Exit.usage;
   const claimed = claimFolder(
     options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id)),
     options.force === true,
@@ -54,11 +57,15 @@ async function perform(
       scenarios: loaded.refs,
       design: options.design ?? null,
       seed: options.seed ?? DEFAULT_SEED,
-      replications: options.replications ?? loaded.replications,
+      ...wanted.request,
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;
-    const done = await simulate({ ...loaded.plan, seed, replications, workers: options.workers }, signal, terminal);
+    const done = await simulate(
+      { ...loaded.plan, seed, replications, precision: wanted.precision, workers: options.workers },
+      signal,
+      terminal,
+    );
     if (done === null) return Exit.usage;
     terminal.phase(`simulated ${done.results.design.replications.completed} replications`);
     if (done.results.design.replications.completed === 0) {

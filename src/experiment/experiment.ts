@@ -6,8 +6,18 @@ import { settingOf } from './folding.js';
 import { measures } from './measures/index.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
-import { RESULTS_SCHEMA_VERSION, type Results } from './results.js';
+import type { Replication } from './replicate.js';
+import { type Look, RESULTS_SCHEMA_VERSION, type Results } from './results.js';
 import { gather, type Samples } from './samples.js';
+import {
+  confidenceAt,
+  lookAt,
+  looksUpTo,
+  type PrecisionRule,
+  precisionOf,
+  ruleInWords,
+  shortfall,
+} from './sequential.js';
 import { differencesOf, estimatesOf, weeklyOf } from './summarise.js';
 import type { Member } from './view.js';
 import { checkWarmUp } from './warm-up.js';
@@ -22,7 +32,10 @@ export interface Plan {
   readonly area: Results['area'];
   readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
   readonly seed: string;
+  /** The number, where it is fixed before the run; else the most that there may be. */
   readonly replications: number;
+  /** Sets the number by looks at what has been run; left out: it is fixed. */
+  readonly precision?: PrecisionRule | undefined;
   /** Stops after so many, as an interruption there would: for computing an interrupted run again. */
   readonly upTo?: number;
   /** Worker threads; 0 runs everything in this thread, with the same results. */
@@ -45,22 +58,38 @@ export type Experiment =
 export async function runExperiment(plan: Plan): Promise<Experiment> {
   const members = plan.worlds.map(({ world, dictionary }) => ({ world, dictionary }));
   const setting = settingOf(members);
-  const count = Math.min(plan.upTo ?? plan.replications, plan.replications);
-  const needed = estimateMemory(setting, count, plan.workers);
+  const most = Math.min(plan.upTo ?? plan.replications, plan.precision?.most ?? plan.replications, plan.replications);
+  const needed = estimateMemory(setting, most, plan.workers);
   const free = freeMemory();
-  const problem = refuseMemory(needed, estimateMemory(setting, count, 1), free, plan.workers);
+  const problem = refuseMemory(needed, estimateMemory(setting, most, 1), free, plan.workers);
   if (problem !== null) return { ok: false, problems: [problem] };
-  const bytes = shareOfMemory(free, members.length, count, plan.workers);
-  const share = { members, seed: seedWords(plan.seed), bytes };
-  const replications = await runReplications(share, { ...plan, replications: count });
   const ids = plan.worlds.map(({ description }) => description.id);
-  const samples = gather(setting, ids, plan.seed, replications);
-  return { ok: true, results: resultsOf(plan, samples), samples };
+  const bytes = shareOfMemory(free, members.length, most, plan.workers);
+  const share = { members, seed: seedWords(plan.seed), bytes };
+  const replications: Replication[] = [];
+  const looks: Look[] = [];
+  const ends = plan.precision === undefined ? [plan.replications] : looksUpTo(plan.precision.most);
+  let requested = 0;
+  let samples = gather(setting, ids, plan.seed, replications);
+  for (requested of ends) {
+    const until = Math.min(requested, most);
+    const work = { ...plan, first: replications.length, replications: until };
+    if (until > replications.length) replications.push(...(await runReplications(share, work)));
+    samples = gather(setting, ids, plan.seed, replications);
+    if (plan.precision === undefined || replications.length < requested) break;
+    looks.push(lookAt(samples, plan.precision, looks));
+    if (looks.at(-1)!.isMet) break;
+  }
+  return { ok: true, results: resultsOf(plan, samples, requested, looks), samples };
 }
 
 /** The Results document of what the replications say. */
-function resultsOf(plan: Plan, samples: Samples): Results {
+function resultsOf(plan: Plan, samples: Samples, requested: number, looks: readonly Look[]): Results {
   const { world } = plan.worlds[0]!;
+  const { precision } = plan;
+  // Looks that were taken, or the one under way when the run was interrupted, are paid for in every interval.
+  const paid = looks.length + (samples.replications < requested ? 1 : 0);
+  const confidence = precision === undefined ? undefined : confidenceAt(paid);
   const warmUp = checkWarmUp(
     samples,
     plan.worlds.map((member) => member.world),
@@ -75,20 +104,24 @@ function resultsOf(plan: Plan, samples: Samples): Results {
       ...plan.design,
       seed: plan.seed,
       replications: {
-        requested: plan.replications,
+        requested,
         completed: samples.replications,
-        rule: 'number fixed before the run',
+        rule: precision === undefined ? 'number fixed before the run' : ruleInWords(precision, looks),
+        precision: precision === undefined ? null : precisionOf(precision, looks),
       },
       warmUp: world.warmUp,
       measured: world.measuredEnd - world.warmUp,
       followUp: world.horizon - world.measuredEnd,
     },
     dictionary: dictionaryOf(plan.worlds, [...measures, ...comparisons, ...weeklySeries]),
-    estimates: estimatesOf(samples),
-    differences: differencesOf(samples),
-    weekly: weeklyOf(samples),
+    estimates: estimatesOf(samples, confidence),
+    differences: differencesOf(samples, confidence),
+    weekly: weeklyOf(samples, confidence),
     warmUp,
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
-    warnings: warningsOf(plan.replications, samples, warmUp),
+    warnings: [
+      ...warningsOf(requested, samples, warmUp),
+      ...(precision === undefined || samples.replications < requested ? [] : shortfall(precision, looks)),
+    ],
   };
 }

@@ -5,12 +5,14 @@ import type { MeasureEntry } from './results.js';
 import { weeklySeries } from './weekly/index.js';
 
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
+export { type Headlines, headlineName, readHeadlines } from './headlines.js';
 export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';
 export { defaultWorkers } from './pool.js';
 export * from './results.js';
 export { round12, roundResults, roundToInterval } from './round.js';
 export type { Samples } from './samples.js';
 export { type ScorecardRow, scorecard } from './scorecard.js';
+export type { PrecisionRule } from './sequential.js';
 export type { Member, Names } from './view.js';
 
 /** What can be said of one world. */

@@ -8,6 +8,9 @@ import type { Replication } from './replicate.js';
 
 /** How replications are run. */
 export interface Work {
+  /** First replication, where others have gone before; 0 if left out. */
+  readonly first?: number;
+  /** One past the last. */
   readonly replications: number;
   /** Worker threads; 0 runs everything in this thread. */
   readonly workers: number;
@@ -60,16 +63,16 @@ function inThreads(share: Share, workers: number, signal: AbortSignal | undefine
 }
 
 /**
- * Runs replications 0, 1, 2, … and gives the longest complete run of them from 0, which is all of them unless the
+ * Runs replications in order and gives the longest complete run of them from the first, which is all of them unless the
  * signal aborts the work. Throws the fault of the first replication that has one.
  */
 export async function runReplications(share: Share, work: Work): Promise<Replication[]> {
-  const { replications, signal, onProgress } = work;
-  const workers = Math.min(work.workers, replications);
+  const { first = 0, replications, signal, onProgress } = work;
+  const workers = Math.min(work.workers, replications - first);
   const runner = workers > 0 ? inThreads(share, workers, signal) : here(share);
-  const outcomes: (Outcome | undefined)[] = Array.from({ length: replications });
-  let next = 0;
-  let done = 0;
+  const outcomes: (Outcome | undefined)[] = Array.from({ length: replications - first });
+  let next = first;
+  let done = first;
   let isStopped = false;
   const lane = async () => {
     while (next < replications && !isStopped && signal?.aborted !== true) {
@@ -80,7 +83,7 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
         throw error;
       });
       if (outcome === undefined) return;
-      outcomes[replication] = outcome;
+      outcomes[replication - first] = outcome;
       // Those already begun go on, so that the first fault in order is found whatever the number of workers.
       if (!outcome.ok) isStopped = true;
       done += 1;
@@ -92,14 +95,14 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
   } finally {
     await runner.close();
   }
-  return longestRun(outcomes);
+  return longestRun(outcomes, first);
 }
 
-function longestRun(outcomes: readonly (Outcome | undefined)[]): Replication[] {
+function longestRun(outcomes: readonly (Outcome | undefined)[], first: number): Replication[] {
   const run: Replication[] = [];
-  for (const [replication, outcome] of outcomes.entries()) {
+  for (const [at, outcome] of outcomes.entries()) {
     if (outcome === undefined) break;
-    if (!outcome.ok) throw faultOf(outcome, replication);
+    if (!outcome.ok) throw faultOf(outcome, first + at);
     run.push(outcome.replication);
   }
   return run;

@@ -106,6 +106,42 @@ export interface WarmUpCheck {
   readonly series: readonly WarmUpSeries[];
 }
 
+/** A number that the rule of precision watches. */
+export interface Headline {
+  readonly measure: string;
+  readonly cell: Cell;
+}
+
+/** A headline number of one world at a look: of a policy world its difference from the baseline, of a single world its level. */
+export interface LookedAt extends Headline {
+  readonly world: string;
+  readonly mean: number | null;
+  /** Half the width of its interval, joint over all that is watched. */
+  readonly half: number | null;
+  /** Half-width that is wanted: a share of the baseline's level at the first look. */
+  readonly target: number | null;
+  readonly isMet: boolean;
+}
+
+/** One look at the results. */
+export interface Look {
+  readonly replications: number;
+  /** Confidence of each interval: the look is paid for, and so is the number of intervals. */
+  readonly confidence: number;
+  readonly intervals: readonly LookedAt[];
+  readonly isMet: boolean;
+}
+
+/** How the number of replications was set by precision. */
+export interface Precision {
+  readonly share: number;
+  readonly measures: readonly Headline[];
+  readonly most: number;
+  readonly firstLook: number;
+  readonly looks: readonly Look[];
+  readonly isReached: boolean;
+}
+
 /** One value that a world rests on, with where it comes from. */
 export type AssumptionRecord = AssumptionRow;
 
@@ -143,7 +179,13 @@ export interface Results {
   readonly design: {
     readonly kind: 'steady' | 'go-live';
     readonly seed: string;
-    readonly replications: { readonly requested: number; readonly completed: number; readonly rule: string };
+    readonly replications: {
+      readonly requested: number;
+      readonly completed: number;
+      readonly rule: string;
+      /** Null where the number was fixed before the run. */
+      readonly precision: Precision | null;
+    };
     readonly start: string;
     readonly asOf: string | null;
     /** [hours] */

@@ -15,8 +15,24 @@ function rounded<E extends Estimate>(estimate: E): E {
 
 /** Results as they are written into files. */
 export function roundResults(results: Results): Results {
+  const { design } = results;
+  const { precision } = design.replications;
+  const looks = precision?.looks.map((look) => ({
+    ...look,
+    confidence: round12(look.confidence),
+    intervals: look.intervals.map((one) => ({
+      ...one,
+      mean: round(one.mean),
+      half: round(one.half),
+      target: round(one.target),
+    })),
+  }));
   return {
     ...results,
+    design:
+      precision === null || looks === undefined
+        ? design
+        : { ...design, replications: { ...design.replications, precision: { ...precision, looks } } },
     estimates: results.estimates.map(rounded),
     differences: results.differences.map(rounded),
     weekly: results.weekly.map((series) => ({

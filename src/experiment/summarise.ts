@@ -2,7 +2,7 @@
 import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate } from './estimate.js';
 import type { Measure } from './measure.js';
 import type { Cell, Difference, Estimate, WeeklySeries, WorldEstimate } from './results.js';
-import type { Sampled, Samples } from './samples.js';
+import type { Sampled, Samples, WorldSamples } from './samples.js';
 import { weekCount, weeklyRows } from './weekly-samples.js';
 
 /** Estimates of each world, in the order of worlds, measures and cells. */
@@ -91,6 +91,30 @@ function estimateOf(sampled: Sampled<Measure>, at: number, confidence?: number):
   return sampled.of.estimator === 'ratio'
     ? ratioEstimate(above(sampled, at), below(sampled, at), confidence)
     : meanEstimate(above(sampled, at), confidence);
+}
+
+/** The level of a measure in one world; nothing where it has no such cell. */
+export function levelAt(world: WorldSamples, measure: string, cell: Cell, confidence?: number): Estimate {
+  const [sampled, at] = placeOf(world, measure, cell);
+  return at === null ? { mean: null, low: null, high: null, n: 0 } : estimateOf(sampled, at, confidence);
+}
+
+/** The difference of a measure between two worlds. */
+export function differenceAt(
+  world: WorldSamples,
+  baseline: WorldSamples,
+  measure: string,
+  cell: Cell,
+  confidence?: number,
+): Estimate {
+  const [row] = difference(placeOf(world, measure, cell), placeOf(baseline, measure, cell), cell, confidence);
+  return row ?? { mean: 0, low: 0, high: 0, n: 0 };
+}
+
+function placeOf({ measures }: WorldSamples, measure: string, cell: Cell): Place {
+  const sampled = measures.get(measure)!;
+  const at = sampled.cells.findIndex((own) => keyOf(own) === keyOf(cell));
+  return [sampled, at === -1 ? null : at];
 }
 
 /** Values of a cell by replication (above the line of a ratio); what an absent cell counts as where there is none. */

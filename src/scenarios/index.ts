@@ -2,6 +2,7 @@ export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
 export { describeWorld, type PolicyRow, type ScenarioDescription, type ScenarioDictionary } from './describe.js';
 export type { InputFile, LoadOptions } from './load.js';
+export { nearest } from './nearest.js';
 export {
   type CheckedFile,
   checkFile,

@@ -36,6 +36,20 @@ describe('a rerun', () => {
     expect(readdirSync(home)).toEqual(['moved']);
   });
 
+  it('of a run whose length was set by precision takes the same looks, with any number of workers', () => {
+    const home = folderWith({ 'cafe.yaml': CAFE });
+    const words = ['run', './cafe.yaml', '--precision', '8%', '--precision-measures', 'staff-hours:voluntary'];
+    for (const workers of ['1', '2'])
+      expect(spillover([...words, '--out', workers, '--workers', workers], home).code).toBe(0);
+    const read = (path: string) => readFileSync(join(home, path), 'utf8');
+    for (const file of ['results.json', 'report.html']) expect(read(`1/${file}`)).toBe(read(`2/${file}`));
+    const manifest = JSON.parse(read('1/manifest.json'));
+    expect(manifest.request.precision).toEqual({ share: 0.08, measures: ['staff-hours:voluntary'] });
+    expect(manifest.replications.precision).toMatchObject({ isReached: true, firstLook: 16, most: 1024 });
+    expect(read('1/report.html')).toContain('How the number of replications was set');
+    expect(spillover(['rerun', '1', '--workers', '2'], home).code).toBe(0);
+  });
+
   it('notices a table that was changed by one digit, and names it', () => {
     const home = writtenFolder();
     const table = join(home, 'x/tables/services.csv');

@@ -74,7 +74,7 @@ describe('the answer in words', () => {
     const { caveats } = answerInWords({
       ...results,
       worlds: results.worlds.map((world) => ({ ...world, assurance: null })),
-      design: { ...results.design, replications: { requested: 20, completed: 3, rule: 'stopped' } },
+      design: { ...results.design, replications: { requested: 20, completed: 3, rule: 'stopped', precision: null } },
       warnings: ['The warm-up is short.'],
     });
     expect(caveats[0]).toMatch(/^Little checking: no assurance statement/);

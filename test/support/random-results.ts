@@ -89,7 +89,7 @@ export const randomResults: fc.Arbitrary<Results> = fc
             : [{ id: 'p', label: `Policy ${i}`, origin, starts: '2022-11-07', ends: null, edits: ['set x'] }],
         assurance: assured ? first.assurance : null,
       })),
-      design: { ...base.design, kind, replications: { requested: 5, completed, rule: 'fixed' } },
+      design: { ...base.design, kind, replications: { requested: 5, completed, rule: 'fixed', precision: null } },
       dictionary: {
         ...base.dictionary,
         measures,

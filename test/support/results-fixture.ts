@@ -250,7 +250,12 @@ function weeklySeries(): Pick<Results, 'weekly' | 'warmUp'> {
 /** The document: 15 services, 8 agencies, four worlds, every measure that the report draws. */
 export function resultsFixture(): Results {
   const { estimates, differences } = fill();
-  const replications = { requested: REPLICATIONS, completed: REPLICATIONS, rule: 'fixed before the run' };
+  const replications = {
+    requested: REPLICATIONS,
+    completed: REPLICATIONS,
+    rule: 'fixed before the run',
+    precision: null,
+  };
   return {
     schemaVersion: 1,
     title: 'Three policies and a county',

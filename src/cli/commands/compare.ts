@@ -8,10 +8,21 @@ export const compare: CommandPart = {
   description:
     'Simulates a baseline and one or more scenarios with the same people and the same luck, so that every difference ' +
     'is the doing of a policy, and writes a report of what changed, for whom, and where the demand went.',
-  options: ['replications', 'seed', 'workers', 'design', 'out', 'force'],
+  options: [
+    'replications',
+    'precision',
+    'precisionMeasures',
+    'maxReplications',
+    'seed',
+    'workers',
+    'design',
+    'out',
+    'force',
+  ],
   examples: [
     'spillover compare uk-baseline right-care-right-person',
     'spillover compare uk-baseline right-care-right-person drug-diversion portugal-style --out out/three',
+    'spillover compare uk-baseline ./mine.yaml --precision 2% --precision-measures unmet,staff-hours:police',
     'spillover compare uk-baseline ./mine.yaml --json | jq .answer',
   ],
   perform: async (words, options, terminal) => {

@@ -8,7 +8,18 @@ export const run: CommandPart = {
   description:
     'Simulates one scenario and writes a report, tables and a manifest into a folder. The answer is printed in words. ' +
     'With --check-warm-up, it only says whether the stated warm-up is long enough (exit code 3 when it is not).',
-  options: ['replications', 'seed', 'workers', 'design', 'out', 'force', 'checkWarmUp'],
+  options: [
+    'replications',
+    'precision',
+    'precisionMeasures',
+    'maxReplications',
+    'seed',
+    'workers',
+    'design',
+    'out',
+    'force',
+    'checkWarmUp',
+  ],
   examples: [
     'spillover run uk-baseline',
     'spillover run ./mine.yaml --replications 50 --seed 7 --out out/mine',

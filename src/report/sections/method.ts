@@ -1,4 +1,4 @@
-import type { WorldDescription } from '../../experiment/index.js';
+import type { Cell, WorldDescription } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable, ungrouped } from '../html-table.js';
@@ -6,7 +6,7 @@ import { dateInWords, plain } from '../labels.js';
 import { digits } from '../numbers.js';
 import { runId } from '../run-id.js';
 import { duration } from '../scale.js';
-import { counted } from '../words.js';
+import { counted, NOT_AVAILABLE } from '../words.js';
 
 /** What a reader must know before using a world: who stands behind it, what was checked, until when, and its limits. */
 function terms({ owner, repeatContact, assurance, sunset, limits }: WorldDescription): Part[] {
@@ -57,6 +57,12 @@ function design(figures: Figures): Safe {
             'the policy and from what it sets off, not from luck.',
         ]
       : []),
+    ...(replications.precision === null
+      ? []
+      : [
+          'Every interval pays for the looks at the results that were taken before the run ended: it is as wide as it takes to ' +
+            'hold the mean 95% of the time although the number of replications was not fixed.',
+        ]),
     'Intervals: 95%, Student t over replications; of differences, over paired differences. Shares and mean waits are ratios ' +
       'of totals, with a jackknife. Intervals of levels are cut at 0, and of shares at 100%.',
     'Numbers are rounded to what their interval supports, alike in text, tables and charts; the CSV tables hold 12 digits.',
@@ -66,6 +72,37 @@ function design(figures: Figures): Safe {
       'People still inside at the end are counted as such.',
   ];
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+/** The looks by which the number of replications was set; nothing where it was fixed. */
+function precision(figures: Figures): Part {
+  const { precision: rule } = figures.results.design.replications;
+  if (rule === null) return null;
+  const name = ({ measure, cell }: { readonly measure: string; readonly cell: Cell }) =>
+    [measure, ...Object.values(cell)].join(':');
+  const half = (value: number | null) => (value === null ? NOT_AVAILABLE : String(Number(value.toPrecision(2))));
+  const rows = rule.looks.flatMap(({ replications, confidence, intervals }) =>
+    intervals.map((one) => [
+      digits(replications, 0),
+      figures.labels.shortWorld(one.world),
+      name(one),
+      `${Number((confidence * 100).toPrecision(5))}%`,
+      half(one.half),
+      half(one.target),
+      one.isMet ? 'yes' : 'no',
+    ]),
+  );
+  const heads = ['Replications', 'World', 'Headline measure', 'Confidence', 'Half-width', 'Wanted', 'Reached'];
+  return html`<h3>How the number of replications was set</h3>
+<p>The results were looked at after 16, 32, 64 and more replications, up to ${digits(rule.most, 0)}, until the half-width of each
+headline measure was at most ${Number((rule.share * 100).toPrecision(6))}% of the baseline’s level at the first look.
+${rule.isReached ? 'That was reached.' : 'That was not reached.'} Each look spends half of what is left of the 5% by which
+intervals may miss, shared by all headline measures and policy worlds.</p>
+${htmlTable(
+  'Looks at the headline measures: half-widths in the unit of each measure.',
+  heads.map((label, i) => ({ label, numeric: i === 0 || (i > 2 && i < 6) })),
+  ungrouped(rows),
+)}`;
 }
 
 function ledger(figures: Figures): Safe {
@@ -98,6 +135,7 @@ export function method(figures: Figures): Safe {
 <p>A simulation of synthetic people, one by one, and of the staff and places that they seek. It holds no personal data.
 It says what follows if its inputs and structure hold. It is not a forecast, and not a measure of who deserves help.</p>
 <h3>Design of the run</h3>${design(figures)}
+${precision(figures)}
 <h3>Worlds</h3>${worlds.map((each) => world(figures, each))}
 <h3>Ledger</h3>${ledger(figures)}
 <h3>Identity</h3><p>Run ${runId(figures.results)}. Fingerprints of the worlds:</p><ul class="hashes">${hashes}</ul>

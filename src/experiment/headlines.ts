@@ -1,0 +1,84 @@
+import { nearest, type Problem } from '../scenarios/index.js';
+import { measures } from './measures/index.js';
+import type { Cell, Headline } from './results.js';
+import { MOST_HEADLINES } from './sequential.js';
+import { type Member, viewOf } from './view.js';
+
+/** Headline measures, or why they cannot be those. */
+export type Headlines =
+  | { readonly ok: true; readonly headlines: readonly Headline[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A headline as it is written: `unmet`, `staff-hours:police`, `wait-mean:crisis-team:people`. */
+export function headlineName({ measure, cell }: Headline): string {
+  return [measure, ...Object.values(cell)].join(':');
+}
+
+/**
+ * Headline measures from their names, which must be measures of every world.
+ * @param names Left out: needs not met where an outcome is unmet, and the staff hours of the agencies that policies start
+ * from (of all agencies where none is named).
+ */
+export function readHeadlines(names: readonly string[] | undefined, worlds: readonly Member[]): Headlines {
+  const wanted = [...new Set(names ?? usualNames(worlds))];
+  if (wanted.length === 0 || wanted.length > MOST_HEADLINES)
+    return refused(
+      wanted.length === 0
+        ? 'No headline measure is named.'
+        : 'Too many headline measures: each widens the intervals of all.',
+      String(wanted.length),
+      `1 to ${MOST_HEADLINES} measures`,
+      null,
+    );
+  const known = cellsOf(worlds);
+  const headlines: Headline[] = [];
+  for (const name of wanted) {
+    const headline = known.get(name);
+    if (headline === undefined) {
+      const [id = ''] = name.split(':');
+      const measure = measures.find((one) => one.id === id);
+      const names = measure === undefined ? measures.map((one) => one.id) : [...known.keys()];
+      const expected =
+        measure === undefined
+          ? 'the id of a measure'
+          : [id, ...measure.dimensions.map((dimension) => `<${dimension}>`)].join(':');
+      return refused('There is no such headline measure in these worlds.', name, expected, nearest(name, names));
+    }
+    headlines.push(headline);
+  }
+  return { ok: true, headlines };
+}
+
+/** Every cell that all worlds have, by name. */
+function cellsOf(worlds: readonly Member[]): Map<string, Headline> {
+  const views = worlds.map(viewOf);
+  const known = new Map<string, Headline>();
+  for (const measure of measures) {
+    const [first, ...others] = views.map((view) => measure.cells(view));
+    const names = others.map((cells) => new Set(cells.map((cell) => nameOf(measure.id, cell))));
+    for (const cell of first ?? []) {
+      const name = nameOf(measure.id, cell);
+      if (names.every((those) => those.has(name))) known.set(name, { measure: measure.id, cell });
+    }
+  }
+  return known;
+}
+
+function nameOf(measure: string, cell: Cell): string {
+  return headlineName({ measure, cell });
+}
+
+function usualNames(worlds: readonly Member[]): string[] {
+  const { outcomes, agencies } = worlds[0]!.dictionary;
+  const ids = agencies.map(({ id }) => id);
+  const origins = worlds.flatMap(({ description }) => description.policies.map(({ origin }) => origin ?? ''));
+  const named = ids.filter((id) => origins.includes(id));
+  const hours = (named.length > 0 ? named : ids).map((id) => `staff-hours:${id}`);
+  return [...(outcomes.some(({ unmet }) => unmet) ? ['unmet'] : []), ...hours].slice(0, MOST_HEADLINES);
+}
+
+function refused(message: string, found: string, expected: string, near: string | null): Headlines {
+  const place = { file: '--precision-measures', line: 1, column: 1, path: '' };
+  const next = 'Name them with commas between: --precision-measures unmet,staff-hours:police.';
+  return { ok: false, problems: [{ ...place, message, found, expected, nearest: near, next }] };
+}
