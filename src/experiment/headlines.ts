@@ -1,4 +1,4 @@
-import { nearest, type Problem } from '../scenarios/index.js';
+import { nearestName, type Problem } from '../scenarios/index.js';
 import { measures } from './measures/index.js';
 import type { Cell, Headline } from './results.js';
 import { MOST_HEADLINES } from './sequential.js';
@@ -42,7 +42,7 @@ export function readHeadlines(names: readonly string[] | undefined, worlds: read
         measure === undefined
           ? 'the id of a measure'
           : [id, ...measure.dimensions.map((dimension) => `<${dimension}>`)].join(':');
-      return refused('There is no such headline measure in these worlds.', name, expected, nearest(name, names));
+      return refused('There is no such headline measure in these worlds.', name, expected, nearestName(name, names));
     }
     headlines.push(headline);
   }

@@ -1,8 +1,9 @@
 export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
 export { describeWorld, type PolicyRow, type ScenarioDescription, type ScenarioDictionary } from './describe.js';
+export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
 export type { InputFile, LoadOptions } from './load.js';
-export { nearest } from './nearest.js';
+export { nearest as nearestName } from './nearest.js';
 export {
   type CheckedFile,
   checkFile,

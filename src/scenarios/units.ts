@@ -46,6 +46,18 @@ export interface NoQuantity {
 
 const NUMBER = /^([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)\s*(.*)$/s;
 
+const words = (table: Readonly<Record<string, number>>) => `(${Object.keys(table).join('|').replaceAll(' ', '\\s+')})`;
+const quantity = (unit: string) => `^\\s*\\+?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?\\s*${unit}\\s*$`;
+
+/** Quantities of 0 or more as they are written, for editors that check a file while it is typed. */
+export const PATTERNS = {
+  number: quantity(''),
+  share: quantity('%?'),
+  duration: quantity(words(HOURS)),
+  rate: quantity(`(per\\s+${words(HEADS)}\\s+)?per\\s+${words(HOURS)}`),
+  count: quantity(`(per\\s+${words(HEADS)})?`),
+} as const;
+
 /** Reads `14.2 h`, `514 per million per year`, `41%`, `140 per million` or a bare number. Never throws. */
 export function readQuantity(written: unknown): Quantity | NoQuantity {
   if (typeof written === 'number') return finite(written, 'number');

@@ -4,7 +4,8 @@ import { compare } from './compare.js';
 import { describe } from './describe.js';
 import { rerun } from './rerun.js';
 import { run } from './run.js';
+import { schema } from './schema.js';
 import { validate } from './validate.js';
 
 /** All commands, in the order of their help. */
-export const commands: readonly CommandPart[] = [run, compare, check, validate, rerun, describe];
+export const commands: readonly CommandPart[] = [run, compare, check, validate, rerun, describe, schema];

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findStep } from '../editing/find-step.js';
 import { editKind } from '../editing/kind.js';
 import { type BySeverity, bySeverity, OTHERS } from '../schema/by-severity.js';
-import { leaf, type Reader, readPart } from '../schema/leaf.js';
+import { leaf, orReference, type Reader, readPart } from '../schema/leaf.js';
 import { isParts } from '../schema/parts.js';
 import { fraction, type Share, share } from '../schema/values.js';
 import { nameOf, oneOrMany } from '../schema/words.js';
@@ -17,7 +17,16 @@ const shareOf = bySeverity(share);
 const destinations: Reader<readonly Destination[]> = {
   what: 'a step, or a map from steps to shares that add to 1',
   neutral: [],
-  json: { anyOf: [target.json, { type: 'object', additionalProperties: shareOf.json }] },
+  json: {
+    anyOf: [
+      target.json,
+      {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: { ...orReference(shareOf.json), description: 'Share of them that goes to this step.' },
+      },
+    ],
+  },
   read(value, report) {
     if (!isParts(value)) return [{ target: target.read(value, report), share: { [OTHERS]: 1 } }];
     return Object.entries(value).map(([name, each]) => ({

@@ -8,13 +8,15 @@ import { byId } from './records.js';
 import { service } from './service.js';
 import { flag, text } from './words.js';
 
-const outcome = z.union([
-  leaf(text, 'Name of the outcome, as printed.'),
-  z.strictObject({
-    label: leaf(text, 'Name of the outcome, as printed.').optional(),
-    unmet: leaf(flag, 'Does it count as a need not met? Default: false.').optional(),
-  }),
-]);
+const outcome = z
+  .union([
+    leaf(text, 'Name of the outcome, as printed.'),
+    z.strictObject({
+      label: leaf(text, 'Name of the outcome, as printed.').optional(),
+      unmet: leaf(flag, 'Does it count as a need not met? Default: false.').optional(),
+    }),
+  ])
+  .describe('An outcome: its name, or a map with `label` and `unmet`.');
 
 /** Blocks that a policy may add to as well. */
 export const blocks = {

@@ -1,6 +1,6 @@
 import { editDistance } from '../nearest.js';
 import { DISTRIBUTIONS } from './distribution.js';
-import { type Reader, readPart } from './leaf.js';
+import { type Json, orReference, type Reader, readPart } from './leaf.js';
 import { isParts } from './parts.js';
 import { isId } from './words.js';
 
@@ -15,7 +15,7 @@ export function bySeverity<T>(reader: Reader<T>): Reader<BySeverity<T>> {
   return {
     what: `${reader.what}, or a map from severity to such`,
     neutral: { [OTHERS]: reader.neutral },
-    json: { anyOf: [reader.json, { type: 'object', additionalProperties: reader.json }] },
+    json: bySeverityJson(reader),
     read(value, report) {
       const names = isParts(value) ? Object.keys(value) : [];
       const single = !isParts(value) || names.some((name) => DISTRIBUTIONS.includes(name)) || isMistaken(value);
@@ -31,6 +31,24 @@ export function bySeverity<T>(reader: Reader<T>): Reader<BySeverity<T>> {
       return Object.fromEntries(names.map((name) => [name, readPart(reader, value[name], report, name)]));
     },
   };
+}
+
+/** One value, or a map by severity. Where the value may be a map itself, one schema holds both, so that editors offer all keys. */
+function bySeverityJson<T>({ json, what }: Reader<T>): Json {
+  const forms = (json.anyOf as readonly Json[] | undefined) ?? [json];
+  const map = forms.find(({ type }) => type === 'object');
+  const each = orReference(json);
+  const byName = {
+    type: 'object',
+    minProperties: 1,
+    properties: {
+      ...Object(map?.properties),
+      [OTHERS]: { ...each, description: 'For every severity that is not named.' },
+    },
+    additionalProperties: { ...each, description: `For this severity: ${what}.` },
+  };
+  const { anyOf: _, ...head } = json;
+  return { ...(json.anyOf === undefined ? {} : head), anyOf: [...forms.filter((form) => form !== map), byName] };
 }
 
 /** Does this look like a distribution with its name misspelt, rather than a map by severity? */

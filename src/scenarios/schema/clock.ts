@@ -26,19 +26,24 @@ const expires = z
   .describe('What happens when the clock runs out: leave, to, open, mark or die.');
 
 /** A competing hazard: recovery, deterioration, relapse, re-presentation, death. */
-export const clock = z.strictObject({
-  label: leaf(nameOf('text'), 'What it is, as printed.').optional(),
-  runs: leaf(
-    choice('waiting', 'after', 'life'),
-    'waiting: while an episode is open and not being served. after: once one has left. life: from the start.',
-  ),
-  need: leaf(nameOf('a need'), 'Whose episodes it belongs to.').optional(),
-  outcomes: leaf(oneOrMany(outcome), 'after: the outcomes that start it. Default: all.').optional(),
-  rate: leaf(rate, 'Hazard of one person: `0.02 per day`, `3.4 per thousand per year`.'),
-  'by-severity': byId(leaf(factor, 'Multiplier for this severity.'), 'Multipliers by severity. Default: 1.').optional(),
-  'by-state': z.array(stateMultiplier).describe('Multipliers while the person is in a state.').optional(),
-  'by-frailty': leaf(flag, 'Is the hazard multiplied by the person’s frailty? Default: false.').optional(),
-  from: leaf(duration, 'after: starts so long after the outcome. Default: 0 h.').optional(),
-  until: leaf(duration, 'after: stops so long after the outcome. Default: never.').optional(),
-  expires,
-});
+export const clock = z
+  .strictObject({
+    label: leaf(nameOf('text'), 'What it is, as printed.').optional(),
+    runs: leaf(
+      choice('waiting', 'after', 'life'),
+      'waiting: while an episode is open and not being served. after: once one has left. life: from the start.',
+    ),
+    need: leaf(nameOf('a need'), 'Whose episodes it belongs to.').optional(),
+    outcomes: leaf(oneOrMany(outcome), 'after: the outcomes that start it. Default: all.').optional(),
+    rate: leaf(rate, 'Hazard of one person: `0.02 per day`, `3.4 per thousand per year`.'),
+    'by-severity': byId(
+      leaf(factor, 'Multiplier for this severity.'),
+      'Multipliers by severity. Default: 1.',
+    ).optional(),
+    'by-state': z.array(stateMultiplier).describe('Multipliers while the person is in a state.').optional(),
+    'by-frailty': leaf(flag, 'Is the hazard multiplied by the person’s frailty? Default: false.').optional(),
+    from: leaf(duration, 'after: starts so long after the outcome. Default: 0 h.').optional(),
+    until: leaf(duration, 'after: stops so long after the outcome. Default: never.').optional(),
+    expires,
+  })
+  .describe('A competing hazard: recovery, deterioration, relapse, re-presentation, death.');

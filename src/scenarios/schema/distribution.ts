@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import { normalQuantile } from '../normal.js';
 import { listNames } from '../problems.js';
 import { readEmpirical, readMixture, readTruncated } from './composed.js';
+import { distributionJson } from './distribution-json.js';
 import { type Reader, type Report, readPart, type ValueFault } from './leaf.js';
 import { isParts, type Parts, readParts } from './parts.js';
 import { duration, factor, whole } from './values.js';
@@ -95,12 +96,7 @@ function distributionOf(size: Reader<number>, what: string): Reader<Distribution
   const reader: Reader<DistributionSpec> = {
     what,
     neutral,
-    json: {
-      anyOf: [
-        size.json,
-        { type: 'object', minProperties: 1, maxProperties: 1, propertyNames: { enum: DISTRIBUTIONS } },
-      ],
-    },
+    json: { anyOf: [size.json, distributionJson(size.json)] },
     read(value, report) {
       if (!isParts(value))
         return { kind: 'deterministic', value: size.read(value, (fault) => report({ ...fault, expected: what })) };

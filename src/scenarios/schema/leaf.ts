@@ -21,7 +21,7 @@ export interface Reader<T> {
   /** Taken in place of a value whose fault is reported already, so that the rest can still be checked. */
   readonly neutral: T;
   /** The value as written, in JSON Schema. */
-  readonly json: Readonly<Record<string, unknown>>;
+  readonly json: Json;
   readonly read: (value: unknown, report: Report) => T;
 }
 
@@ -33,6 +33,25 @@ export function readPart<T>(reader: Reader<T>, value: unknown, report: Report, .
     return reader.neutral;
   }
   return reader.read(value, (fault, ...below) => report(fault, ...path, ...below));
+}
+
+/** Any JSON Schema. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** How `$name` looks: it may stand in place of any value. */
+export const REFERENCE_JSON = { type: 'string', pattern: '^\\$[a-z][a-z0-9-]*$' };
+
+/** The JSON Schema of a value, or of a parameter that is named in its place. */
+export function orReference(json: Json): Json {
+  const alternatives = (json.anyOf as readonly Json[] | undefined) ?? [json];
+  const takesAnyText = ({ type, pattern, ...rest }: Json) =>
+    pattern === undefined &&
+    !('enum' in rest || 'const' in rest) &&
+    (type === undefined || type === 'string' || (Array.isArray(type) && type.includes('string')));
+  if (alternatives.some((each) => each.anyOf === undefined && takesAnyText(each))) return json;
+  if (json.anyOf !== undefined) return { ...json, anyOf: [...alternatives, REFERENCE_JSON] };
+  const { examples, ...own } = json;
+  return { anyOf: [own, REFERENCE_JSON], ...(examples === undefined ? {} : { examples }) };
 }
 
 /** Extra fields of a zod issue made by a leaf: all that a Problem needs. */
@@ -47,7 +66,7 @@ export interface LeafParams {
 export function leaf<T>(reader: Reader<T>, description: string) {
   return z
     .any()
-    .meta({ ...reader.json, description })
+    .meta({ ...orReference(reader.json), description })
     .transform((value: unknown, context): T => {
       if (value === MENDED) return reader.neutral;
       const push = (fault: ValueFault, path: (string | number)[], missing: boolean) => {

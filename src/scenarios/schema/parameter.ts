@@ -11,33 +11,35 @@ const anything: Reader<unknown> = {
 };
 
 /** A sourced value: `value` or `dated`, and `source` or `assumption`. */
-export const parameter = z.strictObject({
-  label: leaf(text, 'What it is, as printed.').optional(),
-  value: leaf(anything, 'The value, with its unit.').optional(),
-  dated: z
-    .array(
-      z.strictObject({
-        from: leaf(date, 'In force from this day.'),
-        value: leaf(anything, 'The value, with its unit.'),
-      }),
-    )
-    .min(1)
-    .describe('Values by date, in order.')
-    .optional(),
-  source: leaf(text, 'Evidence id, or a citation in words (then with `url`).').optional(),
-  url: leaf(text, 'Where the source can be read.').optional(),
-  assumption: leaf(text, 'Why it is assumed, where there is no source.').optional(),
-  grade: leaf(
-    choice('A', 'B', 'C', 'D', 'E'),
-    'A direct, right place and time; B other place or time; C indirect or derived; D expert view; E placeholder.',
-  ).optional(),
-  range: z
-    .array(leaf(anything, 'Low or high end.'))
-    .length(2)
-    .describe('Lowest and highest value that is in doubt.')
-    .optional(),
-  reason: leaf(text, 'How the number was got from the source, with the arithmetic.').optional(),
-  note: leaf(text, 'Anything else worth saying.').optional(),
-});
+export const parameter = z
+  .strictObject({
+    label: leaf(text, 'What it is, as printed.').optional(),
+    value: leaf(anything, 'The value, with its unit.').optional(),
+    dated: z
+      .array(
+        z.strictObject({
+          from: leaf(date, 'In force from this day.'),
+          value: leaf(anything, 'The value, with its unit.'),
+        }),
+      )
+      .min(1)
+      .describe('Values by date, in order.')
+      .optional(),
+    source: leaf(text, 'Evidence id, or a citation in words (then with `url`).').optional(),
+    url: leaf(text, 'Where the source can be read.').optional(),
+    assumption: leaf(text, 'Why it is assumed, where there is no source.').optional(),
+    grade: leaf(
+      choice('A', 'B', 'C', 'D', 'E'),
+      'A direct, right place and time; B other place or time; C indirect or derived; D expert view; E placeholder.',
+    ).optional(),
+    range: z
+      .array(leaf(anything, 'Low or high end.'))
+      .length(2)
+      .describe('Lowest and highest value that is in doubt.')
+      .optional(),
+    reason: leaf(text, 'How the number was got from the source, with the arithmetic.').optional(),
+    note: leaf(text, 'Anything else worth saying.').optional(),
+  })
+  .describe('A number with its unit, and what it rests on: `value` or `dated`, `source` or `assumption`.');
 /** A parameter as read; its values are kept as written. */
 export type ParameterDraft = z.output<typeof parameter>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unitless } from './distribution.js';
-import { leaf, type Reader, readPart } from './leaf.js';
+import { leaf, orReference, type Reader, readPart } from './leaf.js';
 import { isParts } from './parts.js';
 import { byId } from './records.js';
 import { type Share, share } from './values.js';
@@ -13,7 +13,10 @@ export type Shares = Readonly<Record<string, Share>>;
 export const shares: Reader<Shares> = {
   what: 'a map of shares that add to 1, such as `{lower: 0.7, higher: rest}`',
   neutral: {},
-  json: { type: 'object', additionalProperties: share.json },
+  json: {
+    type: 'object',
+    additionalProperties: { ...orReference(share.json), description: 'Its share; one of them may be `rest`.' },
+  },
   read(value, report) {
     if (!isParts(value)) {
       report({
@@ -38,17 +41,19 @@ export const people = z.strictObject({
     'Groups of people that differ in their hazards, with their shares of the population.',
   ).optional(),
   states: byId(
-    z.strictObject({
-      values: z
-        .array(leaf(nameOf('a value of this state'), 'A value; the first is the default.'))
-        .min(1)
-        .describe('Values, the default first.'),
-      initial: leaf(shares, 'Shares of people at hour 0 by value. Default: all have the first.').optional(),
-      'by-cohort': byId(
-        leaf(shares, 'Shares at hour 0 for this cohort.'),
-        'Shares at hour 0 for cohorts that differ from `initial`.',
-      ).optional(),
-    }),
+    z
+      .strictObject({
+        values: z
+          .array(leaf(nameOf('a value of this state'), 'A value; the first is the default.'))
+          .min(1)
+          .describe('Values, the default first.'),
+        initial: leaf(shares, 'Shares of people at hour 0 by value. Default: all have the first.').optional(),
+        'by-cohort': byId(
+          leaf(shares, 'Shares at hour 0 for this cohort.'),
+          'Shares at hour 0 for cohorts that differ from `initial`.',
+        ).optional(),
+      })
+      .describe('A state of people: its values, and who has which at the start.'),
     'What is remembered of a person, such as being in treatment.',
   ).optional(),
 });

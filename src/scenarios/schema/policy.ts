@@ -12,7 +12,11 @@ import { flag, nameOf, text } from './words.js';
 const name = leaf(nameOf('a name'), 'Name of the edit: addresses its draws. Default: what it is about.').optional();
 
 /** One edit of a policy: its kind, and what that kind needs. */
-const edit = z.union(edits.map((kind) => z.strictObject({ [kind.id]: kind.schema.describe(kind.description), name })));
+const edit = z.union(
+  edits.map((kind) =>
+    z.strictObject({ [kind.id]: kind.schema.describe(kind.description), name }).describe(kind.description),
+  ),
+);
 
 /** A policy file: a named list of edits, with its parameters. */
 export const policy = z.strictObject({
@@ -24,14 +28,16 @@ export const policy = z.strictObject({
   horizon: leaf(duration, 'How far ahead its effects should be looked at.').optional(),
   ...adoption,
   levers: byId(
-    z.strictObject({
-      label: leaf(text, 'What the lever is, as printed.').optional(),
-      range: z
-        .array(leaf(lever, 'Low or high end.'))
-        .length(2)
-        .describe('Lowest and highest value worth trying.')
-        .optional(),
-    }),
+    z
+      .strictObject({
+        label: leaf(text, 'What the lever is, as printed.').optional(),
+        range: z
+          .array(leaf(lever, 'Low or high end.'))
+          .length(2)
+          .describe('Lowest and highest value worth trying.')
+          .optional(),
+      })
+      .describe('A parameter of this policy that may be set where it is used.'),
     'Parameters of this policy that may be set from outside.',
   ).optional(),
   evidence: z

@@ -5,30 +5,32 @@ import { capacity } from './week.js';
 import { choice, flag, nameOf, text } from './words.js';
 
 /** Staffed capacity with a waiting line. */
-export const service = z.strictObject({
-  label: leaf(text, 'Name of the service, as printed.').optional(),
-  agency: leaf(nameOf('an agency'), 'The agency that runs and pays for it.').optional(),
-  unit: leaf(text, 'What one unit is, in the plural: practitioners, beds.').optional(),
-  staff: leaf(
-    flag,
-    'Are its units staff? false for beds, rooms and cubicles, which are left out of staff hours. Default: true.',
-  ).optional(),
-  capacity: leaf(capacity, 'Units on duty: a count, `unlimited`, or counts by hour of week.'),
-  room: leaf(count, 'How many may wait. Default: any number.').optional(),
-  'shift-end': leaf(
-    choice('finish', 'hand-over', 'stop'),
-    'What happens to work in hand when capacity falls: it is finished, handed to the next shift, or stopped and resumed. Default: finish.',
-  ).optional(),
-  'pre-emption': leaf(
-    choice('none', 'resume', 'restart', 'reroute'),
-    'What becomes of somebody being served when somebody of a better class comes and units lack: served on later, served again from the beginning, or sent to `if-pre-empted`. Default: none, the comer waits.',
-  ).optional(),
-  standard: z
-    .strictObject({
-      within: leaf(duration, 'Nobody should wait longer than this.'),
-      share: leaf(fraction, 'Share of people who should be seen within it.'),
-      source: leaf(text, 'Where the standard is laid down.').optional(),
-    })
-    .describe('The waiting-time standard that it is judged against.')
-    .optional(),
-});
+export const service = z
+  .strictObject({
+    label: leaf(text, 'Name of the service, as printed.').optional(),
+    agency: leaf(nameOf('an agency'), 'The agency that runs and pays for it.').optional(),
+    unit: leaf(text, 'What one unit is, in the plural: practitioners, beds.').optional(),
+    staff: leaf(
+      flag,
+      'Are its units staff? false for beds, rooms and cubicles, which are left out of staff hours. Default: true.',
+    ).optional(),
+    capacity: leaf(capacity, 'Units on duty: a count, `unlimited`, or counts by hour of week.'),
+    room: leaf(count, 'How many may wait. Default: any number.').optional(),
+    'shift-end': leaf(
+      choice('finish', 'hand-over', 'stop'),
+      'What happens to work in hand when capacity falls: it is finished, handed to the next shift, or stopped and resumed. Default: finish.',
+    ).optional(),
+    'pre-emption': leaf(
+      choice('none', 'resume', 'restart', 'reroute'),
+      'What becomes of somebody being served when somebody of a better class comes and units lack: served on later, served again from the beginning, or sent to `if-pre-empted`. Default: none, the comer waits.',
+    ).optional(),
+    standard: z
+      .strictObject({
+        within: leaf(duration, 'Nobody should wait longer than this.'),
+        share: leaf(fraction, 'Share of people who should be seen within it.'),
+        source: leaf(text, 'Where the standard is laid down.').optional(),
+      })
+      .describe('The waiting-time standard that it is judged against.')
+      .optional(),
+  })
+  .describe('Staffed capacity with a waiting line.');

@@ -82,21 +82,25 @@ const branch = z.strictObject({
     .strictObject({
       cases: z
         .array(
-          z.strictObject({
-            name: leaf(nameOf('a name'), 'Name of the case, for logs.').optional(),
-            when: condition
-              .describe('Holds when all of its parts hold; left out or empty, it always holds.')
-              .optional(),
-            to: leaf(target, 'Where to then.'),
-          }),
+          z
+            .strictObject({
+              name: leaf(nameOf('a name'), 'Name of the case, for logs.').optional(),
+              when: condition
+                .describe('Holds when all of its parts hold; left out or empty, it always holds.')
+                .optional(),
+              to: leaf(target, 'Where to then.'),
+            })
+            .describe('A way that those take for whom it holds.'),
         )
         .describe('Tried in order, before the options.')
         .optional(),
       options: byId(
-        z.strictObject({
-          share: leaf(bySeverity(share), 'Share that takes this option; may differ by severity.'),
-          to: leaf(target, 'Where to then.'),
-        }),
+        z
+          .strictObject({
+            share: leaf(bySeverity(share), 'Share that takes this option; may differ by severity.'),
+            to: leaf(target, 'Where to then.'),
+          })
+          .describe('A way that a share of people take.'),
         'Decided by chance; the shares add to 1. The names address the draws.',
       ).optional(),
     })
@@ -124,7 +128,9 @@ const leave = z.strictObject({
 });
 
 /** What a step of a pathway may do: exactly one verb. */
-export const step = z.union([seize, release, delay, branch, mark, reassess, start, leave]);
+export const step = z
+  .union([seize, release, delay, branch, mark, reassess, start, leave])
+  .describe('A step does one thing: seize, release, delay, branch, mark, severity, start or leave.');
 /** A step as read, still by name. */
 export type StepDraft = z.output<typeof step>;
 

@@ -47,7 +47,12 @@ const notModelled = z.strictObject({ 'not-modelled': leaf(text, 'Why not, in one
 export const targets = z.strictObject({
   spillover: leaf(version, 'Version of the file format.'),
   table: leaf(nameOf('a file'), 'CSV file with the published figures. Default: the shipped one.').optional(),
-  targets: byId(z.union([measured, notModelled]), 'One entry for each row of the table of published figures.'),
+  targets: byId(
+    z
+      .union([measured, notModelled])
+      .describe('A published figure: where it is found in the results, or why it is not modelled.'),
+    'One entry for each row of the table of published figures.',
+  ),
 });
 /** One entry of a targets file as read. */
 export type TargetDraft = z.output<typeof targets>['targets'][string];

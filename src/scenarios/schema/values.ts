@@ -1,4 +1,4 @@
-import { type Quantity, readQuantity } from '../units.js';
+import { PATTERNS, type Quantity, readQuantity } from '../units.js';
 import type { Reader, Report, ValueFault } from './leaf.js';
 
 /** A number of the whole area, plus a number per head of its population: linear, so that it can be scaled and ramped. */
@@ -12,8 +12,11 @@ export const REST = 'rest';
 /** A share of 1, or `rest`. */
 export type Share = number | typeof REST;
 
-const NUMBER_JSON = { type: 'number' };
-const QUANTITY_JSON = { anyOf: [{ type: 'string' }, NUMBER_JSON] };
+const text = (pattern: string, what: string) => ({ type: 'string', pattern, patternErrorMessage: `Write ${what}.` });
+const SHARE_JSON = [
+  { type: 'number', minimum: 0, maximum: 1 },
+  text(PATTERNS.share, 'a share such as `0.41` or `41%`'),
+];
 const NO_AMOUNT: Amount = { fixed: Number.NaN, perHead: 0 };
 
 /** Why a value is not the quantity that is wanted: missing unit, unknown unit, or one of another kind. */
@@ -53,7 +56,10 @@ function notNegative(found: number, what: string, report: Report): number {
 export const duration: Reader<number> = {
   what: 'a duration such as `45 min`, `14.2 h` or `3 weeks`',
   neutral: Number.NaN,
-  json: { type: 'string', examples: ['45 min', '14.2 h', '3 weeks'] },
+  json: {
+    ...text(PATTERNS.duration, 'a duration such as `45 min`, `14.2 h` or `3 weeks`'),
+    examples: ['45 min', '14.2 h', '3 weeks'],
+  },
   read(value, report) {
     const found = readQuantity(value);
     if (found.kind === 'duration') return notNegative(found.value, 'duration', report);
@@ -66,7 +72,10 @@ export const duration: Reader<number> = {
 export const rate: Reader<Amount> = {
   what: 'a rate such as `12 per day` or `514 per million per year`',
   neutral: NO_AMOUNT,
-  json: { type: 'string', examples: ['12 per day', '514 per million per year'] },
+  json: {
+    ...text(PATTERNS.rate, 'a rate such as `12 per day` or `514 per million per year`'),
+    examples: ['12 per day', '514 per million per year'],
+  },
   read(value, report) {
     const found = readQuantity(value);
     if (found.kind !== 'rate') {
@@ -81,7 +90,10 @@ export const rate: Reader<Amount> = {
 export const count: Reader<Amount> = {
   what: 'a count such as `12` or `140 per million`',
   neutral: NO_AMOUNT,
-  json: { ...QUANTITY_JSON, examples: [12, '140 per million'] },
+  json: {
+    anyOf: [{ type: 'integer', minimum: 0 }, text(PATTERNS.count, 'a count such as `12` or `140 per million`')],
+    examples: [12, '140 per million'],
+  },
   read(value, report) {
     const found: Quantity | { kind: 'none' } = readQuantity(value);
     if (found.kind === 'number') {
@@ -102,7 +114,7 @@ export const count: Reader<Amount> = {
 export const share: Reader<Share> = {
   what: 'a share such as `0.41`, `41%` or `rest`',
   neutral: Number.NaN,
-  json: { anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'string' }], examples: [0.41, '41%', 'rest'] },
+  json: { anyOf: [...SHARE_JSON, { const: REST }], examples: [0.41, '41%', REST] },
   read(value, report) {
     return value === REST ? REST : fraction.read(value, report);
   },
@@ -112,7 +124,7 @@ export const share: Reader<Share> = {
 export const fraction: Reader<number> = {
   what: 'a share such as `0.41` or `41%`',
   neutral: Number.NaN,
-  json: { anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'string' }], examples: [0.41, '41%'] },
+  json: { anyOf: SHARE_JSON, examples: [0.41, '41%'] },
   read(value, report) {
     const found = readQuantity(value);
     if (found.kind !== 'number' && found.kind !== 'percentage') {
@@ -133,7 +145,7 @@ export const fraction: Reader<number> = {
 export const factor: Reader<number> = {
   what: 'a number of 0 or more',
   neutral: Number.NaN,
-  json: { type: 'number', minimum: 0 },
+  json: { anyOf: [{ type: 'number', minimum: 0 }, text(PATTERNS.share, 'a number of 0 or more')] },
   read(value, report) {
     const found = readQuantity(value);
     if (found.kind === 'number' || found.kind === 'percentage') return notNegative(found.value, 'multiplier', report);
@@ -148,7 +160,7 @@ export function whole(least: number, most = 2 ** 31 - 1): Reader<number> {
   return {
     what,
     neutral: Number.NaN,
-    json: { type: 'integer', minimum: least },
+    json: { anyOf: [{ type: 'integer', minimum: least }, text(PATTERNS.number, what)] },
     read(value, report) {
       const found = readQuantity(value);
       if (found.kind === 'number' && Number.isInteger(found.value) && found.value >= least) {

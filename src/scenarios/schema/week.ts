@@ -1,5 +1,5 @@
 import { listNames } from '../problems.js';
-import { type Reader, type Report, readPart } from './leaf.js';
+import { orReference, type Reader, type Report, readPart } from './leaf.js';
 import { isParts } from './parts.js';
 import { type Amount, count, factor } from './values.js';
 
@@ -8,6 +8,8 @@ export const WEEK_HOURS = 168;
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const UNLIMITED = 'unlimited';
 const OTHERWISE = 'otherwise';
+const HOURS_PATTERN = '^\\s*([A-Za-z]{3}(-[A-Za-z]{3})?)?\\s*(\\d{1,2}:00-\\d{1,2}:00)?\\s*$';
+const HOURS_JSON = { type: 'string', pattern: HOURS_PATTERN, minLength: 3 };
 const HOURS_WHAT = 'days and whole hours such as `mon-fri 22:00-06:00`';
 
 /** Units on duty by hour of week. */
@@ -36,7 +38,7 @@ export const hoursTest: Reader<readonly number[]> = {
   what: HOURS_WHAT,
   neutral: new Array(WEEK_HOURS).fill(1),
   json: {
-    anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    anyOf: [HOURS_JSON, { type: 'array', items: orReference(HOURS_JSON) }],
     examples: ['mon-fri 22:00-06:00'],
   },
   read(value, report) {
@@ -51,11 +53,25 @@ export const hoursTest: Reader<readonly number[]> = {
   },
 };
 
+const UNITS_JSON = orReference({ anyOf: [count.json, { const: UNLIMITED }] });
+
 /** Units on duty: a count, `unlimited`, or counts by hour of week. */
 export const capacity: Reader<Capacity> = {
   what: 'a count, `unlimited`, or a week such as `{mon-fri 08:00-20:00: 6, otherwise: 1}`',
   neutral: everyHour({ fixed: Number.NaN, perHead: 0 }),
-  json: { anyOf: [count.json, { const: UNLIMITED }, { type: 'object' }] },
+  json: {
+    anyOf: [
+      count.json,
+      { const: UNLIMITED },
+      {
+        type: 'object',
+        minProperties: 1,
+        properties: { [OTHERWISE]: { ...UNITS_JSON, description: 'Units on duty in all other hours.' } },
+        patternProperties: { [HOURS_PATTERN]: { ...UNITS_JSON, description: 'Units on duty in these hours.' } },
+        additionalProperties: false,
+      },
+    ],
+  },
   read(value, report) {
     if (!isParts(value)) return everyHour(readUnits(value, report));
     const pattern: (Amount | undefined)[] = new Array(WEEK_HOURS).fill(undefined);
@@ -102,6 +118,13 @@ function everyHour(amount: Amount): Capacity {
   return new Array<Amount>(WEEK_HOURS).fill(amount);
 }
 
+const weights = (length: number) => ({
+  type: 'array',
+  items: orReference({ type: 'number', exclusiveMinimum: 0 }),
+  minItems: length,
+  maxItems: length,
+});
+
 /** How something goes up and down over the day and the week; scaled so that its mean is 1. */
 export const calendar: Reader<readonly number[]> = {
   what: 'a calendar such as `{hours: [24 numbers], days: [7 numbers]}`',
@@ -109,8 +132,8 @@ export const calendar: Reader<readonly number[]> = {
   json: {
     type: 'object',
     properties: {
-      hours: { type: 'array', items: { type: 'number' }, minItems: 24, maxItems: 24 },
-      days: { type: 'array', items: { type: 'number' }, minItems: 7, maxItems: 7 },
+      hours: { ...weights(24), description: 'Weights of the 24 hours of the day, from midnight; nowhere 0.' },
+      days: { ...weights(7), description: 'Weights of the days of the week, from Monday; nowhere 0.' },
     },
     additionalProperties: false,
   },

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.js';
 import { listNames } from '../problems.js';
-import type { Reader } from './leaf.js';
+import { orReference, type Reader } from './leaf.js';
 
 /** What an id looks like: short, lower case, safe as a file name and a column value. */
 export const ID = /^[a-z][a-z0-9-]{0,63}$/;
@@ -15,7 +15,7 @@ export function isId(text: string): boolean {
 export const text: Reader<string> = {
   what: 'text',
   neutral: '',
-  json: { type: 'string', minLength: 1 },
+  json: { type: ['string', 'number'], minLength: 1 },
   read(value, report) {
     if (typeof value === 'number') return String(value);
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
@@ -84,7 +84,7 @@ export function oneOrMany<T>(reader: Reader<T>): Reader<readonly T[]> {
   return {
     what: `${reader.what}, or a list of such`,
     neutral: [],
-    json: { anyOf: [reader.json, { type: 'array', items: reader.json, minItems: 1 }] },
+    json: { anyOf: [reader.json, { type: 'array', items: orReference(reader.json), minItems: 1 }] },
     read(value, report) {
       if (!Array.isArray(value)) return [reader.read(value, report)];
       if (value.length === 0) {
@@ -103,7 +103,7 @@ export function oneOrMany<T>(reader: Reader<T>): Reader<readonly T[]> {
 export const date: Reader<{ readonly text: string; readonly day: number }> = {
   what: 'a date such as 2023-07-01',
   neutral: { text: '', day: Number.NaN },
-  json: { type: 'string', format: 'date' },
+  json: { type: 'string', pattern: '^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$', examples: ['2023-07-01'] },
   read(value, report) {
     const day = typeof value === 'string' ? dayOf(value.trim()) : null;
     if (typeof value === 'string' && day !== null) return { text: value.trim(), day };
