@@ -8,7 +8,7 @@ import { compileTime, type Span } from './compile/time.js';
 import { compilePlan, type WorldPlan } from './compile/world.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { evidenceFiles } from './evidence-files.js';
-import type { Files } from './files.js';
+import type { Files, SourceFile } from './files.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
 import type { ProblemList } from './problems.js';
@@ -41,6 +41,14 @@ export interface CheckedScenario {
   readonly policies: readonly AdoptedPolicy[];
   readonly table: ParameterTable;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  /** The files in which scenario and policies are written, as they stand, by the name that is shown. */
+  readonly sources: ReadonlyMap<string, WrittenFile>;
+}
+
+/** A file as it was written. */
+export interface WrittenFile {
+  readonly file: SourceFile;
+  readonly tree: Tree;
 }
 
 /** The frozen world of a checked scenario: names as indexes, hours and rates per hour. */
@@ -84,6 +92,7 @@ export function assemble(
     policies,
     table,
     evidence,
+    sources: new Map([...chain.files, ...policies].map(({ file, tree }) => [file.shown, { file, tree }])),
   };
 }
 

@@ -4,7 +4,17 @@ import { branchAt, type Path, type Tree } from './tree.js';
 import { namesIn } from './unused.js';
 
 /** Blocks and keys whose numbers shape the study rather than describe the world. */
-const STRUCTURAL_BLOCKS = ['spillover', 'parameters', 'time', 'area', 'evidence', 'levers', 'horizon', 'limits'];
+const STRUCTURAL_BLOCKS = [
+  'spillover',
+  'assumptions',
+  'parameters',
+  'time',
+  'area',
+  'evidence',
+  'levers',
+  'horizon',
+  'limits',
+];
 const STRUCTURAL_KEYS = [
   'priority',
   'at-least',

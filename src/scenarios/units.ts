@@ -143,3 +143,10 @@ function knownUnits(): string[] {
     ...perHead.flatMap((heads) => perTime.map((time) => `${heads} ${time}`)),
   ];
 }
+
+/** The unit of a quantity as it is written: `per million per year`, `min`, `%`; `number` for a bare one; null for no quantity. */
+export function unitIn(written: unknown): string | null {
+  if (readQuantity(written).kind === 'none') return null;
+  if (typeof written !== 'string') return 'number';
+  return (NUMBER.exec(written.trim())?.[2] ?? '').trim().replaceAll(/\s+/g, ' ') || 'number';
+}

@@ -5,13 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
 import { folderWith, spillover } from './support/spillover.js';
 
+/** The third worker as an assumption, so that tables name the file that it stands in. */
+const ASSUMED = `${THIRD_WORKER.replace('capacity: 3', 'capacity: $workers')}parameters:
+  workers: {value: 3, assumption: a guess, grade: E, range: [2, 4]}
+`;
+
 /** A folder that was written, with all that it was made from gone. */
 function writtenFolder(): string {
-  const home = folderWith({ 'cafe.yaml': CAFE, 'third-worker.yaml': THIRD_WORKER });
+  const home = folderWith({ 'study/cafe.yaml': CAFE, 'study/third-worker.yaml': ASSUMED });
   const words = [
     'compare',
-    './cafe.yaml',
-    './third-worker.yaml',
+    './study/cafe.yaml',
+    './study/third-worker.yaml',
     '--out',
     'x',
     '--workers',
@@ -20,7 +25,7 @@ function writtenFolder(): string {
     '3',
   ];
   expect(spillover(words, home).code).toBe(0);
-  for (const file of ['cafe.yaml', 'third-worker.yaml']) rmSync(join(home, file));
+  rmSync(join(home, 'study'), { recursive: true });
   return home;
 }
 

@@ -100,10 +100,21 @@ describe('tables', () => {
   it('have each input once, with the worlds that use it', () => {
     const inputs = records('assumptions.csv');
     expect(inputs).toHaveLength(60 + 3 * 2);
-    expect(inputs.find(({ parameter }) => parameter === 'input-01')?.worlds).toBe(
+    expect(inputs.find(({ id }) => id === 'input-01')?.scenarios).toBe(
       'plain-world fewer-visits talk-first open-doors',
     );
-    expect(inputs[0]?.grade).toBe('E');
-    expect(inputs.at(-1)?.grade).toBe('A');
+    expect(inputs[0]?.evidence_grade).toBe('E');
+    expect(inputs.at(-1)?.evidence_grade).toBe('A');
+  });
+
+  it('have every field that a log of assumptions should have, and name those that are blank', () => {
+    const [header = []] = readCsv(writeTables(results).get('assumptions.csv') ?? '');
+    const wanted =
+      'id statement parameter value range_or_distribution unit source evidence_grade reason made_by made_on signed_off_by ' +
+      'signed_off_on reliability effect_size_on_headline risk_rating scenarios review_by alternative_tried proxy_for';
+    expect(wanted.split(' ').filter((name) => !header.includes(name))).toEqual([]);
+    const [first] = records('assumptions.csv');
+    expect(first).toMatchObject({ source: 'assumed', made_by: 'The test suite', signed_off_by: '', unit: 'per week' });
+    expect(first?.blanks).toBe('signed_off_by review_by');
   });
 });

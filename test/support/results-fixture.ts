@@ -182,6 +182,8 @@ function assumption(id: string, from: string, i: number): AssumptionRecord {
   const assumed = grade === 'E' || grade === 'D';
   return {
     id,
+    statement: `Made-up quantity ${id}`,
+    unit: 'per week',
     value: `${(chance(id) * 40).toFixed(1)} per week`,
     range: grade === 'A' ? null : '5 to 60 per week',
     grade,
@@ -189,7 +191,19 @@ function assumption(id: string, from: string, i: number): AssumptionRecord {
     url: assumed ? null : `https://example.org/table/${i}`,
     quality: assumed ? null : 'official',
     reason: assumed ? 'No figure is published; half of a like service.' : 'Weekly mean of the yearly count.',
+    madeBy: 'The test suite',
+    madeOn: '2026-01-02',
+    signedOffBy: null,
+    signedOffOn: null,
+    reviewBy: assumed ? null : '2027-01-02',
+    reliability: assumed ? null : 'official',
+    effectOnHeadline: null,
+    risk: null,
+    alternativeTried: null,
+    proxyFor: null,
     from,
+    line: i + 1,
+    blanks: ['signed_off_by', ...(assumed ? ['review_by'] : [])],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { AssumptionRecord } from '../../experiment/index.js';
+import { blanksOf } from '../blanks.js';
 import type { Figures } from '../figures.js';
 import { html, link, type Part, type Safe } from '../html.js';
 import { htmlTable, ungrouped } from '../html-table.js';
@@ -33,6 +34,28 @@ function row(figures: Figures, { record, worlds }: Input): readonly Part[] {
   ];
 }
 
+/** What the log lacks: each field with a count and the names of the inputs. */
+function blanks(inputs: readonly Input[]): Part {
+  const found = blanksOf(inputs);
+  if (inputs.length === 0) return null;
+  if (found.length === 0) return html`<p>Every field of the log is filled in for every input.</p>`;
+  const lines = found.map(({ field, inputs: ids }) => {
+    const name = field.replaceAll('_', ' ');
+    if (ids.length === inputs.length) return html`<li>${name}: all ${String(ids.length)} inputs</li>`;
+    return html`<li>${name}: <details class="inline"><summary>${ids.length} of ${counted(inputs.length, 'input', 'inputs')}</summary>${ids.map(plain).join(', ')}</details></li>`;
+  });
+  return html`<p>Not filled in, in the log of assumptions:</p><ul class="blanks">${lines}</ul>`;
+}
+
+/** Who stands behind the inputs, in a sentence. */
+function authors(inputs: readonly Input[]): Part {
+  const names = (key: 'madeBy' | 'signedOffBy') => [...new Set(inputs.flatMap(({ record }) => record[key] ?? []))];
+  const [made, signed] = [names('madeBy'), names('signedOffBy')];
+  if (inputs.length === 0) return null;
+  const by = (list: readonly string[], none: string) => (list.length === 0 ? none : listed(list.map(plain)));
+  return html`<p>Chosen by: ${by(made, 'not recorded')}. Agreed to by: ${by(signed, 'nobody on record')}.</p>`;
+}
+
 /** Assumptions: every input with its source and grade, weakest first. */
 export function assumptions(figures: Figures): Safe {
   const inputs = inputsOf(figures.results);
@@ -52,6 +75,7 @@ export function assumptions(figures: Figures): Safe {
 <h2 id="assumptions-title">Assumptions</h2>
 <p>Every input, weakest evidence first. Grades are the scenario author’s judgement of how well a source fits this place
 and time. The same list is in tables/assumptions.csv. ${NOT_AVAILABLE} means that no range is recorded.</p>
+${authors(inputs)}${blanks(inputs)}
 ${inputs.length === 0 ? html`<p class="left-out">This run has no recorded inputs.</p>` : made}
 </section>`;
 }

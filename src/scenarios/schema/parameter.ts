@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authorship } from './authorship.js';
 import { leaf, type Reader } from './leaf.js';
 import { choice, date, text } from './words.js';
 
@@ -39,6 +40,18 @@ export const parameter = z
       .optional(),
     reason: leaf(text, 'How the number was got from the source, with the arithmetic.').optional(),
     note: leaf(text, 'Anything else worth saying.').optional(),
+    ...authorship,
+    reliability: leaf(text, 'How far it can be relied on. Default: the quality of the evidence.').optional(),
+    'effect-on-headline': leaf(
+      text,
+      'How much the headline moves over the range, where somebody has tried.',
+    ).optional(),
+    risk: leaf(
+      choice('high', 'medium', 'low', 'very-low'),
+      'Risk of being wrong here: how likely, and how much it would matter.',
+    ).optional(),
+    'alternative-tried': leaf(text, 'Another value or source that was tried, and what came of it.').optional(),
+    'proxy-for': leaf(text, 'What it stands in for, where the quantity itself is not known.').optional(),
   })
   .describe('A number with its unit, and what it rests on: `value` or `dated`, `source` or `assumption`.');
 /** A parameter as read; its values are kept as written. */

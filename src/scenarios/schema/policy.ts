@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { edits } from '../edits/index.js';
+import { assumptions } from './authorship.js';
 import { idWord } from './ids.js';
 import { leaf } from './leaf.js';
 import { parameter } from './parameter.js';
@@ -44,6 +45,7 @@ export const policy = z.strictObject({
     .array(leaf(nameOf('a file'), 'A file of evidence.'))
     .describe('Evidence files besides the shipped ones.')
     .optional(),
+  assumptions: assumptions.optional(),
   parameters: byId(parameter, 'Sourced values.').optional(),
   edits: z.array(edit).describe('What it changes, in order.'),
   limits: z.array(leaf(text, 'One sentence.')).describe('What it should not be used for.').optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { area } from './area.js';
+import { assumptions } from './authorship.js';
 import { blocks } from './blocks.js';
 import { idWord } from './ids.js';
 import { leaf } from './leaf.js';
@@ -46,6 +47,7 @@ export const scenario = z.strictObject({
     .array(leaf(nameOf('a file'), 'A file of evidence.'))
     .describe('Evidence files besides the shipped ones.')
     .optional(),
+  assumptions: assumptions.optional(),
   parameters: byId(parameter, 'Sourced values, named with `$name`.').optional(),
   sunset: leaf(date, 'Not to be relied upon after this day.').optional(),
   assurance: z
