@@ -91,7 +91,7 @@ function objection(folder: string, force: boolean): Objection | null {
 }
 
 /** What the operating system said, in words. */
-function saidBySystem(error: unknown): string {
+export function saidBySystem(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const words: Record<string, string> = {
     EACCES: 'you may not write there',

@@ -19,6 +19,8 @@ export interface Options {
   readonly design?: 'steady' | 'go-live';
   readonly targets?: string;
   readonly reading?: readonly string[];
+  readonly mermaid?: boolean;
+  readonly diff?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -92,7 +94,8 @@ const makers = {
     new Option('--out <folder>', 'where to write (default: a folder in out/, named after the scenarios)')
       .argParser(someText)
       .env('SPILLOVER_OUT'),
-  force: () => new Option('--force', 'replace an output folder that spillover made'),
+  force: () =>
+    new Option('--force', 'replace an output folder that spillover made, or a file that init or new would write'),
   checkWarmUp: () =>
     new Option('--check-warm-up', 'print how long a warm-up MSER-5 proposes, series by series, and write nothing'),
   design: () =>
@@ -105,6 +108,8 @@ const makers = {
       .env('SPILLOVER_TARGETS'),
   reading: () =>
     new Option('--reading <name...>', 'how to read figures that can be read in two ways (default: the first reading)'),
+  mermaid: () => new Option('--mermaid', 'the pathways as Mermaid diagrams, in Markdown'),
+  diff: () => new Option('--diff', 'what differs between two scenarios'),
   json: () => new Option('--json', 'print one JSON document on standard output'),
   quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
   verbose: () => new Option('--verbose', 'one line for each phase, with its time'),

@@ -9,6 +9,7 @@ import { openTerminal } from './terminal.js';
 
 const EXAMPLES = `
 Examples:
+  $ spillover init
   $ spillover run uk-baseline
   $ spillover compare uk-baseline right-care-right-person --replications 40 --out out/rcrp
   $ spillover check my-scenario.yaml

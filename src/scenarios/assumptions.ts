@@ -3,7 +3,7 @@ import { leverRange } from './levers.js';
 import { entryInForce, type ParameterTable, referenceIn } from './parameters.js';
 import type { authorship } from './schema/authorship.js';
 import type { ParameterDraft } from './schema/parameter.js';
-import { branchAt, child, type Path, type Place, type Tree } from './tree.js';
+import { branchAt, child, inOneLine, type Path, type Place, type Tree } from './tree.js';
 import { unitIn } from './units.js';
 
 /** One record of the log of assumptions: a number, what it rests on, how well, and who says so. */
@@ -86,10 +86,10 @@ function rowsOf(
     const block = child(table.tree, name);
     if (block === undefined) return [];
     const value = valueIn(draft, block, day);
-    const text = value === undefined ? '' : written(value);
+    const text = value === undefined ? '' : inOneLine(value);
     const label = draft.label ?? labelOfLever(tree, name);
     const set = table.overrides?.get(name);
-    if (set !== undefined && written(set) !== text) {
+    if (set !== undefined && inOneLine(set) !== text) {
       const was = `${text} (${draft.source ?? 'an assumption'})`;
       return [setRow(`${prefix}${name}`, label, set, leverRange(tree, name), was, sources)];
     }
@@ -131,7 +131,7 @@ function setRow(
   return {
     id,
     statement: label,
-    value: written(set),
+    value: inOneLine(set),
     unit: unitOf(set),
     range: rangeOf(range),
     grade: 'E',
@@ -183,11 +183,11 @@ function valueIn(draft: ParameterDraft, block: Tree, day: number): Tree | undefi
 }
 
 function rangeOf(range: Tree | undefined): string | null {
-  return range?.kind === 'list' ? range.items.map(written).join(' to ') : null;
+  return range?.kind === 'list' ? range.items.map(inOneLine).join(' to ') : null;
 }
 
 /** The units of all parts of a value, each once; null where none of them has any. */
-function unitOf(value: Tree | undefined): string | null {
+export function unitOf(value: Tree | undefined): string | null {
   const parts = (tree: Tree | undefined): string[] => {
     if (tree?.kind === 'map') return [...tree.entries.values()].flatMap(parts);
     if (tree?.kind === 'list') return tree.items.flatMap(parts);
@@ -197,18 +197,4 @@ function unitOf(value: Tree | undefined): string | null {
   };
   const units = [...new Set(parts(value))];
   return units.length === 0 ? null : units.join(', ');
-}
-
-/** A value as it was written, on one line. */
-function written(tree: Tree): string {
-  switch (tree.kind) {
-    case 'scalar':
-      return tree.text;
-    case 'list':
-      return tree.items.map(written).join(', ');
-    case 'map':
-      return [...tree.entries].map(([key, value]) => `${key} ${written(value)}`).join('; ');
-    case 'mended':
-      return '';
-  }
 }

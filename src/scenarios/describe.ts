@@ -1,9 +1,12 @@
 import { hashName } from '../sim/index.js';
 import type { CheckedScenario } from './assemble.js';
-import { type AssumptionRow, assumptionsOf } from './assumptions.js';
+import { type AssumptionRow, assumptionsOf, unitOf } from './assumptions.js';
 import { edits } from './edits/index.js';
+import { leverRange } from './levers.js';
+import { valueTree } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { ScenarioDraft } from './schema/scenario.js';
+import { inOneLine } from './tree.js';
 
 /** A scenario in plain data: what a report says about it, and the dictionary of its names. */
 export interface ScenarioDescription {
@@ -24,7 +27,22 @@ export interface ScenarioDescription {
     readonly repeatContact: string | null;
     readonly hash: string;
   };
+  readonly levers: readonly LeverRow[];
   readonly dictionary: ScenarioDictionary;
+}
+
+/** A number of a policy that may be set where the policy is used. */
+export interface LeverRow {
+  readonly policy: string;
+  readonly lever: string;
+  readonly label: string | null;
+  /** Low and high end, as written; null where any value may be set. */
+  readonly range: string | null;
+  readonly unit: string | null;
+  /** What the policy says itself. */
+  readonly default: string;
+  /** What is in force: the same, unless it is set. */
+  readonly value: string;
 }
 
 /** A policy in force, with its edits in words. */
@@ -80,6 +98,7 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       repeatContact: draft['repeat-contact'] ?? null,
       hash: hashName(JSON.stringify(world)),
     },
+    levers: leversOf(checked),
     dictionary: describeNames(checked),
   };
 }
@@ -89,7 +108,8 @@ function dateOf(day: number | null): string | null {
   return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
-function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRow {
+/** A policy in words, edit by edit. */
+export function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRow {
   return {
     id: draft.policy,
     label: draft.label ?? draft.policy,
@@ -101,6 +121,26 @@ function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRow {
       return kind === undefined ? [] : [kind.words(written[kind.id])];
     }),
   };
+}
+
+function leversOf({ policies, span }: CheckedScenario): LeverRow[] {
+  const day = span.design === 'steady' ? span.asOf : span.start;
+  return policies.flatMap(({ id, draft, tree, table }) =>
+    Object.entries(draft.levers ?? {}).map(([lever, { label }]) => {
+      const own = valueTree({ ...table, overrides: new Map() }, lever, day);
+      const value = valueTree(table, lever, day);
+      const range = leverRange(tree, lever);
+      return {
+        policy: id,
+        lever,
+        label: label ?? null,
+        range: range?.kind === 'list' ? range.items.map(inOneLine).join(' to ') : null,
+        unit: unitOf(own),
+        default: own === undefined ? '' : inOneLine(own),
+        value: value === undefined ? '' : inOneLine(value),
+      };
+    }),
+  );
 }
 
 function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly quantity: string;
   readonly value: string;
   readonly unit: string;
+  readonly geography: string;
+  readonly period: string;
   readonly source: string;
   readonly url: string;
   /** official-statistic, inspection, peer-reviewed, grey, press or claim. */
@@ -52,8 +54,10 @@ export function readEvidence(files: readonly SourceFile[], list: ProblemList): R
         );
         continue;
       }
-      const { quantity = '', value = '', unit = '', source = '', url = '', quality = '' } = row.cells;
-      table.set(id, { id, quantity, value, unit, source, url, quality, file: file.shown, line: row.line });
+      const { quantity = '', value = '', unit = '', geography = '', period = '' } = row.cells;
+      const { source = '', url = '', quality = '' } = row.cells;
+      const figure = { id, quantity, value, unit, geography, period };
+      table.set(id, { ...figure, source, url, quality, file: file.shown, line: row.line });
     }
   }
   return table;

@@ -1,6 +1,13 @@
 export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
-export { describeWorld, type PolicyRow, type ScenarioDescription, type ScenarioDictionary } from './describe.js';
+export {
+  describeWorld,
+  type LeverRow,
+  type PolicyRow,
+  type ScenarioDescription,
+  type ScenarioDictionary,
+} from './describe.js';
+export { type Difference, type Differences, differenceOf, type PolicyInForce } from './difference.js';
 export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
 export type { InputFile, LoadOptions } from './load.js';
 export { nearest as nearestName } from './nearest.js';
@@ -18,4 +25,6 @@ export {
   readDocument,
 } from './open.js';
 export { formatProblems, type Problem } from './problems.js';
+export { isId } from './schema/words.js';
+export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Target, TargetMapping, Term } from './targets.js';

@@ -27,7 +27,8 @@ export function entryInForce(draft: ParameterDraft, day: number): number | null 
   return found;
 }
 
-function valueTree(table: ParameterTable, name: string, day: number): Tree | undefined {
+/** The value of a parameter in force on a day, as written; undefined where there is none. */
+export function valueTree(table: ParameterTable, name: string, day: number): Tree | undefined {
   const override = table.overrides?.get(name);
   if (override !== undefined) return override;
   const draft = Object.hasOwn(table.drafts, name) ? table.drafts[name] : undefined;

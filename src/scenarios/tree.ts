@@ -185,3 +185,17 @@ function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim();
   return line.length > 80 ? `${line.slice(0, 77)}...` : line;
 }
+
+/** A value as it was written, on one line. */
+export function inOneLine(tree: Tree): string {
+  switch (tree.kind) {
+    case 'scalar':
+      return tree.text;
+    case 'list':
+      return tree.items.map(inOneLine).join(', ');
+    case 'map':
+      return [...tree.entries].map(([key, value]) => `${key} ${inOneLine(value)}`).join('; ');
+    case 'mended':
+      return '';
+  }
+}

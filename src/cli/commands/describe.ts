@@ -4,22 +4,33 @@ import type { CommandPart } from '../part.js';
 /** Tells in plain words what a scenario says. */
 export const describe: CommandPart = {
   id: 'describe',
-  arguments: '<scenario>',
-  summary: 'tell in plain words what a scenario says',
+  arguments: '<scenario> [other]',
+  summary: 'tell in plain words what a scenario says, or how it differs from another',
   description:
-    'Lists the services with their capacity and offered load, the pathways step by step, the policies and their ' +
-    'edits, and every assumption with its source and grade. Runs nothing.',
-  options: ['design'],
-  examples: ['spillover describe uk-baseline', 'spillover describe ./mine.yaml | less'],
+    'Lists the services with their capacity and offered load, the pathways step by step, the policies with their edits ' +
+    'and levers, and every assumption with its source and grade. With --mermaid, the pathways as diagrams in Markdown. ' +
+    'With --diff and a second scenario, what differs between the two, with both values. Runs nothing.',
+  options: ['design', 'mermaid', 'diff'],
+  examples: [
+    'spillover describe uk-baseline',
+    'spillover describe ./mine.yaml --mermaid > pathways.md',
+    'spillover describe --diff uk-baseline right-care-right-person',
+  ],
   perform: async (words, options, terminal) => {
-    const { loadWorlds } = await import('../load-worlds.js');
-    const loaded = await loadWorlds(words, { cwd: process.cwd(), design: options.design }, terminal);
-    if (loaded === null) return Exit.usage;
-    const { description } = await import('../describe/index.js');
-    const [world] = loaded.plan.worlds;
-    if (world === undefined) return Exit.usage;
-    if (terminal.json) terminal.document({ schemaVersion: 1, ...world.description });
-    else terminal.answer(description(world, loaded.plan.area));
-    return Exit.done;
+    const { tellOf } = await import('../telling.js');
+    const fault = misuse(words, options.diff === true, options.mermaid === true);
+    if (fault === null) return tellOf(words, options, terminal);
+    terminal.fault(fault);
+    return Exit.usage;
   },
 };
+
+/** Why these words and options do not go together; null when they do. */
+function misuse(words: readonly string[], diff: boolean, mermaid: boolean): string | null {
+  if (diff && mermaid) return 'Write --diff or --mermaid, not both.';
+  const [first = '', second] = words;
+  if (diff && second === undefined) return `Name two scenarios: spillover describe --diff uk-baseline ${first}`;
+  if (!diff && second !== undefined)
+    return `Name one scenario, or compare the two: spillover describe --diff ${first} ${second}`;
+  return null;
+}

@@ -2,10 +2,24 @@ import type { CommandPart } from '../part.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { describe } from './describe.js';
+import { init } from './init.js';
+import { newPart } from './new.js';
 import { rerun } from './rerun.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { sources } from './sources.js';
 import { validate } from './validate.js';
 
 /** All commands, in the order of their help. */
-export const commands: readonly CommandPart[] = [run, compare, check, validate, rerun, describe, schema];
+export const commands: readonly CommandPart[] = [
+  init,
+  newPart,
+  run,
+  compare,
+  check,
+  validate,
+  rerun,
+  describe,
+  sources,
+  schema,
+];

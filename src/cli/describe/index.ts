@@ -1,8 +1,13 @@
 /** A scenario in plain words, section by section. */
 import type { Member, Plan } from '../../experiment/index.js';
+import type { LeverRow } from '../../scenarios/index.js';
 import { offeredLoads } from './offered-load.js';
 import { pathwaysInWords } from './pathways.js';
 import { duration, number, percent, rate } from './quantities.js';
+
+export { differenceInWords } from './difference.js';
+export { pathwaysAsMermaid } from './mermaid.js';
+export { sourcesInWords } from './sources.js';
 
 function heading(text: string): string[] {
   return ['', text, '='.repeat(text.length)];
@@ -67,19 +72,45 @@ function assumptionsInWords({ description }: Member): string[] {
   ]);
 }
 
+/** Levers of one policy, in words: range, unit, default, and what they are set to. */
+function leversInWords(levers: readonly LeverRow[], policy: string): string[] {
+  const own = levers.filter((lever) => lever.policy === policy);
+  if (own.length === 0) return [];
+  const lines = own.map(({ lever, label, range, unit, default: usual, value }) => {
+    const set = value === usual ? '' : `; set to ${value} here`;
+    return `    ${lever}${label === null ? '' : `: ${label}`}: range ${range ?? 'not stated'}, unit ${unit ?? 'none'}, default ${usual}${set}`;
+  });
+  return ['  levers, to be set with `with:` where the policy is named:', ...lines];
+}
+
+/** Who stands behind the numbers, and how many blanks there are in the log of assumptions. */
+function logInWords({ description }: Member): string[] {
+  const rows = description.assumptions;
+  if (rows.length === 0) return [];
+  const names = (key: 'madeBy' | 'signedOffBy') => [...new Set(rows.flatMap((row) => row[key] ?? []))].join(', ');
+  const fields = [...new Set(rows.flatMap(({ blanks }) => blanks))];
+  const counts = fields.map((field) => `${field} ${rows.filter(({ blanks }) => blanks.includes(field)).length}`);
+  return [
+    `Chosen by ${names('madeBy') || 'somebody who is not recorded'}; agreed to by ${names('signedOffBy') || 'nobody on record'}.`,
+    `Blank in the log, of ${rows.length} numbers: ${counts.length === 0 ? 'nothing' : counts.join(', ')}.`,
+    '',
+  ];
+}
+
 /** Everything that a scenario says, for a reader who will not open the file. */
-export function description(member: Member, area: Plan['area']): string {
+export function description(member: Member, area: Plan['area'], levers: readonly LeverRow[]): string {
   const { world, description: told } = member;
   const policies = told.policies.flatMap(({ id, label, origin, edits }) => [
     `${label} [${id}]${origin ? `, from ${origin}` : ''}`,
     ...edits.map((edit) => `  ${edit}`),
+    ...leversInWords(levers, id),
   ]);
   const sections: [string, string[]][] = [
     ['Demand', demandInWords(member)],
     ['Services', servicesInWords(member)],
     ['Pathways', pathwaysInWords(world, member.dictionary)],
     ['Policies', policies],
-    ['Assumptions and sources', assumptionsInWords(member)],
+    ['Assumptions and sources', [...logInWords(member), ...assumptionsInWords(member)]],
     ['Limits', [...told.limits]],
   ];
   return [

@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { Exit } from '../exit.js';
+import type { CommandPart } from '../part.js';
+
+/** Longer names would make ids of parts that are too long [characters]. */
+const LONGEST = 50;
+
+/** Writes a policy to start from, and a scenario that uses it. */
+export const newPart: CommandPart = {
+  id: 'new',
+  arguments: '<what> <name>',
+  summary: 'write a commented policy to start from, and a scenario that uses it',
+  description:
+    'new policy NAME writes NAME.yaml, a policy with comments, and with-NAME.yaml, a scenario that puts it on the ' +
+    'shipped baseline, into this folder, with the schemas for an editor. Both check and run as they stand. Nothing that ' +
+    'is there already is replaced without --force.',
+  options: ['force'],
+  examples: ['spillover new policy text-line', 'spillover compare uk-baseline ./with-text-line.yaml'],
+  perform: async ([what = '', name = ''], options, terminal) => {
+    const { isId, jsonSchema } = await import('../../scenarios/index.js');
+    if (what !== 'policy') {
+      terminal.fault(
+        `There is no starting file for ${what}. Expected: spillover new policy NAME. For a scenario: spillover init`,
+      );
+      return Exit.usage;
+    }
+    if (!isId(name) || name.length > LONGEST) {
+      const tidy = name
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, '-')
+        .replaceAll(/^[^a-z]+|-+$/g, '');
+      const near = isId(tidy) && tidy.length <= LONGEST ? ` Try: spillover new policy ${tidy}` : '';
+      terminal.fault(
+        `${name} cannot be the name of a policy. Expected up to ${LONGEST} lower-case letters, digits and hyphens, ` +
+          `beginning with a letter.${near}`,
+      );
+      return Exit.usage;
+    }
+    const { scenarioWith, startingPolicy } = await import('../templates/policy.js');
+    const { datesFrom } = await import('../templates/dates.js');
+    const { writeNew } = await import('../new-files.js');
+    const schema = (kind: 'policy' | 'scenario') => ({
+      path: resolve(`${kind}.schema.json`),
+      text: `${JSON.stringify(jsonSchema(kind), null, 1)}\n`,
+      what: `what may stand in a ${kind}, for your editor`,
+      mayStay: true,
+    });
+    return writeNew(
+      [
+        {
+          path: resolve(`${name}.yaml`),
+          text: startingPolicy(name, datesFrom(new Date())),
+          what: 'the policy, with comments',
+        },
+        { path: resolve(`with-${name}.yaml`), text: scenarioWith(name), what: 'the baseline with the policy' },
+        schema('policy'),
+        schema('scenario'),
+      ],
+      [
+        `spillover check ./${name}.yaml ./with-${name}.yaml`,
+        `spillover describe --diff uk-baseline ./with-${name}.yaml`,
+        `spillover compare uk-baseline ./with-${name}.yaml`,
+      ],
+      options,
+      terminal,
+    );
+  },
+};

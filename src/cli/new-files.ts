@@ -1,0 +1,65 @@
+/** Files that a user starts from: written whole, and never over what is there already unless that was asked for. */
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { Exit, type ExitCode } from './exit.js';
+import { saidBySystem } from './files.js';
+import type { Options } from './options.js';
+import type { Terminal } from './terminal.js';
+
+/** A file to write. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+  /** What it is, in a few words. */
+  readonly what: string;
+  /** One that may be there already, whatever is in it: it is left as it is. */
+  readonly mayStay?: boolean;
+}
+
+/** A path as it is typed in a shell. */
+export function typed(path: string): string {
+  const shown = relative(process.cwd(), path) || '.';
+  const started = shown.startsWith('..') ? shown : `./${shown}`;
+  return /^[\w./-]+$/.test(started) ? started : `'${started.replaceAll("'", "'\\''")}'`;
+}
+
+/** Writes the files, says what each is, and what to do next. */
+export function writeNew(
+  files: readonly NewFile[],
+  next: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): ExitCode {
+  const there = files.filter(({ path, mayStay }) => existsSync(path) && !mayStay);
+  if (there.length > 0 && !options.force) {
+    const names = there.map(({ path }) => typed(path)).join(' and ');
+    terminal.fault(
+      `${names} ${there.length === 1 ? 'is' : 'are'} there already. Choose another name, or replace with --force.`,
+    );
+    return Exit.usage;
+  }
+  const kept = files.filter(({ path, mayStay }) => mayStay && existsSync(path) && !options.force);
+  const written = files.filter((file) => !kept.includes(file));
+  for (const { path, text } of written) {
+    const aside = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(aside, text);
+      renameSync(aside, path);
+    } catch (error) {
+      if (existsSync(aside)) rmSync(aside);
+      terminal.fault(`${typed(path)} cannot be written: ${saidBySystem(error)}. Choose another place.`);
+      return Exit.usage;
+    }
+  }
+  if (terminal.json) {
+    terminal.document({ schemaVersion: 1, written: written.map(({ path }) => typed(path)), next });
+    return Exit.done;
+  }
+  const width = Math.max(...files.map(({ path }) => typed(path).length));
+  const line = ({ path, what }: NewFile) => `  ${typed(path).padEnd(width)}  ${what}`;
+  terminal.answer(['Written:', ...written.map(line)].join('\n'));
+  if (kept.length > 0) terminal.answer(['Left as it was:', ...kept.map(line)].join('\n'));
+  terminal.answer(['Next:', ...next.map((command) => `  ${command}`)].join('\n'));
+  return Exit.done;
+}

@@ -1,0 +1,47 @@
+/** What `describe` does: scenarios read and told, without running them. */
+import type { CheckedScenario, ScenarioDescription } from '../scenarios/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import type { Options } from './options.js';
+import type { Terminal } from './terminal.js';
+
+interface Read {
+  readonly scenario: CheckedScenario;
+  readonly told: ScenarioDescription;
+}
+
+/** Reads every scenario that is named; null when one has a problem, and all problems have then been told. */
+async function read(words: readonly string[], options: Options, terminal: Terminal): Promise<readonly Read[] | null> {
+  const { describeWorld, formatProblems, loadScenario } = await import('../scenarios/index.js');
+  const loaded = words.map((word) => loadScenario(word, { cwd: process.cwd(), design: options.design }));
+  const problems = loaded.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) {
+    terminal.fault(formatProblems(problems));
+    return null;
+  }
+  const warnings = loaded.flatMap((each) => (each.ok ? each.warnings : []));
+  if (warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(warnings)}\n`);
+  return loaded.flatMap((each) => (each.ok ? [{ scenario: each.scenario, told: describeWorld(each.scenario) }] : []));
+}
+
+/** Tells one scenario, draws its pathways, or tells how two differ. */
+export async function tellOf(words: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
+  const found = await read(words, options, terminal);
+  const [first, second] = found ?? [];
+  if (first === undefined) return Exit.usage;
+  const { description, differenceInWords, pathwaysAsMermaid } = await import('./describe/index.js');
+  const member = ({ scenario, told }: Read) => ({ ...told, world: scenario.world });
+  if (second !== undefined) {
+    const { differenceOf } = await import('../scenarios/index.js');
+    const difference = differenceOf(first.scenario, second.scenario);
+    const [a, b] = [member(first), member(second)];
+    if (terminal.json) terminal.document({ schemaVersion: 1, a: a.description.id, b: b.description.id, ...difference });
+    else terminal.answer(differenceInWords(a, b, difference));
+    return Exit.done;
+  }
+  const { told, scenario } = first;
+  const drawn = options.mermaid ? pathwaysAsMermaid(scenario.world, told.dictionary, told.title) : null;
+  if (terminal.json)
+    terminal.document({ schemaVersion: 1, ...told.description, levers: told.levers, ...(drawn && { mermaid: drawn }) });
+  else terminal.answer(drawn ?? description(member(first), told.area, told.levers));
+  return Exit.done;
+}

@@ -1,0 +1,79 @@
+import type { Dates } from './dates.js';
+
+/** The policy that `new policy` writes: commented, with one edit of two kinds, and more to choose from. */
+export function startingPolicy(id: string, { madeOn, reviewBy }: Dates): string {
+  return `# yaml-language-server: $schema=policy.schema.json
+# A policy is a named list of edits to a world. This one is made up: a share of the people who call the crisis line are
+# offered a talk with a new team instead. Change it to what you have in mind, and check it with the scenario that uses it:
+#   spillover check ./${id}.yaml ./with-${id}.yaml
+spillover: 1
+policy: ${id}
+label: A new team beside the crisis line
+description: Some of the people who call the crisis line talk with a new team instead.
+origin: nhs-mental-health # the agency whose rule changes
+# For runs with \`--design go-live\`: when it starts, and how long it takes to be in force in full.
+starts: 2023-07-03
+ramp: 12 weeks
+strict: true # every number below has to be a parameter
+assumptions: {made-by: Your name, made-on: ${madeOn}, review-by: ${reviewBy}}
+
+# Numbers that others may set where they use the policy: {policy: ./${id}.yaml, with: {${id}-share: 0.3}}
+levers:
+  ${id}-share: {label: Share of callers who talk with the new team, range: [0, 1]}
+
+# Every number with its unit, where it comes from, and a grade from A (direct) to E (placeholder).
+parameters:
+  ${id}-share:
+    value: 0.2
+    assumption: A fifth of the callers accept.
+    grade: E
+    range: [0.05, 0.5]
+  ${id}-staff:
+    value: {mon-fri 09:00-21:00: 3, otherwise: 1}
+    assumption: Three workers by day, one at night and at weekends.
+    grade: E
+    range: [{mon-fri 09:00-21:00: 1, otherwise: 1}, {mon-fri 09:00-21:00: 6, otherwise: 3}]
+  ${id}-time:
+    value: {lognormal: {mean: 40 min, sd: 25 min}}
+    assumption: Somewhat longer than a call to the line.
+    grade: E
+    range: [{lognormal: {mean: 20 min, sd: 15 min}}, {lognormal: {mean: 60 min, sd: 40 min}}]
+
+# What it changes, in order. The names are those of the scenario: see \`spillover describe uk-baseline\`.
+edits:
+  # Adds what is new. A way (\`then\`) to \`=supported-by-phone\` leaves with that outcome of the scenario.
+  - add:
+      services:
+        new-${id}: {label: New team, agency: nhs-mental-health, unit: workers, capacity: $${id}-staff}
+      pathways:
+        new-${id}:
+          steps:
+            talk: {seize: new-${id}, for: $${id}-time, then: =supported-by-phone}
+  # Sends a share of those who come to a step elsewhere; nobody else is moved.
+  - reroute: {step: crisis-line.answer, share: $${id}-share, to: new-${id}.talk}
+  # Other kinds, to be used with parameters of your own:
+  # - scale: {what: services.crisis-line.capacity, by: $more-staff}     # multiplies a value
+  # - set: {what: services.crisis-line.capacity, to: $new-staff}        # puts another value in place
+  # - threshold: {step: welfare.decide, option: police-attend, below: higher, to: welfare.advise}
+  #                                                                     # keeps an option for the more severe
+
+limits:
+  - Everything in it is made up.
+`;
+}
+
+/** A scenario that puts the policy on the shipped baseline. */
+export function scenarioWith(id: string): string {
+  return `# yaml-language-server: $schema=scenario.schema.json
+# The shipped baseline with one policy in force throughout. Only what differs from the baseline stands here.
+#   spillover compare uk-baseline ./with-${id}.yaml
+spillover: 1
+scenario: with-${id}
+label: The baseline with the policy ${id}
+extends: uk-baseline
+policies:
+  - ./${id}.yaml
+  # To set a lever: - {policy: ./${id}.yaml, with: {${id}-share: 0.3}}
+  # To add a shipped policy: - right-care-right-person
+`;
+}
