@@ -25,6 +25,7 @@ export {
   readDocument,
 } from './open.js';
 export { formatProblems, type Problem } from './problems.js';
+export { tidyId } from './schema/ids.js';
 export { isId } from './schema/words.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Target, TargetMapping, Term } from './targets.js';

@@ -103,6 +103,11 @@ export class DiskFiles implements Files {
     const folder = join(this.#library, FOLDERS[kind]);
     const path = join(folder, `${name}.yaml`);
     if (existsSync(path)) return this.#open(path, SHIPPED + relative(this.#library, path).split(sep).join('/'), name);
+    return this.#shippedNotFound(name, kind);
+  }
+
+  #shippedNotFound(name: string, kind: FileKind): Fault {
+    const folder = join(this.#library, FOLDERS[kind]);
     const names = (existsSync(folder) ? readdirSync(folder) : [])
       .filter((each) => each.endsWith('.yaml') && each !== 'targets.yaml')
       .map((each) => basename(each, '.yaml'));
@@ -135,6 +140,8 @@ export class DiskFiles implements Files {
       };
     }
     const names = namesIn(folder).filter((name) => existsSync(join(folder, name)));
+    const isName = !/[/.]/.test(reference) && kind !== 'evidence';
+    if (isName) return this.#shippedNotFound(reference, kind);
     const near = nearest(basename(path), names);
     return {
       message: `There is no file \`${reference}\`.`,

@@ -30,7 +30,11 @@ function mergeAt(parent: Tree, over: Tree, top: Tree, path: Path, list: ProblemL
         });
       }
       entries.delete(key);
-    } else entries.set(key, below === undefined ? value : mergeAt(below, value, top, [...path, key], list));
+    } else {
+      const near = below === undefined && path.length === 1 ? nearest(key, parent.entries.keys()) : null;
+      if (near !== null) list.newcomers.set(`${path[0]}.${key}`, near);
+      entries.set(key, below === undefined ? value : mergeAt(below, value, top, [...path, key], list));
+    }
   }
   return { ...over, entries };
 }

@@ -36,12 +36,18 @@ export class ProblemList {
   readonly warnings: Problem[] = [];
   /** Blocks in which a line has a fault, so that a name may be missing for no other reason. */
   readonly doubts = new Set<string>();
+  /** Entries that a child file adds under nearly the name of one that is there, as `services.clinc` → `clinic`. */
+  readonly newcomers = new Map<string, string>();
   /** Some checks could not be made, because of what is wrong already. */
   incomplete = false;
 
   /** Reports a fault of the value at `path`; what is missing is pointed at from the nearest thing above it. */
   at(tree: Tree, path: Path, fault: Fault): void {
-    this.problems.push(describeAt(tree, path, fault));
+    const problem = describeAt(tree, path, fault);
+    const [block, entry] = path;
+    const near = path.length > 2 && problem.found === 'nothing' ? this.newcomers.get(`${block}.${entry}`) : undefined;
+    const next = `\`${entry}\` is new in this file: write \`${near}\` if that is what was meant. Else: ${problem.next}`;
+    this.problems.push(near === undefined ? problem : { ...problem, nearest: near, next });
   }
 
   /** Reports a fault of the key itself at `path`. */
@@ -86,7 +92,9 @@ function complete(path: string, fault: Fault, found: string): Omit<Problem, keyo
     found: seen(fault.found ?? found),
     expected: fault.expected,
     nearest: fault.nearest ?? null,
-    next: fault.next ?? (fault.nearest ? `Write \`${fault.nearest}\` if that is what was meant.` : 'Mend this line.'),
+    next:
+      fault.next ??
+      (fault.nearest ? `Write \`${fault.nearest}\` if that is what was meant.` : 'Change it to what is expected.'),
   };
 }
 

@@ -1,9 +1,12 @@
 import type { z } from 'zod';
 import { editDistance, nearest } from './nearest.js';
-import { listNames, type ProblemList } from './problems.js';
+import { type Fault, listNames, type ProblemList } from './problems.js';
+import { tidyId } from './schema/ids.js';
 import type { LeafParams } from './schema/leaf.js';
+import { VERBS } from './schema/steps.js';
 import { alternativesAt, keysAt } from './schema/walk.js';
 import { MENDED, type Path, plain, type Tree } from './tree.js';
+import { readQuantity } from './units.js';
 
 /** Passes over a document with several faults before the rest of it is left unchecked. */
 const MOST_PASSES = 12;
@@ -140,6 +143,7 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
           expected: `one of ${listNames(known, 20)}`,
           nearest: near,
           ...(near === null ? { next: 'Take the line out.' } : {}),
+          ...writtenOddly(key, known),
         });
       }
       return;
@@ -148,7 +152,7 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
       list.atKey(tree, path, {
         message: 'This is not a valid id.',
         expected: 'up to 64 lower-case letters, digits and hyphens, beginning with a letter',
-        next: 'Rename it.',
+        ...(tidyId(String(path.at(-1))) === null ? { next: 'Rename it.' } : { nearest: tidyId(String(path.at(-1))) }),
       });
       return;
     case 'invalid_type': {
@@ -157,13 +161,17 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
       list.at(tree, path, {
         message: missing ? `\`${path.at(-1)}\` is missing.` : `This has to be ${wanted}.`,
         expected: wanted,
-        next: missing ? `Write \`${path.at(-1)}: …\` here.` : `Write ${wanted}.`,
+        next: missing
+          ? `Write \`${path.at(-1)}: …\` here.`
+          : `Write ${wanted}${wanted === 'a list' ? ', such as `[first, second]`' : ''}.`,
       });
       return;
     }
     case 'too_small':
     case 'too_big': {
-      const wanted = issue.code === 'too_small' ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
+      if (!Array.isArray(dataAt(data, path))) return;
+      const bound = issue.code === 'too_small' ? issue.minimum : issue.maximum;
+      const wanted = `${issue.exact ? 'exactly' : issue.code === 'too_small' ? 'at least' : 'at most'} ${bound}`;
       list.at(tree, path, {
         message: 'This list has the wrong length.',
         expected: wanted,
@@ -180,6 +188,27 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
       });
     }
   }
+}
+
+/** A key that is none because of how the line is written: a space or a unit is amiss, or a step does two things. */
+function writtenOddly(key: string, known: readonly string[]): Partial<Fault> {
+  const [before = '', after = ''] = key.split(/:(.*)/s);
+  if (known.includes(before) && after !== '')
+    return { message: 'A space is missing after the colon.', nearest: null, next: `Write \`${before}: ${after}\`.` };
+  if (/^\d/.test(key) && readQuantity(key).kind !== 'none')
+    return {
+      message: `\`${key}\` stands where a key should: the comma before it ends the value.`,
+      nearest: null,
+      next: 'Write numbers without commas, such as `1500 per million per year`.',
+    };
+  const verb = VERBS.find((each) => known[0] === each);
+  if (verb !== undefined && VERBS.includes(key))
+    return {
+      message: `A step does one thing, and this one has \`${verb}\` as well as \`${key}\`.`,
+      nearest: null,
+      next: `Put \`${key}\` into a step of its own${key === 'leave' ? ', or write `then: =outcome`' : ''}.`,
+    };
+  return {};
 }
 
 /** The data with the fault taken out: an unknown key dropped, a value of the wrong kind replaced. */

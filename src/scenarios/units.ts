@@ -1,5 +1,8 @@
 import { nearest } from './nearest.js';
 
+/** Why a month is refused. */
+export const MONTHS = 'a month has no fixed length';
+
 /** Hours in each unit of time; a year is 365.25 days. */
 const HOURS: Readonly<Record<string, number>> = {
   s: 1 / 3600,
@@ -98,7 +101,7 @@ function finiteRate(value: number, perHead: boolean): Quantity | NoQuantity {
 
 function unknownUnit(unit: string): NoQuantity {
   if (/\bmonths?\b/.test(unit)) {
-    return { kind: 'none', why: 'a month has no fixed length', nearest: null };
+    return { kind: 'none', why: MONTHS, nearest: null };
   }
   if (/^,\d/.test(unit)) return { kind: 'none', why: 'numbers are written without commas', nearest: null };
   return { kind: 'none', why: `\`${unit}\` is not a unit known here`, nearest: nearestUnit(unit) };

@@ -129,6 +129,27 @@ function syntaxFault(code: string, message: string, found: string): Fault {
         expected: 'one document a file, with no `---` between parts',
         next: 'Put the second document in a file of its own.',
       };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'A colon with a space after it stands inside of a value.',
+        found: shown,
+        expected: 'one `key: value` a line, or text in quotes',
+        next: "Put the text in quotes, such as `label: 'Town: north'`, or begin a new line with the second key.",
+      };
+    case 'BAD_SCALAR_START':
+      return {
+        message: `A value cannot begin with \`${found.trim().charAt(0)}\`.`,
+        found: shown,
+        expected: 'a number, a word, or text in quotes',
+        next: 'Write a percentage as `40%`; put any other text in quotes.',
+      };
+    case 'TAB_AS_INDENT':
+      return {
+        message: 'This line is set in with a tab.',
+        found: shown,
+        expected: 'spaces, two for each level',
+        next: 'Replace the tab by spaces.',
+      };
     default:
       return {
         message: `This is not YAML that can be read: ${message.replace(/\.$/, '')}.`,

@@ -95,6 +95,7 @@ testFaults({
     at: '12:3',
     points: 'Clinic',
     message: 'This is not a valid id.',
+    nearest: 'clinic',
   },
   'an id that Windows keeps for itself': {
     text: smallWith(['scenario: small', 'scenario: nul']),

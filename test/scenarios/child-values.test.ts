@@ -25,7 +25,7 @@ const withLever = (setting: string) => files(`policies: [{policy: ./p.yaml, with
 
 test('a lever is set inside of its range, and its old source says nothing of it', () => {
   const { assumptions } = describeWorld(accepted(withLever('lever: 50%'))).description;
-  expect(assumptions.find(({ id }) => id === 'p.lever')).toEqual({
+  expect(assumptions.find(({ id }) => id === 'p.lever')).toMatchObject({
     id: 'p.lever',
     value: '50%',
     range: '0 to 0.6',

@@ -17,7 +17,7 @@ export const newPart: CommandPart = {
   options: ['force'],
   examples: ['spillover new policy text-line', 'spillover compare uk-baseline ./with-text-line.yaml'],
   perform: async ([what = '', name = ''], options, terminal) => {
-    const { isId, jsonSchema } = await import('../../scenarios/index.js');
+    const { isId, jsonSchema, tidyId } = await import('../../scenarios/index.js');
     if (what !== 'policy') {
       terminal.fault(
         `There is no starting file for ${what}. Expected: spillover new policy NAME. For a scenario: spillover init`,
@@ -25,14 +25,11 @@ export const newPart: CommandPart = {
       return Exit.usage;
     }
     if (!isId(name) || name.length > LONGEST) {
-      const tidy = name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^[^a-z]+|-+$/g, '');
-      const near = isId(tidy) && tidy.length <= LONGEST ? ` Try: spillover new policy ${tidy}` : '';
+      const near = tidyId(name);
+      const hint = near === null || near.length > LONGEST ? '' : ` Try: spillover new policy ${near}`;
       terminal.fault(
         `${name} cannot be the name of a policy. Expected up to ${LONGEST} lower-case letters, digits and hyphens, ` +
-          `beginning with a letter.${near}`,
+          `beginning with a letter.${hint}`,
       );
       return Exit.usage;
     }

@@ -59,7 +59,12 @@ export class Compiling {
       else this.list.at(tree, path, unknownName('outcome', text.slice(1), this.names.outcomes.list));
       return NONE;
     }
-    this.list.at(tree, path, unknownName('step', text, this.#stepsSeenFrom(pathway), 'Write `pathway.step`.'));
+    const isOutcome = pathway !== null && this.names.outcomes.find(text) !== undefined;
+    const next = isOutcome
+      ? `\`${text}\` is an outcome: write \`=${text}\` to leave with it.`
+      : 'Choose one of these; a step of another pathway is named `pathway.step`, and an outcome `=outcome`.';
+    const fault = unknownName('step', text, this.#stepsSeenFrom(pathway), next);
+    this.list.at(tree, path, isOutcome ? { ...fault, nearest: `=${text}`, next } : fault);
     return NONE;
   }
 

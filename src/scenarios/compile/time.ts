@@ -27,7 +27,7 @@ export function compileTime(draft: Pick<ScenarioDraft, 'time'>, tree: Tree, list
     list.at(tree, ['time', 'start'], {
       message: 'A run starts on a Monday.',
       expected: 'a date that is a Monday',
-      next: 'Take the Monday before it.',
+      next: `Write \`${mondayBefore(time.start.day)}\`, the Monday before it.`,
     });
   }
   for (const key of ['warm-up', 'measure', 'follow-up'] as const) {
@@ -70,4 +70,9 @@ export function compileTime(draft: Pick<ScenarioDraft, 'time'>, tree: Tree, list
 
 function isWhole(hours: number): boolean {
   return Math.abs(hours - Math.round(hours)) < 1e-6;
+}
+
+/** The Monday on or before a day (days from 1970-01-01, a Thursday), as `YYYY-MM-DD`. */
+function mondayBefore(day: number): string {
+  return new Date((day - ((day + 3) % 7)) * 24 * 3600 * 1000).toISOString().slice(0, 10);
 }

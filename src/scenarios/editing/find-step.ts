@@ -11,6 +11,6 @@ export function findStep(name: string, making: Making, occasion: Occasion): Step
     const [pathway = '', step = ''] = name.split('.');
     return making.scenario.pathways?.[pathway]?.steps[step] ?? null;
   }
-  occasion.problem(['step'], unknownName('step', name, names, 'Write `pathway.step`.'));
+  occasion.problem(['step'], unknownName('step', name, names, 'Write the name of a step, as `pathway.step`.'));
   return null;
 }

@@ -121,6 +121,9 @@ function noSuchDistribution(name: string): ValueFault {
     expected: `one of ${listNames(DISTRIBUTIONS)}`,
     nearest: nearest(name, DISTRIBUTIONS),
     onKey: true,
+    ...(nearest(name, DISTRIBUTIONS) === null
+      ? { next: 'Choose one of these; for times that vary around a mean, `lognormal` or `gamma` by mean and sd.' }
+      : {}),
   };
 }
 

@@ -29,7 +29,9 @@ export interface Reader<T> {
 export function readPart<T>(reader: Reader<T>, value: unknown, report: Report, ...path: (string | number)[]): T {
   if (value === MENDED) return reader.neutral;
   if (value === undefined || value === null) {
-    report({ message: `\`${path.at(-1) ?? 'value'}\` is missing.`, expected: reader.what }, ...path);
+    const name = path.at(-1) ?? 'value';
+    const next = typeof name === 'string' ? `Write \`${name}: …\` here.` : 'Write a value here.';
+    report({ message: `\`${name}\` is missing.`, expected: reader.what, next }, ...path);
     return reader.neutral;
   }
   return reader.read(value, (fault, ...below) => report(fault, ...path, ...below));

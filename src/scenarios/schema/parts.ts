@@ -1,5 +1,6 @@
 import { nearest } from '../nearest.js';
 import { listNames } from '../problems.js';
+import { MENDED } from '../tree.js';
 import type { Report } from './leaf.js';
 
 /** A map as written. */
@@ -21,19 +22,24 @@ export function readParts(
     });
     return {};
   }
+  const meant: Record<string, unknown> = {};
   for (const name of Object.keys(written)) {
     if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    // A part that is there under nearly its name is not missing as well.
+    if (near !== null && !(near in written)) meant[near] = MENDED;
     report(
       {
         message: `\`${name}\` is no part of this distribution.`,
         expected: listNames(known),
-        nearest: nearest(name, known),
+        nearest: near,
         onKey: true,
+        ...(near === null ? { next: 'Take it out.' } : {}),
       },
       name,
     );
   }
-  return written;
+  return { ...written, ...meant };
 }
 
 /** Is this a map (and no list)? */

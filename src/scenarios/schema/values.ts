@@ -1,4 +1,4 @@
-import { PATTERNS, type Quantity, readQuantity } from '../units.js';
+import { MONTHS, type NoQuantity, PATTERNS, type Quantity, readQuantity } from '../units.js';
 import type { Reader, Report, ValueFault } from './leaf.js';
 
 /** A number of the whole area, plus a number per head of its population: linear, so that it can be scaled and ramped. */
@@ -30,8 +30,12 @@ function wrongQuantity(value: unknown, wanted: string): ValueFault {
           : `This has to be ${wanted}.`,
       expected: wanted,
       nearest: found.nearest,
-      ...(found.nearest === null ? { next: 'Write a number with its unit.' } : {}),
+      next: nextFor(value, found),
     };
+  }
+  if (found.kind === 'count per head' && wanted === rate.what) {
+    const next = `Say per what time, such as \`${String(value).trim()} per year\`.`;
+    return { message: 'This says how many, and not in what time.', expected: wanted, next };
   }
   if (found.kind === 'number')
     return { message: 'A unit is missing.', expected: wanted, next: 'Write the unit after the number.' };
@@ -40,6 +44,17 @@ function wrongQuantity(value: unknown, wanted: string): ValueFault {
     expected: wanted,
     next: 'Change the unit, or name another parameter.',
   };
+}
+
+/** What to do about a text that is no quantity: its number with the right unit, where one can be guessed. */
+function nextFor(value: unknown, { why, nearest }: NoQuantity): string {
+  const [number = ''] = /^\s*[-+]?[\d.]+/.exec(typeof value === 'string' ? value : '') ?? [];
+  if (why === MONTHS)
+    return 'Write days, weeks or years: four weeks are `4 weeks`, a twelfth of a year is `30.44 days`; rates may be `per year`.';
+  if (number === '') return 'Write a number with its unit.';
+  if (nearest !== null)
+    return `Write \`${number.trim()}${nearest === '%' ? '' : ' '}${nearest}\` if that is what was meant.`;
+  return 'Write the number with a unit that is known, or alone where it is a count or a share.';
 }
 
 function notNegative(found: number, what: string, report: Report): number {
@@ -135,7 +150,10 @@ export const fraction: Reader<number> = {
     report({
       message: 'A share lies between 0 and 1.',
       expected: fraction.what,
-      next: 'Write a number from 0 to 1, or a percentage.',
+      next:
+        found.kind === 'number' && found.value > 1 && found.value <= 100
+          ? `Write \`${found.value}%\` if a percentage was meant.`
+          : 'Write a number from 0 to 1, or a percentage.',
     });
     return Number.NaN;
   },

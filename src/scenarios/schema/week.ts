@@ -199,6 +199,8 @@ function noHours(text: string) {
   return {
     message: `\`${text}\` names no hours of the week.`,
     expected: HOURS_WHAT,
-    next: 'Use three-letter days and whole hours.',
+    next: /:[1-5]\d/.test(text)
+      ? 'Round to whole hours: services are staffed by the hour.'
+      : 'Use three-letter days, a dash, and whole hours from 00:00 to 24:00, such as `mon-fri 09:00-17:00`.',
   };
 }

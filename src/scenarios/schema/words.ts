@@ -110,11 +110,18 @@ export const date: Reader<{ readonly text: string; readonly day: number }> = {
     report({
       message: 'This has to be a date.',
       expected: 'a date such as 2023-07-01 (year, month, day)',
-      next: 'Write year, month and day, with hyphens.',
+      ...asWrittenElsewhere(String(value)),
     });
     return { text: '', day: Number.NaN };
   },
 };
+
+/** The date that was probably meant by one written day first, as in 31/12/2023; else how to write one. */
+function asWrittenElsewhere(text: string): { nearest: string } | { next: string } {
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return dayOf(iso) === null ? { next: 'Write year, month and day, with hyphens.' } : { nearest: iso };
+}
 
 /** Days from 1970-01-01 to a date written year-month-day, or null if there is no such day (Gregorian; Hinnant 2013). */
 function dayOf(text: string): number | null {
