@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { jsonSchema, SCHEMA_KINDS, type SchemaKind } from '../../src/scenarios/index.js';
+import { DISTRIBUTIONS } from '../../src/scenarios/schema/distribution.js';
+import { distributionJson } from '../../src/scenarios/schema/distribution-json.js';
 import { count, duration, fraction, rate } from '../../src/scenarios/schema/values.js';
 import { openEditor } from './support/editor.js';
 import { full } from './support/full.js';
@@ -48,6 +50,11 @@ parameters: {officers: {value: 3, assumption: a guess, grade: E, range: [1, 4]},
     const { faults } = openEditor();
     for (const text of [full, small, child]) expect(await faults(SCRATCH, typed('scenario', text))).toEqual([]);
   });
+});
+
+it('every distribution is known to the editor', () => {
+  const { properties } = distributionJson({ type: 'string' });
+  expect(Object.keys(Object(properties)).sort()).toEqual([...DISTRIBUTIONS].sort());
 });
 
 describe('a fault', () => {
