@@ -1,25 +1,35 @@
-import type { VisitBatch } from './batch.js';
-import type { Pair, Side } from './pair.js';
+import type { Estimator } from './measure.js';
+import type { Pair } from './pair.js';
+import type { PairTotals } from './pair-totals.js';
 import type { Cell, MeasureEntry } from './results.js';
-import type { TwinEpisode } from './twins.js';
+import type { Returns } from './returns.js';
+import type { TwinEpisode } from './twin-episode.js';
 
 /** A comparison under way, in one replication of two worlds. */
 export interface ComparisonFold {
-  /** A batch of one world's visits. The worlds' batches come in turn, week by week. */
-  readonly visits?: (side: Side, batch: VisitBatch) => void;
-  /** An episode that is over in both worlds, or, at the end, that only one of them had. */
+  /** An episode that differs between the worlds, or that only one of them has. It is read anew for the next one. */
   readonly episode?: (episode: TwinEpisode) => void;
   /**
-   * What the replication says, cell by cell.
-   * @param sums The sums of a measure in either world, as they were added up (hours in whole seconds).
+   * What the replication says, cell by cell; of a ratio, what stands above the line and then, cell by cell, below.
+   * Throws an InvariantError when an account does not close.
    */
-  readonly finish: (sums: (side: Side, measure: string) => Float64Array) => Float64Array;
+  readonly finish: (totals: PairTotals) => Float64Array;
 }
 
 /** A quantity of a policy world and the baseline together, got by matching the twins. */
 export interface Comparison extends MeasureEntry {
   readonly kind: 'comparison';
+  readonly estimator: Estimator;
   readonly isSparse: boolean;
   readonly cells: (pair: Pair) => readonly Cell[];
-  readonly begin: (pair: Pair) => ComparisonFold;
+  readonly begin: (pair: Pair, returns: Returns) => ComparisonFold;
+}
+
+/** What a comparison's file declares. */
+export type ComparisonSpec = Omit<Comparison, 'kind' | 'better' | 'estimator' | 'isSparse'> &
+  Partial<Pick<Comparison, 'estimator' | 'isSparse'>>;
+
+/** Makes a comparison of its declaration: a mean over replications with all its cells, unless it says otherwise. */
+export function comparison(spec: ComparisonSpec): Comparison {
+  return { estimator: 'mean', isSparse: false, ...spec, kind: 'comparison', better: 'neither' };
 }

@@ -68,6 +68,20 @@ export function ratioEstimate(numerators: Totals, denominators: Totals, confiden
   return jackknife([numerators, denominators], ([above, below]) => quotient(above!, below!), confidence);
 }
 
+/**
+ * A ratio of totals, one for each replication, that is not given where the interval of what stands below the line
+ * includes 0: nothing is then known of the ratio, not even its sign.
+ */
+export function ratioEstimateWhereClear(
+  numerators: readonly number[],
+  denominators: readonly number[],
+  confidence = CONFIDENCE,
+): Estimate {
+  const { low, high } = meanEstimate(denominators, confidence);
+  if (low === null || high === null || (low <= 0 && high >= 0)) return NOTHING;
+  return ratioEstimate(numerators, denominators, confidence);
+}
+
 /** The difference of two ratios of totals, replications paired. */
 export function ratioDifference(
   policy: readonly [Totals, Totals],

@@ -1,14 +1,16 @@
 /** Folds the logs of all worlds of a replication into cells, batch by batch as they come. */
-import { InvariantError, type LevelLog, type LogReader, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import type { LevelLog, LogReader, OutcomeLog, VisitLog } from '../sim/index.js';
 import { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import type { ComparisonFold } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
 import type { Tracker } from './measure.js';
 import { measures } from './measures/index.js';
 import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
+import { PairTotals } from './pair-totals.js';
 import { Twins } from './twins.js';
 import { type Member, viewOf, type WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
+import { WorldTotals } from './world-totals.js';
 
 /** Worlds made ready to be replicated: the first is the baseline, and each other one is paired with it. */
 export interface Setting {
@@ -27,15 +29,14 @@ class Comparing {
   private readonly folds: readonly ComparisonFold[];
   private readonly twins: Twins;
 
-  constructor(pair: Pair) {
-    this.folds = comparisons.map((comparison) => comparison.begin(pair));
+  constructor(private readonly pair: Pair) {
     this.twins = new Twins(pair, (episode) => {
       for (const fold of this.folds) fold.episode?.(episode);
     });
+    this.folds = comparisons.map((comparison) => comparison.begin(pair, this.twins.returns));
   }
 
   visits(side: Side, batch: VisitBatch): void {
-    for (const fold of this.folds) fold.visits?.(side, batch);
     this.twins.visits(side, batch);
   }
 
@@ -43,9 +44,10 @@ class Comparing {
     this.twins.outcomes(side, batch);
   }
 
-  finish(sums: (side: Side, measure: string) => Float64Array): Float64Array[] {
+  finish(totals: readonly [WorldTotals, WorldTotals]): Float64Array[] {
     this.twins.finish();
-    return this.folds.map((fold) => fold.finish(sums));
+    const both = new PairTotals(this.pair, totals, this.twins.unchanged);
+    return this.folds.map((fold) => fold.finish(both));
   }
 }
 
@@ -62,6 +64,8 @@ class WorldReader implements LogReader {
   private readonly visitBatch: VisitBatch;
   private readonly outcomeBatch: OutcomeBatch;
   private readonly levelBatch: LevelBatch;
+  /** Totals for the accounts of its comparisons. */
+  readonly totals: WorldTotals;
 
   constructor(
     view: WorldView,
@@ -71,11 +75,13 @@ class WorldReader implements LogReader {
     this.visitBatch = new VisitBatch(view);
     this.outcomeBatch = new OutcomeBatch(view);
     this.levelBatch = new LevelBatch(view);
+    this.totals = new WorldTotals(view);
   }
 
   visits(log: VisitLog): void {
     this.visitBatch.read(log);
     for (const tracker of this.trackers) tracker.visits?.(this.visitBatch);
+    if (this.parts.length > 0) this.totals.visits(this.visitBatch);
     for (const { comparing, side } of this.parts) comparing.visits(side, this.visitBatch);
   }
 
@@ -88,6 +94,7 @@ class WorldReader implements LogReader {
   levels(log: LevelLog): void {
     this.levelBatch.read(log);
     for (const tracker of this.trackers) tracker.levels?.(this.levelBatch);
+    if (this.parts.length > 0) this.totals.levels(this.levelBatch);
   }
 
   /** What each measure and each weekly series says, in the order of their ids. */
@@ -95,13 +102,6 @@ class WorldReader implements LogReader {
     for (const tracker of this.trackers) tracker.finish?.();
     const said = this.trackers.map((tracker) => tracker.result());
     return { measures: said.slice(0, measures.length), weekly: said.slice(measures.length) };
-  }
-
-  /** Sums of a measure as added up. */
-  sums(id: string): Float64Array {
-    const tracker = this.trackers[measures.findIndex((measure) => measure.id === id)];
-    if (tracker === undefined) throw new InvariantError(`there is no measure ${id}`);
-    return tracker.sums.cells;
   }
 }
 
@@ -126,9 +126,7 @@ export class Folding {
   } {
     return {
       worlds: this.readers.map((reader) => reader.finish()),
-      comparisons: this.comparing.map((one, at) =>
-        one.finish((side, measure) => this.readers[side === BASELINE ? 0 : at + 1]!.sums(measure)),
-      ),
+      comparisons: this.comparing.map((one, at) => one.finish([this.readers[0]!.totals, this.readers[at + 1]!.totals])),
     };
   }
 }

@@ -1,6 +1,8 @@
-/** The first difference between the routes of twins, and whether an edited rule is its cause. */
+/** The first difference between the routes of twins, and its one cause. */
 import { Finish, NONE, type Step } from '../sim/index.js';
+import { type ForkCause, otherCause, type Whose } from './causes.js';
 import { choiceIdentity } from './choices.js';
+import type { HazardEdits } from './hazards.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { leavingPlace } from './places.js';
 import { decidesAlike, seeksAlike } from './rules.js';
@@ -11,10 +13,11 @@ export const UNATTRIBUTED = 'scenario';
 
 /** Where the twins part. */
 export interface Fork {
-  /** `rule`: an edited rule parts them. `other`: anything else, such as a full service. */
-  readonly cause: 'rule' | 'other';
-  /** Hour at which they part, in the baseline. */
-  readonly hour: number;
+  readonly cause: ForkCause;
+  /** Hour at which they part, in the baseline and in the policy world. */
+  readonly hours: readonly [number, number];
+  /** Turns before that, in the baseline and in the policy world. */
+  readonly turns: readonly [number, number];
   /** Index of the policy in the policy world; one more than the last for an edit that no policy made. */
   readonly policy: number;
   /** Next place in the baseline and in the policy world, as indexes of `placesOf`. */
@@ -28,8 +31,22 @@ export interface Route {
   readonly outcome: number;
 }
 
+/** What a fork is judged by. */
+interface Case {
+  readonly pair: Pair;
+  readonly baseline: Route;
+  readonly policy: Route;
+  readonly other: (at: number) => ForkCause;
+}
+
 /** Walks the twins' turns to the first difference; null where there is none, or one of them is not followed so far. */
-export function findFork(pair: Pair, baseline: Route, policy: Route): Fork | null {
+export function findFork(pair: Pair, hazards: HazardEdits, whose: Whose, baseline: Route, policy: Route): Fork | null {
+  const other = (at: number) => otherCause(pair, hazards, whose, baseline, policy, at);
+  return walk({ pair, baseline, policy, other });
+}
+
+function walk(twins: Case): Fork | null {
+  const { pair, baseline, policy } = twins;
   for (let at = 0; ; at += 1) {
     const own = baseline.turns[at];
     const other = policy.turns[at];
@@ -37,17 +54,18 @@ export function findFork(pair: Pair, baseline: Route, policy: Route): Fork | nul
     const isOver = own === undefined || other === undefined;
     const isUnseen = isOver && (own === undefined ? baseline : policy).outcome === NONE;
     if (isUnseen && !overrules(own ?? other, (own === undefined ? policy : baseline).turns[at - 1])) return null;
-    if (isOver || own.step !== other.step) return partedBetween(pair, baseline, policy, at);
+    if (isOver || own.step !== other.step) return partedBetween(twins, at);
     if (!isSameTurn(pair, own, other)) {
       const after = (turn: Turn) => (turn.decision === NONE ? at : at + 1);
-      return partedAt(pair, baseline, policy, after(own), after(other), own.hour, editIn(pair, own, other));
+      const edit = editIn(pair, own, other);
+      return partedAt(twins, at, [after(own), after(other)], [own.hour, other.hour], edit);
     }
     if (own.next === NONE || other.next === NONE) continue;
     const before = pathOf(pair, BASELINE, own.next, own.until);
     const after = pathOf(pair, POLICY, other.next, other.until);
     if (destination(pair, BASELINE, before, own.until) === destination(pair, POLICY, after, other.until)) continue;
     const edit = isSameStep(pair, own.next, other.next) ? editOn(pair, own, other) : editIn(pair, own, other);
-    return partedAt(pair, baseline, policy, at + 1, at + 1, own.until, edit);
+    return partedAt(twins, at + 1, [at + 1, at + 1], [own.until, other.until], edit);
   }
 }
 
@@ -57,7 +75,8 @@ function overrules(turn: Turn | undefined, before: Turn | undefined): boolean {
 }
 
 /** The twins' next turns are at different steps (or one has left): by a reroute, an edit on the way, or a new way in. */
-function partedBetween(pair: Pair, baseline: Route, policy: Route, at: number): Fork {
+function partedBetween(twins: Case, at: number): Fork {
+  const { pair, baseline, policy } = twins;
   const [own, other] = [baseline.turns[at], policy.turns[at]];
   const [ownBefore, otherBefore] = [baseline.turns[at - 1], policy.turns[at - 1]];
   const hours = [(own ?? other)?.hour ?? 0, (other ?? own)?.hour ?? 0] as const;
@@ -66,27 +85,31 @@ function partedBetween(pair: Pair, baseline: Route, policy: Route, at: number): 
   if (rerouted !== undefined) edit = rerouted.step;
   else if (ownBefore !== undefined && otherBefore !== undefined) edit = editOn(pair, ownBefore, otherBefore);
   else edit = [other, own].find((turn) => turn !== undefined && isInOne(pair, turn.step))?.step ?? null;
-  return partedAt(pair, baseline, policy, at, at, own?.hour ?? ownBefore?.until ?? hours[0], edit);
+  const when = [own?.hour ?? ownBefore?.until ?? hours[0], other?.hour ?? otherBefore?.until ?? hours[1]] as const;
+  return partedAt(twins, at, [at, at], when, edit);
 }
 
-/** A fork whose next places are sought from some turns on. `edit`: the edited step that parts them, or null. */
+/**
+ * A fork whose next places are sought from some turns on.
+ * @param at The turns that differ, or would have come next.
+ * @param edit The edited step that parts them, or null.
+ */
 function partedAt(
-  pair: Pair,
-  baseline: Route,
-  policy: Route,
-  own: number,
-  other: number,
-  hour: number,
+  { pair, baseline, policy, other }: Case,
+  at: number,
+  turns: readonly [number, number],
+  hours: readonly [number, number],
   edit: number | null,
 ): Fork {
-  const later = policy.turns[Math.min(other, policy.turns.length - 1)]?.hour ?? hour;
+  const later = policy.turns[Math.min(turns[POLICY], policy.turns.length - 1)]?.hour ?? hours[POLICY];
   const tag = edit === null ? 0 : (pair.stepAt(POLICY, edit, later)?.tag ?? 0);
   return {
-    cause: edit === null ? 'other' : 'rule',
-    hour,
+    cause: edit === null ? other(at) : 'rule',
+    hours,
+    turns,
     policy: tag === 0 ? pair.views[POLICY].world.policies.length : tag - 1,
-    from: placeFrom(pair, BASELINE, baseline, own),
-    to: placeFrom(pair, POLICY, policy, other),
+    from: placeFrom(pair, BASELINE, baseline, turns[BASELINE]),
+    to: placeFrom(pair, POLICY, policy, turns[POLICY]),
   };
 }
 

@@ -6,18 +6,28 @@ import { moreFloats, moreInts } from './key-table.js';
 export const NO_KEPT = -1;
 
 /** Columns of whole numbers, in a row of `ints`. */
-export const Int = { step: 0, decision: 1, inputs: 2, service: 3, finish: 4, next: 5, units: 6 } as const;
-/** Columns of hours, in a row of `hours`. */
-export const Hour = { joined: 0, started: 1, ended: 2, released: 3 } as const;
-const INTS = 7;
-const HOURS = 4;
+export const Int = {
+  step: 0,
+  decision: 1,
+  inputs: 2,
+  service: 3,
+  finish: 4,
+  next: 5,
+  units: 6,
+  visit: 7,
+  part: 8,
+} as const;
+/** Columns of hours (`requested` has seconds), in a row of `hours`. */
+export const Hour = { joined: 0, started: 1, ended: 2, released: 3, requested: 4 } as const;
+/** Words of a row: its columns, then the row after it in its list or, once given back, in the list of free ones. */
+const INTS = 10;
+const LINK = 9;
+const HOURS = 5;
 
 /** Rows kept, and given back to be used again. */
 export class KeptRows {
   private ints = new Int32Array(INTS * 1024);
   private hours = new Float64Array(HOURS * 1024);
-  /** The row after each in its list; for rows given back, in the list of free ones. */
-  private links = new Int32Array(1024);
   private free = NO_KEPT;
   private used = 0;
 
@@ -33,12 +43,15 @@ export class KeptRows {
     ints[int + Int.finish] = log.finish[row]!;
     ints[int + Int.next] = log.next[row]!;
     ints[int + Int.units] = log.units[row]!;
+    ints[int + Int.visit] = log.visit[row]!;
+    ints[int + Int.part] = log.part[row]!;
+    ints[int + LINK] = NO_KEPT;
     const hour = kept * HOURS;
     hours[hour + Hour.joined] = log.joined[row]!;
     hours[hour + Hour.started] = log.started[row]!;
     hours[hour + Hour.ended] = log.ended[row]!;
     hours[hour + Hour.released] = log.released[row]!;
-    this.links[kept] = NO_KEPT;
+    hours[hour + Hour.requested] = log.requested[row]!;
     return kept;
   }
 
@@ -52,19 +65,39 @@ export class KeptRows {
     return this.hours[kept * HOURS + column]!;
   }
 
+  /** Whether two rows are alike but for steps, services, decisions and inputs, which go by names, and for hours. */
+  isAlike(one: number, other: number): boolean {
+    const { ints } = this;
+    const [at, twin] = [one * INTS, other * INTS];
+    return (
+      ints[at + Int.finish] === ints[twin + Int.finish] &&
+      ints[at + Int.units] === ints[twin + Int.units] &&
+      ints[at + Int.visit] === ints[twin + Int.visit] &&
+      ints[at + Int.part] === ints[twin + Int.part]
+    );
+  }
+
+  /** Whether two rows have the same hours, and request the same. */
+  isOnTime(one: number, other: number): boolean {
+    const { hours } = this;
+    const [at, twin] = [one * HOURS, other * HOURS];
+    for (let column = 0; column < HOURS; column += 1) if (hours[at + column] !== hours[twin + column]) return false;
+    return true;
+  }
+
   link(kept: number, next: number): void {
-    this.links[kept] = next;
+    this.ints[kept * INTS + LINK] = next;
   }
 
   after(kept: number): number {
-    return this.links[kept]!;
+    return this.ints[kept * INTS + LINK]!;
   }
 
   /** Gives a whole list back. */
   giveBack(first: number): void {
     for (let kept = first; kept !== NO_KEPT; ) {
       const next = this.after(kept);
-      this.links[kept] = this.free;
+      this.link(kept, this.free);
       this.free = kept;
       kept = next;
     }
@@ -73,18 +106,16 @@ export class KeptRows {
   private take(): number {
     if (this.free !== NO_KEPT) {
       const kept = this.free;
-      this.free = this.links[kept]!;
+      this.free = this.after(kept);
       return kept;
     }
-    if (this.used === this.links.length) this.grow();
+    if (INTS * this.used === this.ints.length) this.grow();
     this.used += 1;
     return this.used - 1;
   }
 
   private grow(): void {
-    const room = 2 * this.links.length;
-    this.ints = moreInts(this.ints, INTS * room);
-    this.hours = moreFloats(this.hours, HOURS * room);
-    this.links = moreInts(this.links, room);
+    this.ints = moreInts(this.ints, 2 * this.ints.length);
+    this.hours = moreFloats(this.hours, 2 * this.hours.length);
   }
 }

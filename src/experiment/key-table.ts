@@ -87,6 +87,16 @@ export class KeyTable {
     return this.rowWords[WIDTH * row] === low && this.rowWords[WIDTH * row + HIGH] === high;
   }
 
+  /** High word of the key of a row. */
+  high(row: number): number {
+    return this.rowWords[WIDTH * row + HIGH]!;
+  }
+
+  /** Low word of the key of a row. */
+  low(row: number): number {
+    return this.rowWords[WIDTH * row]!;
+  }
+
   /** The code of a row. */
   code(row: number): number {
     return this.rowWords[WIDTH * row + CODE]!;

@@ -25,6 +25,7 @@ export interface Pair {
   readonly steps: Joined;
   readonly agencies: Joined;
   readonly outcomes: Joined;
+  readonly needs: Joined;
   /** Tables in force at an hour. */
   tablesAt(side: Side, hour: number): Tables;
   /** The step of a joint index as it stands in a world at an hour, or null where that world has none. */
@@ -73,6 +74,7 @@ export function pairOf(baseline: WorldView, policy: WorldView): Pair {
     services: join(({ names }) => names.services.map(({ id }) => id)),
     agencies: join(({ names }) => names.agencies.map(({ id }) => id)),
     outcomes: join(({ names }) => names.outcomes.map(({ id }) => id)),
+    needs: join(({ world }) => world.epochs[0]!.tables.needs.map(({ name }) => name)),
     tablesAt,
     stepAt,
     isEdited,

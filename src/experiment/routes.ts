@@ -1,26 +1,12 @@
-/** Reads what is kept of an episode in both worlds. */
+/** Reads what is kept of an episode in one world as a route. */
 import { NONE } from '../sim/index.js';
+import { jointly } from './alike.js';
 import { isLast } from './batch.js';
 import type { Route } from './fork.js';
 import { Hour, Int, NO_KEPT } from './kept-rows.js';
-import { BASELINE, type Joined, type Pair, POLICY, type Side } from './pair.js';
+import type { Pair, Side } from './pair.js';
 import { inOrder, type Turn } from './turns.js';
-import { Known, type TwinTable } from './twin-table.js';
-
-/** Whether an episode was seen in both worlds. */
-export function isInBoth(table: TwinTable, entry: number): boolean {
-  return table.known(BASELINE, entry) !== Known.absent && table.known(POLICY, entry) !== Known.absent;
-}
-
-/** Whether an episode ended alike in both worlds. */
-export function isSameEnd({ outcomes }: Pair, table: TwinTable, entry: number): boolean {
-  const end = (side: Side) => jointly(outcomes, side, table.outcome(side, entry));
-  return end(BASELINE) === end(POLICY);
-}
-
-function jointly(names: Joined, side: Side, own: number): number {
-  return own === NONE ? NONE : names.of[side][own]!;
-}
+import type { TwinTable } from './twin-table.js';
 
 /**
  * The route of an episode in one world. A joint visit is one turn (its first service); a visit in several stretches is

@@ -1,5 +1,6 @@
 /** Estimates of every cell, and of every difference from the baseline, paired by replication. */
-import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate } from './estimate.js';
+import type { Comparison } from './comparison.js';
+import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate, ratioEstimateWhereClear } from './estimate.js';
 import type { Measure } from './measure.js';
 import type { Cell, Difference, Estimate, WeeklySeries, WorldEstimate } from './results.js';
 import type { Sampled, Samples, WorldSamples } from './samples.js';
@@ -45,16 +46,25 @@ export function differencesOf(samples: Samples, confidence?: number): Difference
     const differences = [...world.measures.values()].flatMap((sampled) =>
       measureDifferences(sampled, baseline.measures.get(sampled.of.id)!, confidence),
     );
-    const compared = [...world.comparisons.values()].flatMap(({ of, cells, values }) =>
-      cells.flatMap((cell, at) => {
-        const column = values.map((run) => run[at]!);
-        return of.isSparse && column.every((value) => value === 0)
-          ? []
-          : [{ measure: of.id, cell, ...meanEstimate(column, confidence) }];
+    const compared = [...world.comparisons.values()].flatMap((sampled) =>
+      sampled.cells.flatMap((cell, at) => {
+        if (sampled.of.isSparse && isNothing(sampled, at)) return [];
+        return [{ measure: sampled.of.id, cell, ...comparisonEstimate(sampled, at, confidence) }];
       }),
     );
     return [...differences, ...compared].map((difference) => ({ world: world.id, ...difference }));
   });
+}
+
+function isNothing({ values }: Sampled<Comparison>, at: number): boolean {
+  return values.every((run) => run[at] === 0);
+}
+
+function comparisonEstimate({ of, cells, values }: Sampled<Comparison>, at: number, confidence?: number): Estimate {
+  const column = values.map((run) => run[at]!);
+  if (of.estimator === 'mean') return meanEstimate(column, confidence);
+  const over = values.map((run) => run[cells.length + at]!);
+  return ratioEstimateWhereClear(column, over, confidence);
 }
 
 type Row = Omit<Difference, 'world'>;

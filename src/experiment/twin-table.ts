@@ -1,6 +1,5 @@
-/** Episodes of two worlds under one key each, with a digest of what happened, while they wait to be compared. */
+/** Episodes of two worlds under one key each, with all that was logged of them, while they wait to be compared. */
 import { NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
-import type { Digest } from './digest.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
 import { KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
@@ -16,10 +15,22 @@ export const Known = {
   complete: 3,
 } as const;
 
-/** Words of an episode: six of each world, then whose it is. Sixteen, so that they lie in one line of the cache. */
+/** Words of an episode: four of each world, then whose it is. Sixteen, so that they lie in one line of the cache. */
 const WORDS = 16;
-const SIDE_WORDS = 6;
-const Word = { known: 0, high: 1, low: 2, head: 3, tail: 4, outcome: 5, person: 12, background: 13 } as const;
+const SIDE_WORDS = 4;
+const Word = {
+  known: 0,
+  head: 1,
+  tail: 2,
+  outcome: 3,
+  person: 8,
+  background: 9,
+  need: 10,
+  cohort: 11,
+  parentHigh: 12,
+  parentLow: 13,
+  parallel: 14,
+} as const;
 /** Hours of an episode: two of each world. */
 const HOURS = 4;
 
@@ -30,13 +41,8 @@ export class TwinTable {
   private words = new Int32Array(WORDS * this.keys.room);
   private hours = new Float64Array(HOURS * this.keys.room);
 
-  /** Whether an episode is in the table. */
-  has(high: number, low: number): boolean {
-    return this.keys.find(high, low, 0) !== NO_ENTRY;
-  }
-
-  /** The row of an episode, a new one if need be. */
-  entry(high: number, low: number, person: number, background: number): number {
+  /** The row of an episode, a new one if need be. `need` under its joint index. */
+  entry(high: number, low: number, person: number, background: number, need: number): number {
     const present = this.keys.find(high, low, 0);
     if (present !== NO_ENTRY) return present;
     const entry = this.keys.add(high, low, 0);
@@ -44,31 +50,30 @@ export class TwinTable {
       this.words = moreInts(this.words, WORDS * this.keys.room);
       this.hours = moreFloats(this.hours, HOURS * this.keys.room);
     }
-    for (let at = WORDS * entry; at < WORDS * entry + 2 * SIDE_WORDS; at += SIDE_WORDS) {
-      this.words[at + Word.known] = Known.absent;
-      this.words[at + Word.high] = 0;
-      this.words[at + Word.low] = 0;
-      this.words[at + Word.head] = NO_KEPT;
-      this.words[at + Word.tail] = NO_KEPT;
-      this.words[at + Word.outcome] = NONE;
+    const { words, hours } = this;
+    const at = WORDS * entry;
+    for (let side = at; side < at + 2 * SIDE_WORDS; side += SIDE_WORDS) {
+      words[side + Word.known] = Known.absent;
+      words[side + Word.head] = NO_KEPT;
+      words[side + Word.tail] = NO_KEPT;
+      words[side + Word.outcome] = NONE;
     }
-    for (let at = HOURS * entry; at < HOURS * entry + HOURS; at += 1) this.hours[at] = NEVER;
-    this.words[WORDS * entry + Word.person] = person;
-    this.words[WORDS * entry + Word.background] = background;
+    words[at + Word.person] = person;
+    words[at + Word.background] = background;
+    words[at + Word.need] = need;
+    words[at + Word.cohort] = 0;
+    words[at + Word.parentHigh] = 0;
+    words[at + Word.parentLow] = 0;
+    words[at + Word.parallel] = 0;
+    for (let hour = HOURS * entry; hour < HOURS * entry + HOURS; hour += 1) hours[hour] = NEVER;
     return entry;
   }
 
-  /** Takes a visit or decision of an episode into its digest, and keeps it where it may be asked for. */
-  append(side: Side, entry: number, digest: Digest, log: VisitLog, row: number, isKept: boolean): void {
+  /** Keeps a visit or decision of an episode. */
+  append(side: Side, entry: number, log: VisitLog, row: number): void {
     const { words } = this;
     const at = WORDS * entry + SIDE_WORDS * side;
     if (words[at + Word.known] === Known.absent) words[at + Word.known] = Known.open;
-    digest.high = words[at + Word.high]!;
-    digest.low = words[at + Word.low]!;
-    digest.add(side, log, row);
-    words[at + Word.high] = digest.high;
-    words[at + Word.low] = digest.low;
-    if (!isKept) return;
     const kept = this.kept.keep(log, row);
     if (words[at + Word.head] === NO_KEPT) words[at + Word.head] = kept;
     else this.kept.link(words[at + Word.tail]!, kept);
@@ -77,10 +82,16 @@ export class TwinTable {
 
   /** Notes the outcome of an episode. */
   close(side: Side, entry: number, log: OutcomeLog, row: number): void {
-    this.setKnown(side, entry, Known.closed);
-    this.words[WORDS * entry + SIDE_WORDS * side + Word.outcome] = log.outcome[row]!;
-    this.hours[HOURS * entry + 2 * side] = log.opened[row]!;
-    this.hours[HOURS * entry + 2 * side + 1] = log.closed[row]!;
+    const { words, hours } = this;
+    const at = WORDS * entry;
+    words[at + SIDE_WORDS * side + Word.known] = Known.closed;
+    words[at + SIDE_WORDS * side + Word.outcome] = log.outcome[row]!;
+    words[at + Word.cohort] = log.cohort[row]!;
+    words[at + Word.parentHigh] = log.parentHigh[row]!;
+    words[at + Word.parentLow] = log.parentLow[row]!;
+    words[at + Word.parallel] = log.parallel[row]!;
+    hours[HOURS * entry + 2 * side] = log.opened[row]!;
+    hours[HOURS * entry + 2 * side + 1] = log.closed[row]!;
   }
 
   /** How much of an episode has been read in a world. */
@@ -92,7 +103,17 @@ export class TwinTable {
     this.words[WORDS * entry + SIDE_WORDS * side + Word.known] = known;
   }
 
-  /** First of the kept visits, or NO_KEPT. */
+  /** Whether a world has the episode. */
+  isIn(side: Side, entry: number): boolean {
+    return this.known(side, entry) !== Known.absent;
+  }
+
+  /** Whether both worlds have it. */
+  isInBoth(entry: number): boolean {
+    return this.isIn(0, entry) && this.isIn(1, entry);
+  }
+
+  /** First of the kept visits and decisions, or NO_KEPT. */
   head(side: Side, entry: number): number {
     return this.words[WORDS * entry + SIDE_WORDS * side + Word.head]!;
   }
@@ -102,9 +123,14 @@ export class TwinTable {
     return this.words[WORDS * entry + SIDE_WORDS * side + Word.outcome]!;
   }
 
-  /** Hour at which an episode opened in a world. */
+  /** Hour at which an episode opened in a world, or NEVER. */
   opened(side: Side, entry: number): number {
     return this.hours[HOURS * entry + 2 * side]!;
+  }
+
+  /** Hour at which an episode was over in a world, or NEVER. */
+  closed(side: Side, entry: number): number {
+    return this.hours[HOURS * entry + 2 * side + 1]!;
   }
 
   /** Person, or NOBODY. */
@@ -116,13 +142,31 @@ export class TwinTable {
     return this.words[WORDS * entry + Word.background] === 1;
   }
 
-  /** Whether all that was read of an episode is the same in both worlds, times included, but for the outcome. */
-  isSame(entry: number): boolean {
-    const { words, hours } = this;
-    const [own, other, hour] = [WORDS * entry, WORDS * entry + SIDE_WORDS, HOURS * entry];
-    if (words[own + Word.high] !== words[other + Word.high]) return false;
-    if (words[own + Word.low] !== words[other + Word.low]) return false;
-    return hours[hour] === hours[hour + 2] && hours[hour + 1] === hours[hour + 3];
+  /** Joint index of its need, or NONE. */
+  need(entry: number): number {
+    return this.words[WORDS * entry + Word.need]!;
+  }
+
+  cohort(entry: number): number {
+    return this.words[WORDS * entry + Word.cohort]!;
+  }
+
+  /** High word of the key of the episode that it came from; 0, like the low one, where there is none. */
+  parentHigh(entry: number): number {
+    return this.words[WORDS * entry + Word.parentHigh]!;
+  }
+
+  parentLow(entry: number): number {
+    return this.words[WORDS * entry + Word.parentLow]!;
+  }
+
+  hasParent(entry: number): boolean {
+    return this.parentHigh(entry) !== 0 || this.parentLow(entry) !== 0;
+  }
+
+  /** Whether another episode started it beside itself. */
+  isParallel(entry: number): boolean {
+    return this.words[WORDS * entry + Word.parallel] === 1;
   }
 
   /** Forgets an episode. */

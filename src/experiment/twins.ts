@@ -1,39 +1,39 @@
 /**
- * Matches the episodes of two worlds by key. An episode that is over in both is compared at once and forgotten, so that
- * only open ones, those that the other world is behind with, and those of one world only are held.
+ * Matches the episodes of two worlds by key. One that is over in both and the same is forgotten at once; one that differs
+ * is told of: background work at once, and that of persons, whose class rests on all that they met, at the end.
  */
-import { InvariantError, NONE, type OutcomeLog } from '../sim/index.js';
+import { InvariantError, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
+import { Alike, Stories } from './alike.js';
 import type { OutcomeBatch, VisitBatch } from './batch.js';
-import { Digest } from './digest.js';
+import { Classes } from './classes.js';
+import type { Cause } from './differences.js';
 import { type Fork, findFork } from './fork.js';
+import { HazardEdits } from './hazards.js';
 import { NO_ENTRY } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
-import { followedSteps } from './reach.js';
-import { isInBoth, isSameEnd, routeOf } from './routes.js';
+import { Returns } from './returns.js';
+import { routeOf } from './routes.js';
+import { TwinEpisode } from './twin-episode.js';
 import { Known, TwinTable } from './twin-table.js';
+import { VisitAccounts } from './visit-accounts.js';
 
-/** An episode in two worlds, or in one of them. */
-export interface TwinEpisode {
-  /** Person, or NOBODY. */
-  readonly person: number;
-  readonly isBackground: boolean;
-  /** Hour at which it opened: in the baseline, or in the policy world if only that has it. */
-  readonly opened: number;
-  /** In both worlds, with the same visits, decisions, times and outcome. */
-  readonly isSame: boolean;
-  /** Where the routes part, if they do. */
+/** Why an episode differs, and where its routes part if they do. */
+interface Difference {
+  readonly cause: Cause;
   readonly fork: Fork | null;
 }
 
-/** Reads two worlds, batch by batch, and tells of each episode once. Background work that no edit can meet is passed over. */
+/** Reads two worlds, batch by batch, and tells of each episode that differs, once. */
 export class Twins {
+  readonly returns = new Returns();
+  /** Episodes that opened in the measured period and are the same in both worlds: of people, of background work. */
+  readonly unchanged: [number, number] = [0, 0];
   private readonly table = new TwinTable();
-  private readonly digest: Digest;
-  /** For each side, 1 at steps where people's visits are kept in full. */
-  private readonly keptSteps: readonly [Uint8Array, Uint8Array];
-  /** For each side, 1 at steps where background work is followed. */
-  private readonly followed: readonly [Uint8Array, Uint8Array];
-  private readonly followsBackground: boolean;
+  private readonly stories: Stories;
+  private readonly accounts: VisitAccounts;
+  private readonly hazards: HazardEdits;
+  private readonly classes: Classes;
+  private readonly episode: TwinEpisode;
   /** Rows of the table whose outcome has been read, while some of their visits may still be in the log. */
   private readonly closing: readonly [number[], number[]] = [[], []];
 
@@ -41,52 +41,47 @@ export class Twins {
     private readonly pair: Pair,
     private readonly hear: (episode: TwinEpisode) => void,
   ) {
-    this.digest = new Digest(pair);
-    this.keptSteps = followedSteps(pair, 'people');
-    this.followed = followedSteps(pair, 'background');
-    this.followsBackground = this.followed.some((steps) => steps.includes(1));
+    this.stories = new Stories(pair);
+    this.accounts = new VisitAccounts(pair);
+    this.hazards = new HazardEdits(pair);
+    this.classes = new Classes(this.table, this.hazards);
+    this.episode = new TwinEpisode(this.accounts.visits);
   }
 
   /** Reads a batch of one world's visits. */
   visits(side: Side, { log }: VisitBatch): void {
-    const { table, digest } = this;
-    const followed = this.followed[side];
-    const keptSteps = this.keptSteps[side];
-    const { count, background, step, keyHigh, keyLow, person } = log;
+    const { table } = this;
+    const needs = this.pair.needs.of[side];
+    const { count, background, keyHigh, keyLow, person, need } = log;
     let entry = NO_ENTRY;
     for (let row = 0; row < count; row += 1) {
-      const isBackground = background[row] === 1;
-      if (isBackground && followed[step[row]!] === 0) continue;
       // A visit and the decision that follows it stand together: one look-up does for both.
-      if (entry === NO_ENTRY || !table.keys.holds(entry, keyHigh[row]!, keyLow[row]!))
-        entry = table.entry(keyHigh[row]!, keyLow[row]!, person[row]!, background[row]!);
-      table.append(side, entry, digest, log, row, isBackground || keptSteps[step[row]!] === 1);
+      if (entry === NO_ENTRY || !table.keys.holds(entry, keyHigh[row]!, keyLow[row]!)) {
+        const own = need[row]!;
+        const joint = own === NONE ? NONE : needs[own]!;
+        entry = table.entry(keyHigh[row]!, keyLow[row]!, person[row]!, background[row]!, joint);
+      }
+      table.append(side, entry, log, row);
     }
     // Visits are logged before the outcome: with this batch, those of all outcomes read before it are complete.
     this.settle(side);
   }
 
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
-  outcomes(side: Side, { log, people }: OutcomeBatch): void {
-    for (let at = 0; at < people.count; at += 1) {
-      const row = people.rows[at]!;
-      this.close(side, log, row);
-    }
-    const followed = this.followed[side];
-    if (!this.followsBackground) return;
-    const { count, background, step } = log;
+  outcomes(side: Side, { log }: OutcomeBatch): void {
+    const { count, absorbed, parallel, parentHigh, parentLow } = log;
     for (let row = 0; row < count; row += 1) {
-      if (background[row] === 0) continue;
-      // What is followed is closed under "leads to": work that ends elsewhere has never been where it is followed.
-      const isFollowed =
-        step[row] === NONE ? this.table.has(log.keyHigh[row]!, log.keyLow[row]!) : followed[step[row]!];
-      if (isFollowed) this.close(side, log, row);
+      if (absorbed[row] === 1) continue;
+      this.close(side, log, row);
+      if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0)) this.returns.note(side, log, row);
     }
   }
 
   private close(side: Side, log: OutcomeLog, row: number): void {
     const { table } = this;
-    const entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!);
+    const own = log.need[row]!;
+    const need = own === NONE ? NONE : this.pair.needs.of[side][own]!;
+    const entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!, need);
     if (table.known(side, entry) >= Known.closed) {
       const world = this.pair.views[side].world.name;
       throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
@@ -99,7 +94,19 @@ export class Twins {
   finish(): void {
     this.settle(BASELINE);
     this.settle(POLICY);
-    for (const entry of this.table.keys.rows()) this.tell(entry);
+    const { table, classes } = this;
+    const rows = table.keys.rows();
+    const [both, alone] = [rows.filter((row) => table.isInBoth(row)), rows.filter((row) => !table.isInBoth(row))];
+    const differences = both.map((entry) => this.difference(entry));
+    both.forEach((entry, at) => {
+      classes.note(entry, differences[at]!.cause, differences[at]!.fork);
+    });
+    for (const entry of alone) classes.noteAlone(entry);
+    both.forEach((entry, at) => {
+      this.tell(entry, differences[at]!);
+    });
+    for (const entry of alone)
+      this.tell(entry, { cause: table.isIn(BASELINE, entry) ? 'prevented' : 'induced', fork: null });
   }
 
   /** Compares the episodes that are complete in this world and already were in the other. */
@@ -108,28 +115,62 @@ export class Twins {
     const other = side === BASELINE ? POLICY : BASELINE;
     for (const entry of this.closing[side]) {
       table.setKnown(side, entry, Known.complete);
-      if (table.known(other, entry) !== Known.complete) continue;
-      this.tell(entry);
-      table.remove(entry);
+      if (table.known(other, entry) === Known.complete) this.compare(entry);
     }
     this.closing[side].length = 0;
   }
 
-  private tell(entry: number): void {
-    const { pair, table } = this;
-    const isTwin = isInBoth(table, entry);
-    const isSame = isTwin && table.isSame(entry) && isSameEnd(pair, table, entry);
-    this.hear({
-      person: table.person(entry),
-      isBackground: table.isBackground(entry),
-      opened: table.opened(table.known(BASELINE, entry) === Known.absent ? POLICY : BASELINE, entry),
-      isSame,
-      fork: isTwin && !isSame ? this.fork(entry) : null,
-    });
+  private compare(entry: number): void {
+    const { table } = this;
+    const alike = this.stories.compare(table, entry);
+    if (alike === Alike.wholly) {
+      const { from, to } = this.pair.views[POLICY].window;
+      const opened = table.opened(BASELINE, entry);
+      if (opened >= from && opened < to) this.unchanged[table.isBackground(entry) ? 1 : 0] += 1;
+    } else if (table.person(entry) === NOBODY && !table.hasParent(entry)) {
+      const difference = alike === Alike.route ? this.timing(entry) : this.difference(entry);
+      this.classes.note(entry, difference.cause, difference.fork);
+      this.tell(entry, difference);
+    } else return;
+    table.remove(entry);
   }
 
-  private fork(entry: number): Fork | null {
+  private timing(entry: number): Difference {
+    const { table } = this;
+    const [own, other] = [table.closed(BASELINE, entry), table.closed(POLICY, entry)];
+    if (own !== other) return { cause: other > own ? 'later' : 'earlier', fork: null };
+    const late = table.opened(POLICY, entry) - table.opened(BASELINE, entry);
+    return { cause: late < 0 ? 'earlier' : 'later', fork: null };
+  }
+
+  private difference(entry: number): Difference {
     const { pair, table } = this;
-    return findFork(pair, routeOf(pair, table, BASELINE, entry), routeOf(pair, table, POLICY, entry));
+    if (this.stories.compare(table, entry) === Alike.route) return this.timing(entry);
+    const whose = { need: table.need(entry), cohort: table.cohort(entry) };
+    const fork = findFork(pair, this.hazards, whose, this.route(BASELINE, entry), this.route(POLICY, entry));
+    return fork === null ? this.timing(entry) : { cause: fork.cause, fork };
+  }
+
+  private route(side: Side, entry: number) {
+    return routeOf(this.pair, this.table, side, entry);
+  }
+
+  private tell(entry: number, { cause, fork }: Difference): void {
+    const { episode, table, classes } = this;
+    const isAlone = cause === 'prevented' || cause === 'induced';
+    this.accounts.read(table, entry);
+    episode.person = table.person(entry);
+    episode.isBackground = table.isBackground(entry);
+    episode.high = table.keys.high(entry);
+    episode.low = table.keys.low(entry);
+    episode.opened = table.opened(cause === 'induced' ? POLICY : BASELINE, entry);
+    episode.closed[BASELINE] = table.closed(BASELINE, entry);
+    episode.closed[POLICY] = table.closed(POLICY, entry);
+    episode.cause = cause;
+    episode.fork = fork;
+    episode.base = classes.classOf(entry, isAlone);
+    episode.owner = isAlone ? classes.owner(entry) : null;
+    episode.routes = cause === 'rule' ? [this.route(BASELINE, entry), this.route(POLICY, entry)] : null;
+    this.hear(episode);
   }
 }

@@ -26,9 +26,6 @@ export interface PolicyInForce extends PolicyRow {
   readonly compliance: number;
   /** [hours] */
   readonly ramp: number;
-  /** Dates as days from 1970-01-01. */
-  readonly starts: number | null;
-  readonly ends: number | null;
 }
 
 /** Keys that say what a scenario is called and where its parts come from, or that are told apart. */
@@ -40,8 +37,8 @@ export function differenceOf(a: CheckedScenario, b: CheckedScenario): Difference
   const policies = (checked: CheckedScenario) =>
     new Map(
       checked.policies.map((policy): [string, PolicyInForce] => {
-        const { compliance, ramp, starts, ends } = policy;
-        return [policy.id, { ...describePolicy(policy), compliance, ramp, starts, ends }];
+        const { compliance, ramp } = policy;
+        return [policy.id, { ...describePolicy(policy), compliance, ramp }];
       }),
     );
   const says = ({ value, range, grade, source }: AssumptionRow) => JSON.stringify([value, range, grade, source]);

@@ -1,12 +1,14 @@
 /** The matching of twins on logs by hand: what is held, what is refused, and what does not matter. */
 import { describe, expect, it } from 'vitest';
 import { OutcomeBatch, VisitBatch } from '../../src/experiment/batch.js';
+import { hoursChange } from '../../src/experiment/comparisons/hours-change.js';
 import { pairOf, type Side } from '../../src/experiment/pair.js';
-import { followedSteps } from '../../src/experiment/reach.js';
-import { type TwinEpisode, Twins } from '../../src/experiment/twins.js';
+import { PairTotals } from '../../src/experiment/pair-totals.js';
+import { Twins } from '../../src/experiment/twins.js';
 import { viewOf } from '../../src/experiment/view.js';
-import { VisitTwins } from '../../src/experiment/visit-twins.js';
+import { WorldTotals } from '../../src/experiment/world-totals.js';
 import { Finish, InvariantError } from '../../src/sim/index.js';
+import { textOf } from './support/fold.js';
 import { type OutcomeRow, outcomeLog, type VisitRow, visitLog } from './support/hand-log.js';
 import { type MemberSpec, memberOf } from './support/members.js';
 
@@ -56,92 +58,105 @@ const held = (service: number, episode: number, hours: number, more: VisitRow = 
   ...more,
 });
 
+const out = (episode: number, more: OutcomeRow = {}): OutcomeRow => ({
+  episode,
+  opened: 10,
+  closed: 12,
+  outcome: 0,
+  step: 2,
+  ...more,
+});
+
 describe('hours by visit', () => {
-  const account = (close: number) => ({ stretched: 0, added: 0, dropped: 0, change: close });
+  /** Hours by agency and kind, of visits in both worlds; `tamper` changes what only the totals see. */
+  const hours = (own: VisitRow[], other: VisitRow[], tamper = (_: WorldTotals) => {}) => {
+    const rows = [own, other] as const;
+    const fold = (twins: Twins) => hoursChange.begin(pair, twins.returns);
+    const twins: Twins = new Twins(pair, (episode) => folding.episode?.(episode));
+    const folding = fold(twins);
+    const totals = [new WorldTotals(baseline), new WorldTotals(policy)] as const;
+    for (const side of [0, 1] as const) {
+      const batch = visits(side, ...rows[side]);
+      totals[side].visits(batch);
+      twins.visits(side, batch);
+      const keys = [...new Set(rows[side].map(({ episode = 0 }) => episode))];
+      twins.outcomes(side, outcomes(side, ...keys.map((key) => out(key))));
+    }
+    twins.finish();
+    tamper(totals[0]);
+    const weeks = policy.window.weeks;
+    const told = folding.finish(new PairTotals(pair, totals, twins.unchanged));
+    const cells = hoursChange.cells(pair).map((cell, at) => [textOf(cell), (told[at] ?? 0) * weeks] as const);
+    return Object.fromEntries(cells.filter(([, value]) => value !== 0));
+  };
   it('are stretched in both worlds, added in one, dropped in the other, under the name of the service', () => {
-    const twins = new VisitTwins(pair);
-    twins.visits(0, visits(0, held(NURSE[0], 1, 2), held(NURSE[0], 2, 3), held(VAN[0], 3, 1)));
     // Episode 1 is held an hour longer, in two stretches; 2 is not there; 4 is new; 3 is declined.
-    twins.visits(
-      1,
-      visits(
-        1,
-        held(NURSE[1], 1, 1, { finish: Finish.stopped }),
-        held(NURSE[1], 4, 5),
-        held(NURSE[1], 1, 2, { part: 1, started: 20, released: 22 }),
-        { episode: 3, service: VAN[1], joined: 10, released: 10, finish: Finish.full },
-      ),
-    );
-    const seconds = [Float64Array.of(5 * 3600, 3600), Float64Array.of(0, 8 * 3600)];
-    expect(twins.close((side) => seconds[side] ?? new Float64Array())).toEqual([
-      { stretched: 3600, added: 5 * 3600, dropped: 3 * 3600, change: 3 * 3600 },
-      { stretched: -3600, added: 0, dropped: 0, change: -3600 },
-    ]);
+    const own = [held(NURSE[0], 1, 2), held(NURSE[0], 2, 3), held(VAN[0], 3, 1)];
+    const other = [
+      held(NURSE[1], 1, 1, { finish: Finish.stopped }),
+      held(NURSE[1], 4, 5),
+      held(NURSE[1], 1, 2, { part: 1, started: 20, released: 22 }),
+      { episode: 3, service: VAN[1], joined: 10, released: 10, finish: Finish.full },
+    ];
+    expect(hours(own, other)).toEqual({
+      'nhs stretched': 1,
+      'nhs added': 5,
+      'nhs dropped': 3,
+      'nhs change': 3,
+      'police stretched': -1,
+      'police change': -1,
+    });
   });
   it('must close to the second', () => {
-    const twins = new VisitTwins(pair);
-    twins.visits(0, visits(0, held(NURSE[0], 1, 2)));
-    const wrong = [Float64Array.of(7201, 0), new Float64Array(2)];
-    expect(() => twins.close((side) => wrong[side] ?? new Float64Array())).toThrow(InvariantError);
+    const leak = (totals: WorldTotals) => {
+      totals.used[NURSE[0]] = 7201;
+    };
+    const added = [held(NURSE[1], 1, 2), held(NURSE[1], 2, 1)];
+    expect(() => hours([held(NURSE[0], 1, 2)], added, leak)).toThrow(InvariantError);
+    expect(() => hours([held(NURSE[0], 1, 2)], added, leak)).toThrow(/hours of nhs.* 3600, but change 3599/);
   });
   it('of later visits of the same episode are matched by their number', () => {
-    const twins = new VisitTwins(pair);
-    twins.visits(0, visits(0, held(NURSE[0], 1, 2), held(NURSE[0], 1, 4, { visit: 1 })));
-    twins.visits(1, visits(1, held(NURSE[1], 1, 4, { visit: 1 }), held(NURSE[1], 1, 2)));
-    expect(twins.close(() => new Float64Array(2))).toEqual([account(0), account(0)]);
-  });
-  it('are refused when one world has the same visit twice', () => {
-    const twins = new VisitTwins(pair);
-    const twice = visits(0, held(NURSE[0], 1, 2), held(NURSE[0], 1, 2));
-    expect(() => twins.visits(0, twice)).toThrow(/same visit to nurse twice in baseline/);
+    const own = [held(NURSE[0], 1, 2), held(NURSE[0], 1, 4, { visit: 1 })];
+    expect(hours(own, [held(NURSE[1], 1, 4, { visit: 1 }), held(NURSE[1], 1, 2)])).toEqual({});
   });
 });
 
 describe('episodes', () => {
   const told = (read: (twins: Twins) => void) => {
-    const heard: TwinEpisode[] = [];
-    const twins = new Twins(pair, (episode) => heard.push(episode));
+    const heard: string[] = [];
+    const twins = new Twins(pair, ({ cause }) => heard.push(cause));
     read(twins);
     twins.finish();
-    return heard;
+    return [...heard, ...Array.from({ length: twins.unchanged[0] + twins.unchanged[1] }, () => 'same')];
   };
-  const out = (episode: number, more: OutcomeRow = {}): OutcomeRow => ({
-    episode,
-    opened: 10,
-    closed: 12,
-    outcome: 0,
-    step: 2,
-    ...more,
-  });
-  const same = (read: (twins: Twins) => void) => told(read).map(({ isSame }) => isSame);
 
   it('are the same whatever is handed over first, visits or outcomes, of either world', () => {
     const [own, other] = [visits(0, held(NURSE[0], 1, 2)), visits(1, held(NURSE[1], 1, 2))];
     const [end, otherEnd] = [outcomes(0, out(1)), outcomes(1, out(1))];
-    expect(same((t) => [t.visits(0, own), t.outcomes(0, end), t.visits(1, other), t.outcomes(1, otherEnd)])).toEqual([
-      true,
+    expect(told((t) => [t.visits(0, own), t.outcomes(0, end), t.visits(1, other), t.outcomes(1, otherEnd)])).toEqual([
+      'same',
     ]);
-    expect(same((t) => [t.outcomes(0, end), t.outcomes(1, otherEnd), t.visits(1, other), t.visits(0, own)])).toEqual([
-      true,
+    expect(told((t) => [t.outcomes(0, end), t.outcomes(1, otherEnd), t.visits(1, other), t.visits(0, own)])).toEqual([
+      'same',
     ]);
-    expect(same((t) => [t.outcomes(1, otherEnd), t.visits(1, other), t.visits(0, own), t.outcomes(0, end)])).toEqual([
-      true,
+    expect(told((t) => [t.outcomes(1, otherEnd), t.visits(1, other), t.visits(0, own), t.outcomes(0, end)])).toEqual([
+      'same',
     ]);
   });
   it('differ by an hour, by an outcome, or by being in one world only', () => {
     const pairOfRuns = (own: VisitRow, other: VisitRow, end: OutcomeRow, otherEnd: OutcomeRow) =>
-      same((t) => {
+      told((t) => {
         t.visits(0, visits(0, own));
         t.outcomes(0, outcomes(0, end));
         t.visits(1, visits(1, other));
         t.outcomes(1, outcomes(1, otherEnd));
       });
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1))).toEqual([true]);
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 3), out(1), out(1))).toEqual([false]);
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1, { outcome: -1 }))).toEqual([false]);
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1, { closed: 13 }))).toEqual([false]);
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(VAN[1], 1, 2), out(1), out(1))).toEqual([false]);
-    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 2, 2), out(1), out(2))).toEqual([false, false]);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1))).toEqual(['same']);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 3), out(1), out(1))).toEqual(['later']);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1, { outcome: -1 }))).toEqual(['later']);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 1, 2), out(1), out(1, { closed: 11 }))).toEqual(['earlier']);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(VAN[1], 1, 2), out(1), out(1))).toEqual(['scarcity']);
+    expect(pairOfRuns(held(NURSE[0], 1, 2), held(NURSE[1], 2, 2), out(1), out(2))).toEqual(['prevented', 'induced']);
   });
   it('are refused when two have one key', () => {
     const twice = outcomes(0, out(1), out(1));
@@ -149,14 +164,13 @@ describe('episodes', () => {
   });
   it('that were absorbed are none', () =>
     expect(told((t) => t.outcomes(0, outcomes(0, out(1, { absorbed: 1 }))))).toEqual([]));
-  it('of background work are passed over where no edit can be met', () => {
-    expect(followedSteps(pair, 'background').map((steps) => steps.some((followed) => followed === 1))).toEqual([
-      false,
-      false,
-    ]);
-    expect([...followedSteps(pair, 'people')[0]].slice(0, 2)).toEqual([1, 0]);
-    const work = held(VAN[0], 1, 2, { background: 1, step: 1 });
-    const end = out(1, { background: 1 });
-    expect(told((t) => [t.visits(0, visits(0, work)), t.outcomes(0, outcomes(0, end))])).toEqual([]);
+  it('of background work count beside those of people', () => {
+    const twins = new Twins(pair, () => {});
+    for (const side of [0, 1] as const) {
+      twins.visits(side, visits(side, held(VAN[side], 1, 2, { background: 1, step: 1 })));
+      twins.outcomes(side, outcomes(side, out(1, { background: 1 })));
+    }
+    twins.finish();
+    expect(twins.unchanged).toEqual([0, 1]);
   });
 });

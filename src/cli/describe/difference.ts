@@ -17,16 +17,13 @@ function bothInWords<T>({ what, a, b }: Difference<T>, say: (value: T) => string
   return `${what}: ${a === null ? '' : say(a)} in A; ${b === null ? '' : say(b)} in B`;
 }
 
-const DAY = 24 * 3600 * 1000;
-const date = (day: number | null) => (day === null ? 'no date' : new Date(day * DAY).toISOString().slice(0, 10));
-
 /** How a policy is put on, in words. */
 function terms({ compliance, ramp, starts, ends }: PolicyInForce): Record<string, string> {
   return {
     'followed by': percent(compliance),
     ramp: ramp === 0 ? 'at once' : duration(ramp),
-    starts: date(starts),
-    ends: date(ends),
+    starts: starts ?? 'no date',
+    ends: ends ?? 'no date',
   };
 }
 

@@ -1,34 +1,55 @@
-import type { Comparison } from '../comparison.js';
-import { POLICY } from '../pair.js';
-import { VisitTwins } from '../visit-twins.js';
+import { NONE } from '../../sim/index.js';
+import { staffingOf } from '../agencies.js';
+import { comparison } from '../comparison.js';
+import { BASELINE, POLICY, type Side } from '../pair.js';
+import { Column } from '../visit-columns.js';
 import { HOUR } from '../window.js';
 
 const KINDS = ['stretched', 'added', 'dropped', 'change'] as const;
+const [STRETCHED, ADDED, DROPPED, CHANGE] = [0, 1, 2, 3] as const;
 
 /** Change in the staff hours of each agency, by what became of the visits [hours a week]. */
-export const hoursChange: Comparison = {
+export const hoursChange = comparison({
   id: 'hours-change',
   label: 'Change in staff hours',
   unit: 'staff hours a week',
   dimensions: ['agency', 'kind'],
-  better: 'neither',
   description:
     'Hours of visits in both worlds that are held longer or shorter (stretched), plus hours of visits that only the policy world has (added), less hours of those that only the baseline has (dropped); their sum is the change, to the second.',
-  kind: 'comparison',
-  isSparse: false,
   cells: ({ agencies }) => agencies.names.flatMap((agency) => KINDS.map((kind) => ({ agency, kind }))),
   begin(pair) {
-    const twins = new VisitTwins(pair);
-    const perWeek = 1 / HOUR / pair.views[POLICY].window.weeks;
+    const { agencies } = staffingOf(pair);
+    const cells = new Float64Array(KINDS.length * pair.agencies.names.length);
+    const add = (agency: number, kind: number, seconds: number) => {
+      if (agency !== NONE) cells[KINDS.length * agency + kind]! += seconds;
+    };
     return {
-      visits: (side, batch) => twins.visits(side, batch),
-      finish(sums) {
-        const accounts = twins.close((side) => sums(side, 'staff-hours'));
-        return Float64Array.from(
-          accounts.flatMap((account) => KINDS.map((kind) => account[kind])),
-          (seconds) => seconds * perWeek,
-        );
+      episode({ visits }) {
+        for (let visit = 0; visit < visits.count; visit += 1) {
+          const [from, to] = [agencies[BASELINE][visits.service[visit]!]!, agencies[POLICY][visits.service[visit]!]!];
+          const [before, after] = [visits.get(visit, BASELINE, Column.used), visits.get(visit, POLICY, Column.used)];
+          if (visits.isIn(visit, BASELINE) && visits.isIn(visit, POLICY) && from === to)
+            add(from, STRETCHED, after - before);
+          else {
+            add(from, DROPPED, before);
+            add(to, ADDED, after);
+          }
+        }
+      },
+      finish(totals) {
+        const held = (side: Side, agency: number) =>
+          pair.services.names.reduce(
+            (sum, _, service) => sum + (agencies[side][service] === agency ? totals.of(side, 'used', service) : 0),
+            0,
+          );
+        pair.agencies.names.forEach((name, agency) => {
+          const at = KINDS.length * agency;
+          const parts = cells[at + STRETCHED]! + cells[at + ADDED]! - cells[at + DROPPED]!;
+          cells[at + CHANGE] = held(POLICY, agency) - held(BASELINE, agency);
+          totals.close(`hours of ${name}, stretched + added - dropped [s]`, parts, 'change', cells[at + CHANGE]!);
+        });
+        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
       },
     };
   },
-};
+});

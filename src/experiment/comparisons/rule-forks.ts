@@ -1,18 +1,16 @@
-import type { Comparison } from '../comparison.js';
+import { comparison } from '../comparison.js';
 import { UNATTRIBUTED } from '../fork.js';
-import { POLICY } from '../pair.js';
+import { BASELINE, POLICY } from '../pair.js';
 import { placesOf } from '../places.js';
 
 /** Where contacts go that an edited rule sent elsewhere: the next place in the baseline and in the policy world. */
-export const ruleForks: Comparison = {
+export const ruleForks = comparison({
   id: 'rule-forks',
   label: 'Contacts sent elsewhere by a rule',
   unit: 'contacts a week',
   dimensions: ['from', 'to', 'policy'],
-  better: 'neither',
   description:
     'Episodes whose first difference between the worlds is due to an edited rule and falls in the measured period, by the next service sought in the baseline and in the policy world (none:<outcome> if the person leaves first, censored if the run ends first).',
-  kind: 'comparison',
   isSparse: true,
   cells(pair) {
     const places = placesOf(pair);
@@ -26,10 +24,10 @@ export const ruleForks: Comparison = {
     const cells = new Float64Array(places * places * policies);
     return {
       episode({ fork }) {
-        if (fork?.cause !== 'rule' || fork.hour < window.from || fork.hour >= window.to) return;
+        if (fork?.cause !== 'rule' || fork.hours[BASELINE] < window.from || fork.hours[BASELINE] >= window.to) return;
         cells[(fork.from * places + fork.to) * policies + fork.policy]! += 1;
       },
       finish: () => cells.map((count) => count / window.weeks),
     };
   },
-};
+});

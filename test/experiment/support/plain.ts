@@ -26,6 +26,8 @@ export interface PlainVisit {
   readonly started: number;
   readonly ended: number;
   readonly released: number;
+  readonly requested: number;
+  readonly units: number;
   readonly finish: number;
   readonly next: string | null;
   /** Units x whole seconds in the window. */
@@ -81,6 +83,8 @@ export function plainLog({ world }: Member, seed: string, replication: number): 
             started,
             ended: column(rows.ended, row),
             released,
+            requested: column(rows.requested, row),
+            units: column(rows.units, row),
             finish: column(rows.finish, row),
             next: name(tables?.steps, rows.next[row]),
             seconds: Number.isFinite(started) ? column(rows.units, row) * inWindow(started, released) : 0,

@@ -1,0 +1,91 @@
+/** Columns of the visits of one episode in both worlds: scratch that the next episode overwrites. */
+
+/** What a visit comes to in one world [whole unit-seconds]; all 0 where that world has no such visit. */
+export const Column = {
+  /** Held in the measured period. */
+  used: 0,
+  /** Of that, not in service: kept, blocked, or waiting for the rest of what the step needs. */
+  holding: 1,
+  // Of visits that joined in the measured period, followed to their end:
+  /** 1 for the contact. */
+  contact: 2,
+  /** Person-seconds in line before it first started. */
+  waited: 3,
+  requested: 4,
+  served: 5,
+  unmet: 6,
+  censored: 7,
+  /** Sought here, and sought once more at a later place, which counts it. */
+  again: 8,
+  /** Done before it had to be begun again. */
+  repeated: 9,
+} as const;
+/** One of the columns. */
+export type Column = (typeof Column)[keyof typeof Column];
+const COLUMNS = 10;
+
+/** Rows of visits, by service and number. */
+export class VisitColumns {
+  count = 0;
+  /** Joint index of the service. */
+  service = new Int32Array(16);
+  /** First joined, when last held or waited for, by row and side. */
+  joined = new Float64Array(32);
+  released = new Float64Array(32);
+  /** By row and side: 1 where that world has the visit. */
+  present = new Uint8Array(32);
+  private values = new Float64Array(32 * COLUMNS);
+  private readonly rows = new Map<number, number>();
+
+  constructor(private readonly serviceCount: number) {}
+
+  clear(): void {
+    this.count = 0;
+    this.rows.clear();
+  }
+
+  /** The row of a visit, a new one if need be. */
+  row(service: number, visit: number): number {
+    const code = visit * this.serviceCount + service;
+    const known = this.rows.get(code);
+    if (known !== undefined) return known;
+    const row = this.count;
+    if (row === this.service.length) this.grow();
+    this.count += 1;
+    this.rows.set(code, row);
+    this.service[row] = service;
+    this.present.fill(0, 2 * row, 2 * row + 2);
+    this.values.fill(0, 2 * row * COLUMNS, 2 * (row + 1) * COLUMNS);
+    return row;
+  }
+
+  get(row: number, side: number, column: Column): number {
+    return this.values[(2 * row + side) * COLUMNS + column]!;
+  }
+
+  add(row: number, side: number, column: Column, seconds: number): void {
+    this.values[(2 * row + side) * COLUMNS + column]! += seconds;
+  }
+
+  /** Policy world less baseline. */
+  change(row: number, column: Column): number {
+    return this.get(row, 1, column) - this.get(row, 0, column);
+  }
+
+  isIn(row: number, side: number): boolean {
+    return this.present[2 * row + side] === 1;
+  }
+
+  private grow(): void {
+    const room = 2 * this.service.length;
+    const copied = <Own extends Int32Array | Float64Array | Uint8Array>(from: Own, to: Own): Own => {
+      to.set(from);
+      return to;
+    };
+    this.service = copied(this.service, new Int32Array(room));
+    this.joined = copied(this.joined, new Float64Array(2 * room));
+    this.released = copied(this.released, new Float64Array(2 * room));
+    this.present = copied(this.present, new Uint8Array(2 * room));
+    this.values = copied(this.values, new Float64Array(2 * room * COLUMNS));
+  }
+}

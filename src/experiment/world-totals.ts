@@ -1,0 +1,52 @@
+/** Totals of one world by service, added up row by row without any matching: what the accounts of twins must come to. */
+import { NEVER } from '../sim/index.js';
+import type { LevelBatch, VisitBatch } from './batch.js';
+import type { WorldView } from './view.js';
+import { instant } from './window.js';
+
+/** Totals, by service in the world's own order. */
+export class WorldTotals {
+  /** Visits that joined in the measured period, and of these the person-seconds in line and the unit-seconds sought. */
+  readonly contacts: Float64Array;
+  readonly waited: Float64Array;
+  readonly sought: Float64Array;
+  /** Unit-seconds held in the measured period, by the log of visits and by the log of levels. */
+  readonly used: Float64Array;
+  readonly inUse: Float64Array;
+  /** Unit-seconds on duty; Infinity for ample services. */
+  readonly staffed: Float64Array;
+
+  constructor({ serviceCount }: WorldView) {
+    this.contacts = new Float64Array(serviceCount);
+    this.waited = new Float64Array(serviceCount);
+    this.sought = new Float64Array(serviceCount);
+    this.used = new Float64Array(serviceCount);
+    this.inUse = new Float64Array(serviceCount);
+    this.staffed = new Float64Array(serviceCount);
+  }
+
+  visits({ log, sought, held, heldSeconds }: VisitBatch): void {
+    const { service, joined, started, released, requested } = log;
+    for (let at = 0; at < sought.count; at += 1) {
+      const row = sought.rows[at]!;
+      const own = service[row]!;
+      this.contacts[own]! += 1;
+      this.sought[own]! += requested[row]!;
+      const left = started[row]! < NEVER ? started[row]! : released[row]!;
+      this.waited[own]! += instant(left) - instant(joined[row]!);
+    }
+    for (let at = 0; at < held.count; at += 1) {
+      const row = held.rows[at]!;
+      this.used[service[row]!]! += heldSeconds[row]!;
+    }
+  }
+
+  levels({ log, measured }: LevelBatch): void {
+    const { service, inUse, staffed } = log;
+    for (let at = 0; at < measured.count; at += 1) {
+      const row = measured.rows[at]!;
+      this.inUse[service[row]!]! += inUse[row]!;
+      this.staffed[service[row]!]! += staffed[row]!;
+    }
+  }
+}
