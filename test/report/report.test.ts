@@ -8,7 +8,7 @@ import { resultsFixture, smallResultsFixture } from '../support/results-fixture.
 const HOSTILE = `=1+1"><script>alert('x')</script><img src=x onerror=alert(1)> </style></svg> id="x" {{datum}} \u202E`;
 /** Texts that an author writes; ids, kinds, grades and dates are checked before a run. */
 const FREE =
-  /^(label|description|title|statement|by|owner|source|url|quality|reason|value|range|repeatContact|unit|rule|seed)$/;
+  /^(label|description|title|statement|by|owner|source|url|quality|reason|value|range|repeatContact|unit|rule|seed|madeBy|signedOffBy|reliability|effectOnHeadline|risk|alternativeTried|proxyFor)$/;
 
 /** The document with hostile text wherever an author may write. */
 function hostile(value: unknown, key = ''): unknown {
@@ -38,6 +38,19 @@ describe('a report', () => {
     for (const [, address] of page.matchAll(/\b(?:href|src)="([^"]*)"/g)) {
       expect(address).toMatch(/^#|^https:\/\/example\.org\/table\//);
     }
+  });
+
+  it('says who stands behind the inputs, and what the log lacks, with counts and names', () => {
+    const section = page.slice(page.indexOf('id="assumptions"'), page.indexOf('id="method"'));
+    expect(section).toContain('Chosen by: The test suite. Agreed to by: nobody on record.');
+    const { worlds } = smallResultsFixture();
+    const records = new Map(worlds.flatMap(({ assumptions }) => assumptions).map((record) => [record.id, record]));
+    const unreviewed = [...records.values()].filter(({ blanks }) => blanks.includes('review_by'));
+    expect(unreviewed.length).toBeGreaterThan(0);
+    expect(section).toContain(`signed off by: all ${records.size} inputs`);
+    expect(section).toContain(`<summary>${unreviewed.length} of ${records.size} inputs</summary>`);
+    const [, names = ''] = /review by: <details[^>]*><summary>[^<]*<\/summary>([^<]*)</.exec(section) ?? [];
+    expect(names.split(', ').sort()).toEqual(unreviewed.map(({ id }) => id).sort());
   });
 
   it('has ids that are unique, and references that lead somewhere', () => {
