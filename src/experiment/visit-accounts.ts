@@ -66,10 +66,12 @@ export class VisitAccounts {
       const { row, joined, started, requested } = visit;
       visits.present[2 * row + side] = 1;
       visits.joined[2 * row + side] = joined;
+      const left = started < NEVER ? started : visit.firstReleased;
+      const wait = instant(left) - instant(joined);
+      visits.waits[2 * row + side] = wait;
       if (!isCounted(visit)) continue;
       visits.add(row, side, Column.contact, 1);
-      const left = started < NEVER ? started : visit.firstReleased;
-      visits.add(row, side, Column.waited, instant(left) - instant(joined));
+      visits.add(row, side, Column.waited, wait);
       visits.add(row, side, Column.requested, requested);
     }
     const comings = comingsOf(sought);

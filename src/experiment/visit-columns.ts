@@ -34,6 +34,8 @@ export class VisitColumns {
   released = new Float64Array(32);
   /** By row and side: 1 where that world has the visit. */
   present = new Uint8Array(32);
+  /** Seconds in line before it first started, by row and side. */
+  waits = new Float64Array(32);
   private values = new Float64Array(32 * COLUMNS);
   private readonly rows = new Map<number, number>();
 
@@ -72,6 +74,11 @@ export class VisitColumns {
     return this.get(row, 1, column) - this.get(row, 0, column);
   }
 
+  /** Seconds in line before it first started, whenever it joined. */
+  waitOf(row: number, side: number): number {
+    return this.waits[2 * row + side]!;
+  }
+
   isIn(row: number, side: number): boolean {
     return this.present[2 * row + side] === 1;
   }
@@ -85,6 +92,7 @@ export class VisitColumns {
     this.service = copied(this.service, new Int32Array(room));
     this.joined = copied(this.joined, new Float64Array(2 * room));
     this.released = copied(this.released, new Float64Array(2 * room));
+    this.waits = copied(this.waits, new Float64Array(2 * room));
     this.present = copied(this.present, new Uint8Array(2 * room));
     this.values = copied(this.values, new Float64Array(2 * room * COLUMNS));
   }

@@ -64,6 +64,10 @@ describe('twins of random worlds', () => {
         const people = result['people-changed'] ?? {};
         expect(Math.round((people.unchanged ?? 0) * weeks)).toBe(unchanged);
         expect(Math.round(Object.values(people).reduce((sum, value) => sum + value, 0) * weeks)).toBe(all);
+        // Each difference has one cause, and nothing that differs is without.
+        const causes = Object.entries(result.differences ?? {}).filter(([cell]) => cell.startsWith('people'));
+        expect(Math.round(causes.reduce((sum, [, value]) => sum + value, 0) * weeks)).toBe(all);
+        expect(Math.round((result.differences?.['people same'] ?? 0) * weeks)).toBe(unchanged);
       }),
       { seed: 11, numRuns: 150 },
     );
@@ -77,9 +81,10 @@ describe('twins of random worlds', () => {
         const result = compared([baseline, { ...baseline, name: 'null' }], 0);
         if (result === null) return;
         done += 1;
-        expect(result['hours-change']).toEqual({});
-        expect(result['rule-forks']).toEqual({});
-        expect(Object.keys(result['people-changed'] ?? {}).filter((kind) => kind !== 'unchanged')).toEqual([]);
+        const { members: _, ...told } = result;
+        const cells = Object.entries(told).flatMap(([id, of]) => Object.keys(of).map((cell) => `${id}: ${cell}`));
+        const counts = /^(bystanders: .* all|differences: .* same|people-changed: unchanged)$/;
+        expect(cells.filter((cell) => !counts.test(cell))).toEqual([]);
       }),
       { seed: 12, numRuns: 80 },
     );
@@ -108,6 +113,9 @@ describe('twins of random worlds', () => {
         const [one, two] = result.members;
         const expected = plainForks([plainLog(one, SEED, 0), plainLog(two, SEED, 0)]);
         const weeks = one.world.measuredEnd / 168;
+        // Passers-by whom no rule parts stay as they were: there is nobody to stand in line behind.
+        expect(Object.keys(result.bystanders ?? {}).filter((cell) => !cell.endsWith('all'))).toEqual([]);
+        expect(Object.keys(result['waiting-by-class'] ?? {})).toEqual([]);
         const found = Object.values(result['rule-forks'] ?? {}).reduce((sum, value) => sum + value, 0);
         expect(Math.round(found * weeks)).toBe(expected);
         forks += expected;

@@ -8,6 +8,7 @@ import {
   quotient,
   ratioDifference,
   ratioEstimate,
+  ratioEstimateWhereClear,
   standardErrors,
 } from '../../src/experiment/estimate.js';
 import { round12, roundToInterval } from '../../src/experiment/round.js';
@@ -101,5 +102,18 @@ describe('rounding', () => {
     expect(roundToInterval(0.023456, 0.02, 0.026)).toBe(0.0235);
     expect(roundToInterval(0.123456789, null, null)).toBe(0.123456789);
     expect(roundToInterval(2, 2, 2)).toBe(2);
+  });
+});
+
+describe('a ratio whose lower line may be 0', () => {
+  it('is that of the totals where it is clearly not', () => {
+    expect(ratioEstimateWhereClear([2, 4, 5], [4, 7, 8])).toEqual(ratioEstimate([2, 4, 5], [4, 7, 8]));
+    expect(ratioEstimateWhereClear([2, 4, 5], [4, 7, 8]).mean).toBeCloseTo(11 / 19, 12);
+  });
+  it('is undefined where the interval of what stands below includes 0, or there is none', () => {
+    const nothing = { mean: null, low: null, high: null, n: 0 };
+    expect(ratioEstimateWhereClear([2, 4, 5], [4, -7, 8])).toEqual(nothing);
+    expect(ratioEstimateWhereClear([2, 4, 5], [0, 0, 0])).toEqual(nothing);
+    expect(ratioEstimateWhereClear([2], [4])).toEqual(nothing);
   });
 });

@@ -1,23 +1,33 @@
 import type { Comparison } from '../comparison.js';
+import { bystanderVisits } from './bystander-visits.js';
+import { bystanders } from './bystanders.js';
 import { contactsByClass } from './contacts-by-class.js';
 import { demandLedger } from './demand-ledger.js';
 import { differences } from './differences.js';
+import { displacementRatio } from './displacement-ratio.js';
+import { hops } from './hops.js';
 import { hoursChange } from './hours-change.js';
 import { hoursMatrix } from './hours-matrix.js';
 import { induced } from './induced.js';
 import { peopleChanged } from './people-changed.js';
 import { ruleForks } from './rule-forks.js';
 import { supplyLedger } from './supply-ledger.js';
+import { waitingByClass } from './waiting-by-class.js';
 
 /** Every comparison, by id. */
 export const comparisons: readonly Comparison[] = [
+  bystanderVisits,
+  bystanders,
   contactsByClass,
   demandLedger,
   differences,
+  displacementRatio,
+  hops,
   hoursChange,
   hoursMatrix,
   induced,
   peopleChanged,
   ruleForks,
   supplyLedger,
+  waitingByClass,
 ];

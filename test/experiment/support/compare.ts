@@ -5,10 +5,14 @@ import { seedWords } from '../../../src/sim/index.js';
 import { textOf } from './fold.js';
 import { type MemberSpec, memberOf } from './members.js';
 
-/** What the comparisons say of a baseline and a policy world in one replication, a week at a time; cells of 0 left out. */
-export function compare(baseline: MemberSpec, policy: MemberSpec): Record<string, Record<string, number>> {
+/** What the comparisons say of a baseline and a policy world in one replication, in all; cells of 0 left out. */
+export function compare(
+  baseline: MemberSpec,
+  policy: MemberSpec,
+  replication = 0,
+): Record<string, Record<string, number>> {
   const setting = settingOf([memberOf(baseline), memberOf(policy)]);
-  const { comparisons: said } = replicate(setting, seedWords('by hand'), 0);
+  const { comparisons: said } = replicate(setting, seedWords('by hand'), replication);
   const weeks = setting.views[0]?.window.weeks ?? Number.NaN;
   const pair = setting.pairs[0];
   return Object.fromEntries(

@@ -1,0 +1,63 @@
+import { NONE } from '../../sim/index.js';
+import { staffingOf } from '../agencies.js';
+import { comparison } from '../comparison.js';
+import { Class } from '../differences.js';
+import { BASELINE, POLICY } from '../pair.js';
+import { Column } from '../visit-columns.js';
+
+const KINDS = ['gross', 'net'] as const;
+const HOURS = ['requested', 'served'] as const;
+
+/** Staff hours that appear elsewhere for each hour freed at an agency. */
+export const displacementRatio = comparison({
+  id: 'displacement-ratio',
+  label: 'Displacement ratio',
+  unit: 'staff hours per hour freed',
+  dimensions: ['agency', 'kind', 'hours'],
+  estimator: 'ratio',
+  description:
+    'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with a jackknife interval; undefined where the interval of the hours freed includes 0.',
+  cells: ({ agencies }) =>
+    agencies.names.flatMap((agency) => KINDS.flatMap((kind) => HOURS.map((hours) => ({ agency, kind, hours })))),
+  begin(pair) {
+    const staffed = staffingOf(pair).agencies;
+    const count = pair.agencies.names.length;
+    /** By agency and kind, unit-seconds: change in use, in requested, in served. */
+    const used = new Float64Array(2 * count);
+    const changes = [new Float64Array(2 * count), new Float64Array(2 * count)] as const;
+    const sign = [-1, 1] as const;
+    return {
+      episode(episode) {
+        const { visits } = episode;
+        for (let visit = 0; visit < visits.count; visit += 1) {
+          const isTouched = episode.classOf(visit) === Class.touched;
+          for (const side of [BASELINE, POLICY] as const) {
+            const agency = staffed[side][visits.service[visit]!]!;
+            if (agency === NONE) continue;
+            const add = (sums: Float64Array, column: Column) => {
+              const seconds = sign[side] * visits.get(visit, side, column);
+              if (isTouched) sums[2 * agency]! += seconds;
+              sums[2 * agency + 1]! += seconds;
+            };
+            add(used, Column.used);
+            add(changes[0], Column.requested);
+            add(changes[1], Column.served);
+          }
+        }
+      },
+      finish() {
+        const above: number[] = [];
+        const below: number[] = [];
+        for (let agency = 0; agency < count; agency += 1)
+          for (let kind = 0; kind < KINDS.length; kind += 1)
+            for (const change of changes) {
+              let outside = 0;
+              for (let other = 0; other < count; other += 1) if (other !== agency) outside += change[2 * other + kind]!;
+              above.push(outside);
+              below.push(-used[2 * agency + kind]!);
+            }
+        return Float64Array.from([...above, ...below]);
+      },
+    };
+  },
+});

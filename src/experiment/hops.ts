@@ -1,0 +1,56 @@
+/** Declines on a route, each with its one successor. */
+import { Finish, NONE } from '../sim/index.js';
+import type { Route } from './fork.js';
+import type { Pair, Side } from './pair.js';
+import { leavingPlace, placeCount } from './places.js';
+import { isReroute, pathOf, type Turn } from './turns.js';
+
+/** Why a visit was declined. */
+export const REASONS = ['rule', 'full', 'closed', 'patience', 'bounce'] as const;
+const RULE = 0;
+/** Coming back within so long after having left succeeds a decline [hours]. */
+const RETURN = 28 * 24;
+
+/** Place of the reason for each finish, or NONE where the visit was not declined. */
+const REASON_OF = new Map<number, number>([
+  [Finish.full, 1],
+  [Finish.closed, 2],
+  [Finish.reneged, 3],
+  [Finish.gridlock, 4],
+  [Finish.preempted, 4],
+]);
+
+/** A decline: who refused, why, and what came next (a place, or one more than the last for coming back). */
+export interface Hop {
+  readonly service: number;
+  readonly reason: number;
+  readonly to: number;
+}
+
+/**
+ * The declines of a route from a turn on.
+ * @param back Hours from leaving to coming back; Infinity where nobody did.
+ */
+export function hopsOf(pair: Pair, side: Side, route: Route, from: number, back: number): Hop[] {
+  const { turns, outcome } = route;
+  const left = back <= RETURN ? placeCount(pair) : leavingPlace(pair, side, outcome);
+  const contacts = turns.slice(from).flatMap((turn, later) => {
+    const isRule = isReroute(turn);
+    const reason = isRule ? RULE : (REASON_OF.get(turn.finish) ?? NONE);
+    const service = isRule ? refusedAt(pair, side, turns, from + later) : turn.service;
+    return service === NONE ? [] : [{ service, reason }];
+  });
+  return contacts.flatMap(({ service, reason }, at) =>
+    reason === NONE ? [] : [{ service, reason, to: contacts[at + 1]?.service ?? left }],
+  );
+}
+
+/** The service that somebody would have sought next but for a reroute, or NONE. */
+function refusedAt(pair: Pair, side: Side, turns: readonly Turn[], at: number): number {
+  const turn = turns[at]!;
+  const before = turns[at - 1];
+  const isOverruled = before !== undefined && before.own === turn.own && before.decision !== NONE;
+  const path = isOverruled ? pathOf(pair, side, before.next, before.until) : [turn.own];
+  const step = pair.tablesAt(side, turn.hour).steps[path.at(-1)!]!;
+  return step.verb === 'seize' ? pair.services.of[side][step.services[0]!]! : NONE;
+}
