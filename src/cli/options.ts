@@ -21,6 +21,8 @@ export interface Options {
   readonly reading?: readonly string[];
   readonly mermaid?: boolean;
   readonly diff?: boolean;
+  readonly figure?: readonly string[];
+  readonly knockOut?: readonly string[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -110,6 +112,9 @@ const makers = {
     new Option('--reading <name...>', 'how to read figures that can be read in two ways (default: the first reading)'),
   mermaid: () => new Option('--mermaid', 'the pathways as Mermaid diagrams, in Markdown'),
   diff: () => new Option('--diff', 'what differs between two scenarios'),
+  figure: () => new Option('--figure <id...>', 'score these published figures only (default: all)'),
+  'knock-out': () =>
+    new Option('--knock-out <policy...>', 'take mechanisms out, one policy at a time, and print which figures break'),
   json: () => new Option('--json', 'print one JSON document on standard output'),
   quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
   verbose: () => new Option('--verbose', 'one line for each phase, with its time'),

@@ -1,9 +1,9 @@
 /** What `validate` does: the worlds that the targets name are run one by one, and their figures scored. */
-import type { Samples } from '../experiment/index.js';
-import type { Target } from '../scenarios/index.js';
+import type { Period, Samples, ScorecardRow } from '../experiment/index.js';
+import type { LoadedTargets, Target, TargetMapping, TargetPeriod } from '../scenarios/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
-import { loadWorlds } from './load-worlds.js';
+import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options } from './options.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -16,11 +16,35 @@ function worldsOf(targets: readonly Target[]): string[] {
   return [...new Set(named)];
 }
 
-/** The reading that is scored when none is asked for: the first one that the targets name. */
-function firstReading(targets: readonly Target[]): string[] {
-  return targets
-    .flatMap(({ mapping }) => (mapping.kind === 'measured' && mapping.reading !== null ? [mapping.reading] : []))
-    .slice(0, 1);
+/** Measures that a target names. */
+function measuresIn(mapping: Extract<TargetMapping, { kind: 'measured' }>): string[] {
+  return [mapping, ...(mapping.dividedBy === null ? [] : [mapping.dividedBy])]
+    .flatMap(({ of, over }) => [...of, ...(Array.isArray(over) ? over : [])])
+    .map(({ measure }) => measure);
+}
+
+const HOURS_A_DAY = 24;
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Periods in which the targets read a world, as hours of its run; those that the run does not cover are left out. */
+function periodsOf(targets: readonly Target[], name: string, { design, worlds }: LoadedWorlds['plan']): Period[] {
+  if (design.kind !== 'go-live') return [];
+  const start = Date.parse(design.start) / MILLISECONDS_A_DAY;
+  const horizon = worlds[0]?.world.horizon ?? 0;
+  const asked = targets.flatMap(({ world, mapping }): (TargetPeriod | null)[] => {
+    if (mapping.kind !== 'measured') return [];
+    return [world === name ? mapping.during : null, mapping.against === name ? mapping.againstDuring : null];
+  });
+  const measures = targets.flatMap(({ world, mapping }) =>
+    mapping.kind === 'measured' && [world, mapping.against].includes(name) ? measuresIn(mapping) : [],
+  );
+  const spans = asked.flatMap((period) => {
+    if (period === null) return [];
+    const { id, from, until } = period;
+    return [{ id, from: (from - start) * HOURS_A_DAY, to: (until - start) * HOURS_A_DAY, measures }];
+  });
+  const inside = spans.filter(({ from, to }) => from >= 0 && to <= horizon);
+  return [...new Map(inside.map((span) => [span.id, span])).values()];
 }
 
 /** Scores the shipped worlds. */
@@ -35,15 +59,49 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
     terminal.fault(formatProblems(loaded.problems));
     return Exit.usage;
   }
-  const { targets } = loaded;
-  const readings = options.reading ?? firstReading(targets);
+  const targets = loaded.targets.filter(({ id }) => options.figure?.includes(id) ?? true);
+  const readings = [...loaded.readings, ...(options.reading ?? [])];
+  const rows = await scoreWith([], { targets, readings }, options, signal, terminal);
+  if (!Array.isArray(rows)) return rows;
+  const knockOuts: { policy: string; rows: readonly ScorecardRow[] }[] = [];
+  for (const policy of options.knockOut ?? []) {
+    const without = await scoreWith([policy], { targets, readings }, options, signal, terminal);
+    if (!Array.isArray(without)) return without;
+    knockOuts.push({ policy, rows: without });
+  }
+  const { readingsInUse, roundToInterval } = await import('../experiment/index.js');
+  if (terminal.json) {
+    terminal.document(options.knockOut === undefined ? rows : { rows, knockOuts });
+  } else {
+    const { knockOutsInWords, scorecardInWords } = await import('./scorecard-words.js');
+    terminal.answer(scorecardInWords(rows, roundToInterval));
+    const inUse = [...readingsInUse(targets, readings).values()];
+    if (inUse.length > 0)
+      terminal.answer(`\nFigures that can be read in two ways were counted by these readings: ${inUse.join(', ')}.`);
+    if (knockOuts.length > 0) terminal.answer(`\n${knockOutsInWords(rows, knockOuts)}`);
+  }
+  const counted = rows.filter(
+    ({ role, status, counts }) => counts && status === 'outside' && (role === 'rate' || role === 'emergent'),
+  );
+  return counted.length > 0 ? Exit.check : Exit.done;
+}
+
+/** The scorecard of the worlds that the targets name, each with policies put on besides; or why there is none. */
+async function scoreWith(
+  policies: readonly string[],
+  { targets, readings }: Pick<LoadedTargets, 'targets' | 'readings'>,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ScorecardRow[] | ExitCode> {
   const seed = options.seed ?? DEFAULT_SEED;
   // The same seed draws the same people in every world, so worlds can be run apart and still be compared in pairs.
   const samples: Samples[] = [];
   for (const name of worldsOf(targets)) {
-    const world = await loadWorlds([name], { cwd: process.cwd() }, terminal);
+    const world = await loadWorlds([name], { cwd: process.cwd(), policies }, terminal);
     if (world === null) return Exit.usage;
-    const plan = { ...world.plan, seed, replications: options.replications ?? world.replications };
+    const periods = periodsOf(targets, name, world.plan);
+    const plan = { ...world.plan, periods, seed, replications: options.replications ?? world.replications };
     const done = await simulate({ ...plan, workers: options.workers }, signal, terminal);
     if (done === null) return Exit.usage;
     if (signal.aborted) {
@@ -53,16 +111,6 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
     terminal.phase(`simulated ${name}, ${plan.replications} replications`);
     samples.push(done.samples);
   }
-  const { roundToInterval, scorecard } = await import('../experiment/index.js');
-  const rows = scorecard(samples, targets, { readings });
-  if (terminal.json) {
-    terminal.document(rows);
-  } else {
-    const { scorecardInWords } = await import('./scorecard-words.js');
-    terminal.answer(scorecardInWords(rows, roundToInterval));
-    if (readings.length > 0)
-      terminal.answer(`\nWhere a figure can be read in two ways, it was read by: ${readings.join(', ')}.`);
-  }
-  const counted = rows.filter(({ role, status }) => status === 'outside' && (role === 'rate' || role === 'emergent'));
-  return counted.length > 0 ? Exit.check : Exit.done;
+  const { scorecard } = await import('../experiment/index.js');
+  return scorecard(samples, targets, { readings });
 }

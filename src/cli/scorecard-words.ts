@@ -51,23 +51,53 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
     .join('\n');
 }
 
+/** A figure's rival readings are shown, and one of them is counted. */
+function verdict({ status, counts, reading }: ScorecardRow): string {
+  return counts ? status : `(${status}, read as ${reading ?? 'another'}: not counted)`;
+}
+
 /** The whole scorecard. */
 export function scorecardInWords(rows: readonly ScorecardRow[], round: RoundBound): string {
   const modelled = rows.filter(({ status }) => status !== 'not-modelled');
   const sorted = ROLES.flatMap(({ role }) => modelled.filter((row) => row.role === role));
   const scored = table(
     ['role', 'figure', 'world', 'simulated (95% interval)', 'published range', ''],
-    sorted.map((row) => [row.role, row.id, row.world, simulated(row, round), row.range, row.status]),
+    sorted.map((row) => [row.role, row.id, row.world, simulated(row, round), row.range, verdict(row)]),
   );
   const counts = table(
     ['role', 'inside', 'outside', 'not modelled', ''],
     ROLES.map(({ role, means }) => {
       const count = (status: ScorecardRow['status']) =>
-        String(rows.filter((row) => row.role === role && row.status === status).length);
+        String(rows.filter((row) => row.counts && row.role === role && row.status === status).length);
       return [role, count('inside'), count('outside'), count('not-modelled'), means];
     }),
   );
   const left = rows.filter(({ status }) => status === 'not-modelled').map(({ id, why }) => `  ${id}: ${why ?? ''}`);
   const rest = left.length > 0 ? ['Not modelled:', ...left, ''] : [];
   return [scored, '', ...rest, counts, '', TUNING_RULE].join('\n');
+}
+
+/** A scorecard without one mechanism. */
+interface KnockOut {
+  readonly policy: string;
+  readonly rows: readonly ScorecardRow[];
+}
+
+/** Which figures that were inside are outside without a mechanism; and those that only come inside by taking it out. */
+export function knockOutsInWords(rows: readonly ScorecardRow[], knockOuts: readonly KnockOut[]): string {
+  const changed = knockOuts.flatMap(({ policy, rows: without }) => {
+    const moved = without.flatMap((row) => {
+      const before = rows.find(({ id }) => id === row.id);
+      return before === undefined || before.status === row.status ? [] : [{ before, row }];
+    });
+    if (moved.length === 0) return [[policy, 'none', '', '', '']];
+    return moved.map(({ before, row }) => [
+      policy,
+      row.id,
+      `${before.simulated === null ? '' : number(before.simulated)} (${before.status})`,
+      `${row.simulated === null ? '' : number(row.simulated)} (${row.status})`,
+      row.range,
+    ]);
+  });
+  return table(['taken out', 'figure', 'with it', 'without it', 'published range'], changed);
 }

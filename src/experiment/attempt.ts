@@ -2,10 +2,12 @@ import { InvariantError, type SeedWords } from '../sim/index.js';
 import type { Setting } from './folding.js';
 import { type Replication, replicate } from './replicate.js';
 import type { Member } from './view.js';
+import type { Period } from './window.js';
 
 /** What a worker is given once: plain data. */
 export interface Share {
   readonly members: readonly Pick<Member, 'world' | 'dictionary'>[];
+  readonly periods: readonly Period[];
   readonly seed: SeedWords;
   /** Memory that each world of a replication may take [bytes]. */
   readonly bytes: number;

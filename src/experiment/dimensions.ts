@@ -10,7 +10,11 @@ export const REASONS = ['full', 'closed', 'gridlock', 'reneged', 'preempted'] as
 /** Stays that are counted when longer [hours]. */
 export const THRESHOLDS = [4, 12, 24] as const;
 /** Spans within which somebody may come back [hours]. */
-export const WITHIN = { '24h': 24, '7d': 168, '28d': 672, '90d': 2160, '365d': 8760 } as const;
+export const WITHIN = { '24h': 24, '7d': 168, '28d': 672, '90d': 2160, '365d': 8760, '4y': 35_064 } as const;
+/** Parts of the week: Monday to Friday from 09:00 to 17:00, and the rest. */
+export const PARTS_OF_WEEK = ['working-hours', 'out-of-hours'] as const;
+/** Inside an episode, and between the last one and the next. */
+export const PHASES = ['inside', 'after'] as const;
 
 const HOURS_OF_WEEK = Array.from({ length: 168 }, (_, hour) => String(hour));
 
@@ -23,8 +27,11 @@ const IDS = {
   hour: () => HOURS_OF_WEEK,
   need: ({ names }: WorldView) => names.needs.map(({ id }) => id),
   outcome: ({ names }: WorldView) => names.outcomes.map(({ id }) => id),
+  'part-of-week': () => PARTS_OF_WEEK,
+  phase: () => PHASES,
   reason: () => REASONS,
   service: ({ names }: WorldView) => names.services.map(({ id }) => id),
+  severity: ({ world }: WorldView) => world.severities,
   step: ({ names }: WorldView) => names.steps.map(({ id }) => id),
   threshold: () => THRESHOLDS.map((hours) => `${hours}h`),
   week: ({ weeks }: WorldView) => Array.from({ length: weeks }, (_, week) => String(week)),

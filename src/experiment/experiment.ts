@@ -23,12 +23,15 @@ import type { Member } from './view.js';
 import { checkWarmUp } from './warm-up.js';
 import { warningsOf } from './warnings.js';
 import { weeklySeries } from './weekly/index.js';
+import type { Period } from './window.js';
 
 /** What is to be run. */
 export interface Plan {
   readonly title: string;
   /** The first is the baseline. */
   readonly worlds: readonly Member[];
+  /** Other periods that the samples are to speak of, beside the measured one. */
+  readonly periods?: readonly Period[];
   readonly area: Results['area'];
   readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
   readonly seed: string;
@@ -57,7 +60,8 @@ export type Experiment =
  */
 export async function runExperiment(plan: Plan): Promise<Experiment> {
   const members = plan.worlds.map(({ world, dictionary }) => ({ world, dictionary }));
-  const setting = settingOf(members);
+  const { periods = [] } = plan;
+  const setting = settingOf(members, periods);
   const most = Math.min(plan.upTo ?? plan.replications, plan.precision?.most ?? plan.replications, plan.replications);
   const needed = estimateMemory(setting, most, plan.workers);
   const free = freeMemory();
@@ -65,7 +69,7 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
   if (problem !== null) return { ok: false, problems: [problem] };
   const ids = plan.worlds.map(({ description }) => description.id);
   const bytes = shareOfMemory(free, members.length, most, plan.workers);
-  const share = { members, seed: seedWords(plan.seed), bytes };
+  const share = { members, periods, seed: seedWords(plan.seed), bytes };
   const replications: Replication[] = [];
   const looks: Look[] = [];
   const ends = plan.precision === undefined ? [plan.replications] : looksUpTo(plan.precision.most);

@@ -3,25 +3,43 @@ import type { LevelLog, LogReader, OutcomeLog, VisitLog } from '../sim/index.js'
 import { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import type { ComparisonFold } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
-import type { Tracker } from './measure.js';
+import type { Measure, Tracker } from './measure.js';
 import { measures } from './measures/index.js';
 import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
 import { PairTotals } from './pair-totals.js';
 import { Twins } from './twins.js';
 import { type Member, viewOf, type WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
+import type { Period } from './window.js';
 import { WorldTotals } from './world-totals.js';
 
 /** Worlds made ready to be replicated: the first is the baseline, and each other one is paired with it. */
 export interface Setting {
   readonly views: readonly WorldView[];
   readonly pairs: readonly Pair[];
+  /** Spans that are measured for themselves, from the same runs. */
+  readonly periods: readonly Period[];
+  /** Each world over each of those spans. */
+  readonly spanned: readonly (readonly WorldView[])[];
 }
 
-/** Makes worlds ready. */
-export function settingOf(members: readonly Pick<Member, 'world' | 'dictionary'>[]): Setting {
-  const views = members.map(viewOf);
-  return { views, pairs: views.slice(1).map((view) => pairOf(views[0]!, view)) };
+/** Makes worlds ready, to be measured over other periods beside their own. */
+export function settingOf(
+  members: readonly Pick<Member, 'world' | 'dictionary'>[],
+  periods: readonly Period[] = [],
+): Setting {
+  const views = members.map((member) => viewOf(member));
+  return {
+    views,
+    pairs: views.slice(1).map((view) => pairOf(views[0]!, view)),
+    periods,
+    spanned: members.map((member) => periods.map((period) => viewOf(member, period))),
+  };
+}
+
+/** The measures that a period asks for, in the order of all. */
+export function measuresOf({ measures: asked }: Period): Measure[] {
+  return measures.filter(({ id }) => asked.includes(id));
 }
 
 /** The comparisons of one pair of worlds under way. */
@@ -70,8 +88,11 @@ class WorldReader implements LogReader {
   constructor(
     view: WorldView,
     private readonly parts: readonly Part[],
+    /** Readers of the same log for other periods. */
+    readonly alongside: readonly WorldReader[] = [],
+    asked: readonly Measure[] = [...measures, ...weeklySeries],
   ) {
-    this.trackers = [...measures, ...weeklySeries].map((measure) => measure.begin(view));
+    this.trackers = asked.map((measure) => measure.begin(view));
     this.visitBatch = new VisitBatch(view);
     this.outcomeBatch = new OutcomeBatch(view);
     this.levelBatch = new LevelBatch(view);
@@ -83,25 +104,27 @@ class WorldReader implements LogReader {
     for (const tracker of this.trackers) tracker.visits?.(this.visitBatch);
     if (this.parts.length > 0) this.totals.visits(this.visitBatch);
     for (const { comparing, side } of this.parts) comparing.visits(side, this.visitBatch);
+    for (const other of this.alongside) other.visits(log);
   }
 
   outcomes(log: OutcomeLog): void {
     this.outcomeBatch.read(log);
     for (const tracker of this.trackers) tracker.outcomes?.(this.outcomeBatch);
     for (const { comparing, side } of this.parts) comparing.outcomes(side, this.outcomeBatch);
+    for (const other of this.alongside) other.outcomes(log);
   }
 
   levels(log: LevelLog): void {
     this.levelBatch.read(log);
     for (const tracker of this.trackers) tracker.levels?.(this.levelBatch);
     if (this.parts.length > 0) this.totals.levels(this.levelBatch);
+    for (const other of this.alongside) other.levels(log);
   }
 
-  /** What each measure and each weekly series says, in the order of their ids. */
-  finish(): { readonly measures: Float64Array[]; readonly weekly: Float64Array[] } {
+  /** What each measure says, in the order in which they were asked for. */
+  finish(): Float64Array[] {
     for (const tracker of this.trackers) tracker.finish?.();
-    const said = this.trackers.map((tracker) => tracker.result());
-    return { measures: said.slice(0, measures.length), weekly: said.slice(measures.length) };
+    return this.trackers.map((tracker) => tracker.result());
   }
 }
 
@@ -110,22 +133,38 @@ export class Folding {
   readonly readers: readonly WorldReader[];
   private readonly comparing: readonly Comparing[];
 
-  constructor({ views, pairs }: Setting) {
+  constructor({ views, pairs, periods, spanned }: Setting) {
     this.comparing = pairs.map((pair) => new Comparing(pair));
     const asBaseline = this.comparing.map((comparing) => ({ comparing, side: BASELINE }) as const);
     this.readers = views.map((view, world) => {
       const comparing = this.comparing[world - 1];
-      return new WorldReader(view, comparing === undefined ? asBaseline : [{ comparing, side: POLICY }]);
+      const parts = comparing === undefined ? asBaseline : [{ comparing, side: POLICY } as const];
+      return new WorldReader(
+        view,
+        parts,
+        spanned[world]!.map((span, at) => new WorldReader(span, [], [], measuresOf(periods[at]!))),
+      );
     });
   }
 
   /** What each world says, and each comparison of a policy world with the baseline. */
   finish(): {
-    readonly worlds: readonly { readonly measures: Float64Array[]; readonly weekly: Float64Array[] }[];
+    readonly worlds: readonly {
+      readonly measures: Float64Array[];
+      readonly weekly: Float64Array[];
+      readonly periods: Float64Array[][];
+    }[];
     readonly comparisons: Float64Array[][];
   } {
     return {
-      worlds: this.readers.map((reader) => reader.finish()),
+      worlds: this.readers.map((reader) => {
+        const said = reader.finish();
+        return {
+          measures: said.slice(0, measures.length),
+          weekly: said.slice(measures.length),
+          periods: reader.alongside.map((other) => other.finish()),
+        };
+      }),
       comparisons: this.comparing.map((one, at) => one.finish([this.readers[0]!.totals, this.readers[at + 1]!.totals])),
     };
   }

@@ -51,7 +51,7 @@ export function readHeadlines(names: readonly string[] | undefined, worlds: read
 
 /** Every cell that all worlds have, by name. */
 function cellsOf(worlds: readonly Member[]): Map<string, Headline> {
-  const views = worlds.map(viewOf);
+  const views = worlds.map((member) => viewOf(member));
   const known = new Map<string, Headline>();
   for (const measure of measures) {
     const [first, ...others] = views.map((view) => measure.cells(view));

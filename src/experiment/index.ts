@@ -11,9 +11,10 @@ export { defaultWorkers } from './pool.js';
 export * from './results.js';
 export { round12, roundResults, roundToInterval } from './round.js';
 export type { Samples } from './samples.js';
-export { type ScorecardRow, scorecard } from './scorecard.js';
+export { readingsInUse, type ScorecardRow, scorecard } from './scorecard.js';
 export type { PrecisionRule } from './sequential.js';
 export type { Member, Names } from './view.js';
+export type { Period } from './window.js';
 
 /** What can be said of one world. */
 export const measures: readonly MeasureEntry[] = allMeasures;

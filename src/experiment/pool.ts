@@ -35,8 +35,8 @@ interface Runner {
   readonly close: () => Promise<void>;
 }
 
-function here({ members, seed, bytes }: Share): Runner {
-  const setting = settingOf(members);
+function here({ members, periods, seed, bytes }: Share): Runner {
+  const setting = settingOf(members, periods);
   return {
     lanes: 1,
     run: async (replication) => {

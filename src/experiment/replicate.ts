@@ -13,6 +13,8 @@ export interface Replication {
     readonly measures: readonly Float64Array[];
     /** Result of each weekly series, in the order of their ids. */
     readonly weekly: readonly Float64Array[];
+    /** Of each other period, the result of each measure that it asks for. */
+    readonly periods: readonly (readonly Float64Array[])[];
     readonly ledger: Ledger;
   }[];
   /** For each policy world, the result of each comparison, in the order of their ids. */

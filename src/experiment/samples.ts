@@ -1,11 +1,12 @@
 /** What all replications of an experiment say, cell by cell, before any estimate is made. */
 import type { Comparison } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
-import type { Setting } from './folding.js';
+import { measuresOf, type Setting } from './folding.js';
 import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
 import type { Ledger, Replication } from './replicate.js';
 import type { Cell } from './results.js';
+import type { WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
 
 /** The cells of a measure or comparison, and in each replication their values (of a ratio: above, then below the line). */
@@ -22,6 +23,8 @@ export interface WorldSamples {
   readonly measures: ReadonlyMap<string, Sampled<Measure>>;
   /** What is followed week by week; the week is the last dimension of each cell. */
   readonly weekly: ReadonlyMap<string, Sampled<Measure>>;
+  /** What it says of each other period, by the period's id. */
+  readonly periods: ReadonlyMap<string, ReadonlyMap<string, Sampled<Measure>>>;
   /** Comparisons with the baseline; none in the baseline. */
   readonly comparisons: ReadonlyMap<string, Sampled<Comparison>>;
   readonly ledger: Ledger;
@@ -36,7 +39,7 @@ export interface Samples {
 
 /** Gathers replications, in order, under the names of their cells. */
 export function gather(
-  { views, pairs }: Setting,
+  { views, pairs, periods, spanned }: Setting,
   ids: readonly string[],
   seed: string,
   replications: readonly Replication[],
@@ -47,14 +50,25 @@ export function gather(
     return {
       id: ids[world]!,
       population: view.world.area.population,
-      measures: new Map(
-        measures.map((of, at) => [of.id, { of, cells: of.cells(view), values: runs.map((run) => run.measures[at]!) }]),
+      measures: sampled(
+        measures,
+        view,
+        runs.map((run) => run.measures),
       ),
-      weekly: new Map(
-        weeklySeries.map((of, at) => [
-          of.id,
-          { of, cells: of.cells(view), values: runs.map((run) => run.weekly[at]!) },
+      periods: new Map(
+        periods.map((period, at) => [
+          period.id,
+          sampled(
+            measuresOf(period),
+            spanned[world]![at]!,
+            runs.map((run) => run.periods[at]!),
+          ),
         ]),
+      ),
+      weekly: sampled(
+        weeklySeries,
+        view,
+        runs.map((run) => run.weekly),
       ),
       comparisons: new Map(
         (pair === undefined ? [] : comparisons).map((of, at) => {
@@ -66,6 +80,14 @@ export function gather(
     };
   });
   return { seed, replications: replications.length, worlds };
+}
+
+function sampled(
+  asked: readonly Measure[],
+  view: WorldView,
+  runs: readonly (readonly Float64Array[])[],
+): ReadonlyMap<string, Sampled<Measure>> {
+  return new Map(asked.map((of, at) => [of.id, { of, cells: of.cells(view), values: runs.map((run) => run[at]!) }]));
 }
 
 function total(ledgers: readonly Ledger[]): Ledger {

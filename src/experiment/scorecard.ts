@@ -1,5 +1,5 @@
 /** Simulated figures beside published ones: what a target asks for, as a number with its interval, and whether it fits. */
-import type { Target, TargetMapping, Term } from '../scenarios/index.js';
+import type { Quotient, Target, TargetMapping, Term } from '../scenarios/index.js';
 import { jackknife, quotient } from './estimate.js';
 import { round12, roundToInterval } from './round.js';
 import type { Samples, WorldSamples } from './samples.js';
@@ -31,35 +31,70 @@ export interface ScorecardRow {
   readonly interval: { readonly low: number; readonly high: number } | null;
   /** The published range in words. */
   readonly range: string;
+  /** The figure that several rows read in different ways, and how this one reads it. */
+  readonly figure: string | null;
+  readonly reading: string | null;
+  /** Whether this is the reading in use; true where a figure has one reading only. */
+  readonly counts: boolean;
   /** Why it is not modelled. */
   readonly why: string | null;
 }
 
 /**
- * Scores targets on what experiments say. Rival readings of one figure are scored one at a time: a target with a reading
- * counts only when `readings` names it.
+ * Scores targets on what experiments say. Of rival readings of one figure one counts: the one that `readings` names, or
+ * the first in the table. The others are scored beside it.
  */
 export function scorecard(
   samples: readonly Samples[],
   targets: readonly Target[],
   { readings }: { readonly readings: readonly string[] },
 ): ScorecardRow[] {
+  const inUse = readingsInUse(targets, readings);
   return targets.map((target) => {
-    const { mapping } = target;
-    if (mapping.kind === 'not-modelled') return notModelled(target, mapping.why);
-    if (mapping.reading !== null && !readings.includes(mapping.reading))
-      return notModelled(target, `Scored under the reading "${mapping.reading}" only.`);
-    const home = samples.find(({ worlds }) => worlds.some(({ id }) => id === target.world));
-    const world = home?.worlds.find(({ id }) => id === target.world);
-    if (home === undefined || world === undefined) return notModelled(target, `${target.world} was not run.`);
-    const against = mapping.against === null ? null : worldOf(mapping.against, home, samples);
-    if (against === undefined) return notModelled(target, `${mapping.against} was not run beside ${target.world}.`);
-    const fault = [...mapping.of, ...(Array.isArray(mapping.over) ? mapping.over : [])]
-      .map((term) => faultOf(term, world))
-      .find((found) => found !== null);
-    if (fault !== undefined) return notModelled(target, fault);
-    return scored(target, mapping, world, against);
+    const row = scoredOn(samples, target);
+    const { figure, reading } = row;
+    return { ...row, counts: figure === null || inUse.get(figure) === reading };
   });
+}
+
+/** The reading of each figure that counts: of those that are asked for the last, else the first in the table. */
+export function readingsInUse(targets: readonly Target[], readings: readonly string[]): ReadonlyMap<string, string> {
+  const inUse = new Map<string, string>();
+  for (const { mapping } of targets) {
+    if (mapping.kind === 'not-modelled' || mapping.figure === null || mapping.reading === null) continue;
+    const { figure, reading } = mapping;
+    const before = inUse.get(figure);
+    if (before === undefined || readings.lastIndexOf(reading) > readings.lastIndexOf(before))
+      inUse.set(figure, reading);
+  }
+  return inUse;
+}
+
+function scoredOn(samples: readonly Samples[], target: Target): ScorecardRow {
+  const { mapping } = target;
+  if (mapping.kind === 'not-modelled') return notModelled(target, mapping.why);
+  const home = samples.find(({ worlds }) => worlds.some(({ id }) => id === target.world));
+  const whole = home?.worlds.find(({ id }) => id === target.world);
+  if (home === undefined || whole === undefined) return notModelled(target, `${target.world} was not run.`);
+  const world = during(whole, mapping.during);
+  const other = mapping.against === null ? null : worldOf(mapping.against, home, samples);
+  if (other === undefined) return notModelled(target, `${mapping.against} was not run beside ${target.world}.`);
+  const against = other === null ? null : during(other, mapping.againstDuring);
+  if (world === null || (other !== null && against === null))
+    return notModelled(target, `${target.world} is no go-live world that covers its period.`);
+  const fault = [mapping, ...(mapping.dividedBy === null ? [] : [mapping.dividedBy])]
+    .flatMap(({ of, over }) => [...of, ...(Array.isArray(over) ? over : [])])
+    .map((term) => faultOf(term, world))
+    .find((found) => found !== null);
+  if (fault !== undefined) return notModelled(target, fault);
+  return scored(target, mapping, world, against);
+}
+
+/** What a world says of a period; null when its run does not cover it. */
+function during(world: WorldSamples, period: Quantity['during']): WorldSamples | null {
+  if (period === null) return world;
+  const measures = world.periods.get(period.id);
+  return measures === undefined ? null : { ...world, measures };
 }
 
 /** What is wrong with a term, or null. */
@@ -79,13 +114,19 @@ function worldOf(id: string, home: Samples, samples: readonly Samples[]): WorldS
 }
 
 function scored(target: Target, quantity: Quantity, world: WorldSamples, against: WorldSamples | null): ScorecardRow {
-  const asked = [world, ...(against === null ? [] : [against])].map((one) => totalsOf(quantity, one));
+  const { dividedBy } = quantity;
+  const asked = [
+    totalsOf(quantity, world),
+    ...(against === null ? [] : [totalsOf(quantity, against)]),
+    ...(dividedBy === null ? [] : [totalsOf(dividedBy, world)]),
+  ];
   const width = asked[0]!.totals.length;
   const estimate = jackknife(
     asked.flatMap(({ totals }) => totals),
     (sums) => {
       const own = asked[0]!.value(sums.slice(0, width));
       const other = asked[1]?.value(sums.slice(width));
+      if (dividedBy !== null) return (quantity.times * quotient(own.of, own.over)) / quotient(other!.of, other!.over);
       return quantity.times * combine(quantity, own, other);
     },
   );
@@ -122,7 +163,7 @@ function combine({ over, relative }: Quantity, own: Fraction, other: Fraction | 
 
 /** What is added up over replications for a quantity, and how the sums make its two parts. */
 function totalsOf(
-  { of, over }: Quantity,
+  { of, over }: Quotient,
   world: WorldSamples,
 ): { readonly totals: readonly (readonly number[])[]; readonly value: (sums: readonly number[]) => Fraction } {
   const upper = of.map((term) => termOf(term, world));
@@ -155,8 +196,10 @@ function termOf({ measure, where }: Term, world: WorldSamples): [number[], numbe
   return [sum((at) => above(sampled, at)), over];
 }
 
-function rowOf({ id, low, high, role, world, output, unit, period }: Target) {
-  return { id, low, high, role, world, output, unit, period, range: `${low} to ${high} ${unit}` };
+function rowOf({ id, low, high, role, world, output, unit, period, mapping }: Target) {
+  const { figure, reading } = mapping.kind === 'measured' ? mapping : { figure: null, reading: null };
+  const range = `${low} to ${high} ${unit}`;
+  return { id, low, high, role, world, output, unit, period, range, figure, reading, counts: true };
 }
 
 function notModelled(target: Target, why: string): ScorecardRow {

@@ -1,31 +1,43 @@
+/** Who comes back, and after how long. */
 import { NOBODY, NONE } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
+import { WITHIN } from './dimensions.js';
 import type { WorldView } from './view.js';
 
-/** How an episode of somebody who can come back was closed. */
+/** What counts as coming back. */
+export type Back = 'same need' | 'any need';
+
+/** How an episode of somebody who can come back was closed, and the time until the first return that is known of. */
 interface Closing {
+  readonly need: number;
   readonly outcome: number;
   readonly closed: number;
+  gap: number;
 }
 
-/** Hears of a closing, and of the time until the same person's next episode of that need opened: Infinity when none did. */
+/** Hears of a closing, and of the time until the same person's next episode opened: Infinity when none did. */
 export type TellReturn = (need: number, outcome: number, closed: number, gap: number) => void;
 
+/** Nothing is asked of a return that is sooner [hours]. */
+const SOONEST = Math.min(...Object.values(WITHIN));
+
 /**
- * Sees who comes back with the same need. A contact that a pathway starts runs beside an episode and is no return; the
- * other episodes of a person and need follow one another (a need that arises meanwhile is absorbed), so that each settles
- * the closings before it. Only those are kept that nobody has come back from yet: a few for each person, however long the run.
+ * Sees who comes back. A contact that a pathway starts runs beside an episode and is no return. The other episodes of a
+ * person and need follow one another (a need that arises meanwhile is absorbed), so that each settles the closings before
+ * it; of those of any need a longer one may have opened before and close later, so that a closing is settled by a return
+ * within the shortest span that is asked for, or at the end. What is settled is told and forgotten.
  */
 export class Spells {
-  /** Closings of each person and need that nobody has come back from. */
+  /** Closings that are not settled, of each person, or of each person and need. */
   private readonly waiting = new Map<number, Closing[]>();
-  private readonly needs: number;
+  private readonly lines: number;
 
   constructor(
     private readonly view: WorldView,
+    private readonly back: Back,
     private readonly tell: TellReturn,
   ) {
-    this.needs = view.names.needs.length;
+    this.lines = back === 'any need' ? 1 : view.names.needs.length;
   }
 
   /** Takes the episodes of persons in, as they come: in the order of their closings. */
@@ -35,29 +47,41 @@ export class Spells {
     for (let at = 0; at < people.count; at += 1) {
       const row = people.rows[at]!;
       if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
-      const who = person[row]! * this.needs + need[row]!;
+      const who = person[row]! * this.lines + (this.back === 'any need' ? 0 : need[row]!);
       if (parallel[row] === 0) this.settle(who, opened[row]!);
       if (outcome[row] === NONE || closed[row]! >= to) continue;
-      const closing = { outcome: outcome[row]!, closed: closed[row]! };
+      const closing = {
+        need: need[row]!,
+        outcome: outcome[row]!,
+        closed: closed[row]!,
+        gap: Number.POSITIVE_INFINITY,
+      };
       const own = this.waiting.get(who);
       if (own === undefined) this.waiting.set(who, [closing]);
       else own.push(closing);
     }
   }
 
-  /** After the last episode: nobody came back from what is left. */
+  /** After the last episode: nobody is known to have come back sooner. */
   finish(): void {
-    for (const who of this.waiting.keys()) this.settle(who, Number.POSITIVE_INFINITY);
+    for (const own of this.waiting.values()) for (const closing of own) this.say(closing);
+    this.waiting.clear();
   }
 
-  /** Somebody is back at an hour: tells the closings before it. */
+  /** Somebody is back at an hour: tells the closings before it that this settles. */
   private settle(who: number, back: number): void {
     const own = this.waiting.get(who) ?? [];
     let left = 0;
     for (const closing of own) {
-      if (closing.closed < back) this.tell(who % this.needs, closing.outcome, closing.closed, back - closing.closed);
+      if (closing.closed < back) closing.gap = Math.min(closing.gap, back - closing.closed);
+      const isSettled = closing.gap <= (this.back === 'any need' ? SOONEST : Number.MAX_VALUE);
+      if (isSettled) this.say(closing);
       else own[left++] = closing;
     }
     own.length = left;
+  }
+
+  private say({ need, outcome, closed, gap }: Closing): void {
+    this.tell(need, outcome, closed, gap);
   }
 }

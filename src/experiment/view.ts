@@ -1,6 +1,6 @@
 import type { Tables, World } from '../sim/index.js';
 import type { Dictionary, WorldDescription } from './results.js';
-import { WEEK, type Window, windowOf } from './window.js';
+import { type Period, WEEK, type Window, windowBetween, windowOf } from './window.js';
 
 /** What a world is called and made of, in its own order: the row of a service is its index in the world. */
 export type Names = Omit<Dictionary, 'measures'>;
@@ -34,15 +34,15 @@ export interface WorldView {
   epochAt(hour: number): number;
 }
 
-/** Makes a world ready to be folded. */
-export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary'>): WorldView {
+/** Makes a world ready to be folded, over its measured period or over another one. */
+export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary'>, period?: Period): WorldView {
   const tables = world.epochs[0]!.tables;
   const starts = Float64Array.from(world.epochs, ({ from }) => from);
   const serviceCount = tables.services.length;
   return {
     world,
     names: dictionary,
-    window: windowOf(world),
+    window: period === undefined ? windowOf(world) : windowBetween(period.from, period.to),
     weeks: Math.floor(world.horizon / WEEK),
     agency: Int32Array.from(tables.services, ({ agency }) => agency),
     staff: Uint8Array.from(dictionary.services, ({ staff }) => Number(staff)),

@@ -24,9 +24,24 @@ export function instant(hours: number): number {
   return Math.floor(hours * HOUR);
 }
 
+/** A span of a run that is measured for itself, beside the measured period of the scenario. */
+export interface Period {
+  readonly id: string;
+  /** [hours] from the start of the run; included. */
+  readonly from: number;
+  /** [hours] Excluded. */
+  readonly to: number;
+  /** Ids of the measures that are asked for. */
+  readonly measures: readonly string[];
+}
+
 /** The measured period of a world. */
-export function windowOf(world: World): Window {
-  const { warmUp: from, measuredEnd: to } = world;
+export function windowOf({ warmUp, measuredEnd }: World): Window {
+  return windowBetween(warmUp, measuredEnd);
+}
+
+/** What is measured from one hour to another. */
+export function windowBetween(from: number, to: number): Window {
   return {
     from,
     to,

@@ -24,6 +24,8 @@ import { checkUnused, warnUnusedOf } from './unused.js';
 export interface Overrides {
   /** In place of the design that the scenario states. */
   readonly design?: 'steady' | 'go-live' | undefined;
+  /** Policies that are put on after those of the scenario, by name or by path from the folder of the command. */
+  readonly policies?: readonly string[] | undefined;
 }
 
 /** A scenario without faults, compiled, with what it takes to describe it. */
@@ -32,7 +34,7 @@ export interface CheckedScenario {
   readonly entry: string;
   /** As written, over all that it extends. */
   readonly tree: Tree;
-  /** Path of the file at the root of `extends`. */
+  /** Path of the file that declares its people and stock. */
   readonly root: string;
   readonly span: Span;
   readonly world: World;
@@ -63,29 +65,33 @@ export function assemble(
   overrides: Overrides,
   list: ProblemList,
 ): CheckedScenario | null {
-  const chain = readChain(reference, files, list);
-  if (chain === null) return null;
+  const written = readChain(reference, files, list);
+  if (written === null) return null;
+  const chain = { ...written, tree: withPolicies(written.tree, overrides.policies ?? []) };
   const table = readParameters(chain.tree, list);
   const first = readHead(chain.tree, table, list);
   if (first === null) return null;
   const stated = compileTime(first, chain.tree, list);
   const span = overrides.design === undefined ? stated : { ...stated, design: overrides.design };
-  const fileOf = (tree: Tree) => chain.files.find(({ file }) => file.shown === tree.at.file)?.file ?? chain.entry;
+  const fileOf = (tree: Tree) =>
+    tree.at.file === COMMAND_LINE
+      ? null
+      : (chain.files.find(({ file }) => file.shown === tree.at.file)?.file ?? chain.entry);
   const policies = readPolicies(first.policies ?? [], { tree: chain.tree, table, files, fileOf }, list);
   checkDesign(span, policies, list);
   checkOrigins(policies, first, list);
   checkUnused(table, chain.tree, chain.root, policies, list);
   for (const policy of policies) warnUnusedOf(policy, list);
   const evidence = checkSources(chain, table, policies, files, list);
-  const written = chain.files.map((file) => file.tree);
-  if (first.strict) checkStrict(chain.tree, written, list);
+  const trees = chain.files.map((file) => file.tree);
+  if (first.strict) checkStrict(chain.tree, trees, list);
   for (const policy of policies) if (first.strict || policy.draft.strict) checkStrict(policy.tree, [], list);
   const made = makeWorld({ chain, span, policies, table }, list);
   if (made === null) return null;
   return {
     entry: chain.entry.id,
     tree: chain.tree,
-    root: chain.files.at(-1)?.file.id ?? chain.entry.id,
+    root: chain.family,
     span,
     world: made.world,
     draft: made.draft,
@@ -94,6 +100,19 @@ export function assemble(
     evidence,
     sources: new Map([...chain.files, ...policies].map(({ file, tree }) => [file.shown, { file, tree }])),
   };
+}
+
+/** Where policies are named that the scenario does not name. */
+const COMMAND_LINE = 'the command line';
+
+/** A scenario with more policies at the end of its list. */
+function withPolicies(tree: Tree, names: readonly string[]): Tree {
+  if (names.length === 0 || tree.kind !== 'map') return tree;
+  const at = { file: COMMAND_LINE, line: 1, column: 1 };
+  const own = child(tree, 'policies');
+  const added = names.map((name): Tree => ({ kind: 'scalar', at, key: null, value: name, text: name }));
+  const items = [...(own?.kind === 'list' ? own.items : []), ...added];
+  return { ...tree, entries: new Map([...tree.entries, ['policies', { kind: 'list', at, key: null, items }]]) };
 }
 
 interface Parts {
@@ -138,7 +157,7 @@ function makeWorld(parts: Parts, list: ProblemList): { world: World; draft: Scen
     : null;
   const base = bare === null ? null : compilePlan({ ...plan, epochs: epochOf(first, bare) }, list).world;
   checkWorld({ world, base, draft: start.draft.scenario, compiling });
-  if (chain.files.length === 1) checkStock(base ?? world, compiling, chain.root, list);
+  if (chain.family === chain.entry.id) checkStock(base ?? world, compiling, chain.root, list);
   if (on.includes(false)) {
     const everyone = policies.map(() => true);
     const full = draftsAt(first, everyone, 1);

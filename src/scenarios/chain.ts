@@ -10,8 +10,13 @@ export interface Chain {
   readonly entry: SourceFile;
   /** The entry file over everything that it extends. */
   readonly tree: Tree;
-  /** The file at the end of `extends`: it alone declares people, stock, calendars and unit rates. */
+  /**
+   * What alone declares people, stock, calendars and unit rates: the file at the end of `extends`, or the one that begins
+   * a family of its own, over all that it extends.
+   */
   readonly root: Tree;
+  /** Path of the file that begins the family. */
+  readonly family: string;
   /** Every file of the chain, the entry first, as it was written. */
   readonly files: readonly { readonly file: SourceFile; readonly tree: Tree }[];
 }
@@ -36,11 +41,20 @@ export function readChain(reference: string, files: Files, list: ProblemList): C
     if (parent === undefined) return null;
     file = parent;
   }
+  const begins = read.findIndex(({ tree }) => beginsFamily(tree));
+  const first = begins < 0 ? read.length - 1 : begins;
   const trees = read.map((each) => each.tree);
-  const root = trees.at(-1);
-  if (root === undefined) return null;
-  for (const tree of trees.slice(0, -1)) checkChild(tree, root, list);
-  return { entry, tree: trees.reduceRight((parent, tree) => mergeTrees(parent, tree, list)), root, files: read };
+  const root = trees.slice(first).reduceRight((parent, tree) => mergeTrees(parent, tree, list));
+  const children = trees.slice(0, first);
+  for (const tree of children) checkChild(tree, root, list);
+  const tree = children.reduceRight((parent, child) => mergeTrees(parent, child, list), root);
+  return { entry, tree, root, family: read[first]?.file.id ?? entry.id, files: read };
+}
+
+/** Whether a scenario declares people and stock of its own, and so begins a family. */
+function beginsFamily(tree: Tree): boolean {
+  const family = child(tree, 'family');
+  return family?.kind === 'scalar' && family.value === 'own';
 }
 
 /** The file that a scenario extends; null at the root, undefined (with a Problem) when it cannot be had. */

@@ -28,4 +28,4 @@ export { formatProblems, type Problem } from './problems.js';
 export { tidyId } from './schema/ids.js';
 export { isId } from './schema/words.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
-export type { Target, TargetMapping, Term } from './targets.js';
+export type { Quotient, Target, TargetMapping, TargetPeriod, Term } from './targets.js';

@@ -32,6 +32,8 @@ export interface LoadOptions {
   readonly shipped?: string;
   /** In place of the design that the scenario states. */
   readonly design?: 'steady' | 'go-live' | undefined;
+  /** Policies that are put on after those of each scenario, by name or by path. */
+  readonly policies?: readonly string[] | undefined;
 }
 
 /** A file as read, for the copy that is kept beside the results. */

@@ -6,7 +6,7 @@ import { type FileKind, isFile } from './files.js';
 import { DiskFiles, type InputFile, type LoadOptions } from './load.js';
 import { type Problem, ProblemList, problemsIn, sortProblems } from './problems.js';
 import { readWith } from './read-with.js';
-import { readTargets, type Target } from './targets.js';
+import { type ReadTargets, readTargets, type Target } from './targets.js';
 import { child } from './tree.js';
 import { readSource } from './yaml.js';
 
@@ -40,6 +40,8 @@ export interface LoadedScenario extends Omit<LoadedFamily, 'scenarios'> {
 export interface LoadedTargets {
   readonly ok: true;
   readonly targets: readonly Target[];
+  /** Readings of figures that count where none is asked for. */
+  readonly readings: readonly string[];
   readonly files: readonly InputFile[];
 }
 
@@ -74,7 +76,8 @@ export function loadFamily(references: readonly string[], options: LoadOptions):
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const members = references.flatMap((reference) => {
-    const scenario = assemble(reference, files, { design: options.design }, list);
+    const { design, policies } = options;
+    const scenario = assemble(reference, files, { design, policies }, list);
     return scenario === null ? [] : [scenario];
   });
   if (members.length === references.length) checkFamily(members, list);
@@ -93,9 +96,9 @@ export function loadFamily(references: readonly string[], options: LoadOptions):
 export function loadTargets(reference: string, options: LoadOptions): LoadedTargets | Refused {
   const files = new DiskFiles(options);
   const list = new ProblemList();
-  const targets = readTargetsFile(reference, files, list);
+  const { targets, readings } = readTargetsFile(reference, files, list);
   if (list.problems.length > 0) return { ok: false, problems: problemsIn(list) };
-  return { ok: true, targets, files: files.read() };
+  return { ok: true, targets, readings, files: files.read() };
 }
 
 /** Reads any YAML document with a schema: the one reader for files that are neither scenario, policy nor targets. */
@@ -150,11 +153,11 @@ function kindOf(reference: string, files: DiskFiles, list: ProblemList): Checked
   return 'unknown';
 }
 
-function readTargetsFile(reference: string, files: DiskFiles, list: ProblemList): Target[] {
+function readTargetsFile(reference: string, files: DiskFiles, list: ProblemList): ReadTargets {
   const file = files.find(reference, 'targets', null);
   if (!isFile(file)) {
     list.in({ file: reference, line: 1, column: 1 }, file);
-    return [];
+    return { targets: [], readings: [] };
   }
   return readTargets(file, files, list);
 }

@@ -35,8 +35,8 @@ export interface PolicyHost {
   readonly tree: Tree;
   readonly table: ParameterTable;
   readonly files: Files;
-  /** The file in which a branch was written. */
-  readonly fileOf: (tree: Tree) => SourceFile;
+  /** The file in which a branch was written; null for the command line. */
+  readonly fileOf: (tree: Tree) => SourceFile | null;
 }
 
 /** Reads the policies of a scenario from their files, in order. */

@@ -1,4 +1,5 @@
 /** Tests of what a person meets: their own traits and states, the hour, and the state of the services. */
+import { uniform } from './draws.js';
 import type { EpisodeId } from './rows.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import { hourOfWeek } from './services.js';
@@ -8,7 +9,7 @@ import type { Condition } from './world.js';
 /** True when every part of a condition holds for an episode now. */
 export function meets(state: State, episode: EpisodeId, condition: Condition): boolean {
   const { episodes, people, services, calendar } = state;
-  const { severity, channel, cohort, hours, full, closed, queue, not } = condition;
+  const { severity, channel, cohort, hours, full, closed, queue, engaged, not } = condition;
   if (severity !== undefined && !severity.includes(episodes.severity[episode])) return false;
   if (channel !== undefined && !channel.includes(episodes.channel[episode])) return false;
   const person = episodes.person[episode] as PersonRow;
@@ -18,5 +19,14 @@ export function meets(state: State, episode: EpisodeId, condition: Condition): b
   if (full?.some((service) => services.inUse[service] < services.capacity[service])) return false;
   if (closed?.some((service) => services.capacity[service] > 0)) return false;
   if (queue?.some(({ service, atLeast }) => services.waiting[service] < atLeast)) return false;
+  if (engaged?.some((service) => !isEngaged(state, episode, service))) return false;
   return not === undefined || !meets(state, episode, not);
+}
+
+/** Whether a unit picked at random is in use. An episode picks once for each service, and meets the same unit again. */
+function isEngaged(state: State, episode: EpisodeId, service: number): boolean {
+  const { episodes, services, salts, engaged } = state;
+  const name = engaged[service];
+  const u = uniform(episodes.keyHigh[episode], episodes.keyLow[episode], salts.high[name], salts.low[name], 0);
+  return u * services.capacity[service] < services.inUse[service];
 }

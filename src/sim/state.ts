@@ -46,6 +46,8 @@ export class State {
   readonly distributions = new DistributionTable();
   readonly salts: Salts;
   readonly common: CommonAddresses;
+  /** Address of each service's draw of a unit at random. */
+  readonly engaged: Int32Array;
   readonly calendar = new Calendar(BANDS);
   readonly services: Services;
   readonly episodes: Episodes;
@@ -141,6 +143,7 @@ export class State {
       height: addresses.row('height'),
       interval: addresses.row('interval'),
     };
+    this.engaged = Int32Array.from(serviceNames, (name) => addresses.row(`engaged/${name}`));
     this.stockEntries = world.stock.map(({ name, severity }) => severityRace(world, name, severity, addresses));
     this.arrivalKeys = first.arrivals.map(({ name }) => keyOf('arrival', name));
     this.renewals = new Int32Array(first.arrivals.length);

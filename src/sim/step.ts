@@ -41,6 +41,8 @@ export interface Condition {
   readonly closed?: readonly number[];
   /** Services whose waiting line must hold at least so many. */
   readonly queue?: readonly { readonly service: number; readonly atLeast: number }[];
+  /** Services of each of which a unit picked at random must be in use: holds by chance, with the share in use. */
+  readonly engaged?: readonly number[];
   readonly not?: Condition;
 }
 

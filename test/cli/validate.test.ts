@@ -18,18 +18,27 @@ const ROW: ScorecardRow = {
   period: '2019',
   interval: { low: 0.93991, high: 0.96412 },
   range: '0.92 to 0.98 fraction',
+  figure: null,
+  reading: null,
+  counts: true,
   why: null,
 };
 const OUTSIDE: ScorecardRow = { ...ROW, id: 'waits', status: 'outside', inside: false, role: 'rate', interval: null };
 const LEFT: ScorecardRow = { ...OUTSIDE, id: 'deaths', status: 'not-modelled', simulated: null, why: 'Not yet.' };
+const RIVAL: ScorecardRow = { ...OUTSIDE, id: 'hours', role: 'emergent', reading: 'elapsed', counts: false };
 const TO_3_DIGITS = (bound: number) => Number(bound.toFixed(3));
 
 describe('the scorecard', () => {
-  const text = scorecardInWords([OUTSIDE, ROW, LEFT], TO_3_DIGITS);
+  const text = scorecardInWords([OUTSIDE, ROW, LEFT, RIVAL], TO_3_DIGITS);
   const lines = text.split('\n').map((line) => line.replace(/ {2,}/g, ' | '));
 
   it('gives role, figure, world, simulated with interval, range and verdict, emergent figures first', () => {
-    expect(lines.slice(1, 3)).toEqual([
+    expect(lines.slice(1, 4)).toEqual([
+      expect.stringContaining('emergent | bed-occupancy'),
+      'emergent | hours | uk-baseline | 0.952 (no interval) | 0.92 to 0.98 fraction | (outside, read as elapsed: not counted)',
+      expect.stringContaining('rate | waits'),
+    ]);
+    expect([lines[1], lines[3]]).toEqual([
       'emergent | bed-occupancy | uk-baseline | 0.952 (0.94 to 0.964) | 0.92 to 0.98 fraction | inside',
       'rate | waits | uk-baseline | 0.952 (no interval) | 0.92 to 0.98 fraction | outside',
     ]);

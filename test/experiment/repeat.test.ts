@@ -41,6 +41,42 @@ it('counts whom the same person follows with another episode of the need, within
     'crisis lost 24h': [0, 2],
     'crisis lost 7d': [1, 2],
   });
+  // There is one need, so that any need is that need; those who are not back are the others.
+  expect(fold('no-return', view, { outcomes: logs })).toEqual({
+    'crisis helped 24h': [4, 5],
+    'crisis helped 7d': [3, 5],
+    'crisis lost 24h': [2, 2],
+    'crisis lost 7d': [1, 2],
+  });
+});
+it('counts who is back with another need, also when that episode outlasts a later one', () => {
+  const two = viewOf(
+    memberOf({
+      horizon: 672,
+      warmUp: 168,
+      measuredEnd: 504,
+      services: { nurse: 2 },
+      channels: ['call'],
+      needs: {
+        crisis: { unitRate: 1, rate: 1, channels: { call: { weight: 1, to: 'care.see' } } },
+        welfare: { unitRate: 1, rate: 1, channels: { call: { weight: 1, to: 'care.see' } } },
+      },
+      pathways: { care: { see: { seize: 'nurse', for: 1, then: '=helped' } } },
+    }),
+  );
+  const helped = two.world.outcomes.indexOf('helped');
+  const [crisis, welfare] = [0, 1];
+  expect(two.names.needs.map(({ id }) => id)).toEqual(['crisis', 'welfare']);
+  const log = outcomeLog(
+    { person: 1, need: crisis, opened: 180, closed: 200, outcome: helped },
+    { person: 1, need: crisis, opened: 240, closed: 250, outcome: helped },
+    { person: 1, need: welfare, opened: 210, closed: 600, outcome: helped },
+  );
+  // After 200 comes welfare at 210, which is not over when the crisis of 240 is; after 250 nobody comes.
+  expect(fold('no-return', two, { outcomes: [log] })).toEqual({
+    'crisis helped 24h': [1, 2],
+    'crisis helped 7d': [1, 2],
+  });
 });
 it('counts who is back and still inside at the end, but no contact that outlasts the episode', () => {
   const crisis = { person: 1, need: 0, outcome: HELPED, parallel: 0 };

@@ -20,7 +20,8 @@ function world(id: string, said: Readonly<Record<string, readonly Column[]>>): S
     return [name, { of, cells: columns.map(({ cell }) => cell), values: [0, 1, 2].map(run) }] as const;
   });
   const ledger = { events: 0, opened: 0, closed: 0, inside: 0, declined: 0, gridlocks: 0 };
-  return { id, population: 2e6, measures: new Map(sampled), comparisons: new Map(), weekly: new Map(), ledger };
+  const rest = { periods: new Map(), comparisons: new Map(), weekly: new Map() };
+  return { id, population: 2e6, measures: new Map(sampled), ...rest, ledger };
 }
 
 const at = (service: string, group = 'people') => ({ service, group });
@@ -53,9 +54,13 @@ function target(mapping: Partial<Measured>, more: Partial<Target> = {}): Target 
     kind: 'measured',
     of: [],
     over: null,
+    dividedBy: null,
+    during: null,
+    againstDuring: null,
     against: null,
     relative: false,
     times: 1,
+    figure: null,
     reading: null,
     ...mapping,
   };
@@ -135,10 +140,8 @@ describe('a figure is not modelled', () => {
     expect(why({ of: [term('contacts', { colour: ['red'] })] })).toContain('no dimension colour');
     expect(why({ of: [term('wait-p90')] })).toContain('Nothing of the kind');
   });
-  it('under another reading than the one in use', () => {
-    const of = [term('contacts', { service: ['line'] })];
-    expect(why({ of, reading: 'elapsed' })).toContain('elapsed');
-    expect(score({ of, reading: 'elapsed' }, {}, ['elapsed']).status).toBe('inside');
+  it('in a period that the run does not cover', () => {
+    expect(why({ of: [term('contacts')], during: { id: 'later', from: 0, until: 7 } })).toContain('covers its period');
   });
   it('when the other world was run with another seed', () => {
     const [first] = samples;
@@ -151,5 +154,60 @@ describe('a figure is not modelled', () => {
     expect(scorecard(apart, [asked], { readings: [] })[0]?.status).toBe('not-modelled');
     const same = apart.map((one) => ({ ...one, seed: 's' }));
     expect(scorecard(same, [asked], { readings: [] })[0]?.status).not.toBe('not-modelled');
+  });
+});
+
+it('a figure may be the ratio of two quantities of one world', () => {
+  // 4 calls to the line over 12 to the police, divided by 12 over 4.
+  const line = [term('contacts', { service: ['line'] })];
+  const police = [term('contacts', { service: ['police'], group: ['people'] })];
+  const row = score({ of: line, over: police, dividedBy: { of: police, over: line } });
+  expect(row.interval?.low).toBeLessThan(1 / 9);
+  expect(row.interval?.high).toBeGreaterThan(1 / 9);
+  expect(row.simulated).toBeCloseTo(1 / 9, 1);
+});
+
+describe('a dated figure', () => {
+  const early = { id: 'early', from: 0, until: 7 };
+  const late = { id: 'late', from: 7, until: 14 };
+  const line = [term('contacts', { service: ['line'] })];
+  const inTime = {
+    ...baseline,
+    periods: new Map([
+      ['late', policy.measures],
+      ['early', baseline.measures],
+    ]),
+  };
+  const said = (mapping: Partial<Measured>) =>
+    scorecard([{ seed: 's', replications: 3, worlds: [inTime] }], [target({ of: line, ...mapping })], {
+      readings: [],
+    })[0];
+  it('is read in its period', () => {
+    expect([said({}), said({ during: late }), said({ during: early })].map((row) => row?.simulated)).toEqual([4, 8, 4]);
+  });
+  it('may be a change from an earlier period', () => {
+    const change = { during: late, against: 'baseline', againstDuring: early };
+    expect(said(change)?.simulated).toBe(4);
+    expect(said({ ...change, relative: true })?.simulated).toBe(1);
+  });
+});
+
+describe('rival readings of one figure', () => {
+  const of = [term('contacts', { service: ['line'] })];
+  const rows = (readings: string[]) =>
+    scorecard(
+      samples,
+      [
+        target({ of, figure: 'calls', reading: 'summed' }),
+        target({ of, figure: 'calls', reading: 'elapsed' }),
+        target({ of, figure: 'stays', reading: 'from-arrival' }),
+        target({ of }),
+      ],
+      { readings },
+    );
+  it('are all scored, and one of each figure counts: the first, or the one that is asked for', () => {
+    expect(rows([]).map(({ counts }) => counts)).toEqual([true, false, true, true]);
+    expect(rows(['elapsed']).map(({ counts }) => counts)).toEqual([false, true, true, true]);
+    expect(rows([]).map(({ simulated }) => simulated)).toEqual([4, 4, 4, 4]);
   });
 });

@@ -135,3 +135,21 @@ test('extends never leaves the project', () => {
     expect(told(refused(`spillover: 1\nscenario: s\nextends: ${reference}\n`))).toEqual([`s.yaml:3:10 ${outside}`]);
   }
 });
+
+test('a family of its own declares people and area anew, and its children share them', () => {
+  const files = {
+    's.yaml': 'spillover: 1\nscenario: s\nextends: ./own.yaml\nservices: {clinic: {capacity: 7}}\n',
+    'own.yaml':
+      'spillover: 1\nscenario: own\nextends: ./root.yaml\nfamily: own\narea: {id: x, population: 5000}\nneeds: {injury: {unit-rate: 3 per thousand per day}}\n',
+    'root.yaml': small,
+  };
+  const child = accepted(files);
+  const own = accepted(files, './own.yaml');
+  expect(child.world.area).toEqual({ name: 'x', population: 5000 });
+  expect(child.root).toBe(own.root);
+  expect(child.root).not.toBe(accepted(files, './root.yaml').root);
+  expect(child.world.epochs[0]?.tables.needs[0]?.unitRate).toBeCloseTo(3 / 1000 / 24, 12);
+  expect(told(refused({ ...files, 's.yaml': `${files['s.yaml']}area: {id: y, population: 5}\n` }))).toEqual([
+    's.yaml:5:1 area: `area` belongs to the root scenario, so that all worlds of a family share it.',
+  ]);
+});

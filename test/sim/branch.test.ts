@@ -77,6 +77,55 @@ describe('a case can ask', () => {
     expect(asks({ queue: [['desk', 0]] }, 1)).toBe('yes');
   });
 
+  it('whether a unit picked at random is in use: never when all are idle, always when none is', () => {
+    const busy = { arrivals: { carl: { people: 1, to: 'p.busy' } } };
+    expect(asks({ engaged: 'desk' }, 1)).toBe('no');
+    expect(asks({ engaged: 'desk' }, 1, busy)).toBe('yes');
+    expect(asks({ engaged: 'desk' }, 10.5, busy)).toBe('no');
+    expect(asks({ engaged: 'desk' }, 1, { services: { desk: OPEN_FROM_8 } })).toBe('no');
+  });
+
+  it('whether a unit picked at random is in use: else by chance, the same for one episode however often it asks', () => {
+    const ask = (then: string) => ({
+      branch: {
+        cases: { one: { when: { engaged: 'desk' }, to: `again-${then}` } },
+        options: { other: { weight: 1, to: `again-${then === 'a' ? 'b' : 'a'}` } },
+      },
+    });
+    const { outcomes } = hear({
+      horizon: 30,
+      services: { desk: 4 },
+      pathways: {
+        p: {
+          busy: { seize: 'desk', for: 20, then: '=done' },
+          walk: { delay: 1, then: 'ask' },
+          ask: ask('a'),
+          'again-a': {
+            branch: {
+              cases: { one: { when: { engaged: 'desk' }, to: '=both' } },
+              options: { other: { weight: 1, to: '=differs' } },
+            },
+          },
+          'again-b': {
+            branch: {
+              cases: { one: { when: { engaged: 'desk' }, to: '=differs' } },
+              options: { other: { weight: 1, to: '=neither' } },
+            },
+          },
+        },
+      },
+      arrivals: {
+        carl: { people: 1, to: 'p.busy' },
+        many: { people: 400, to: 'p.walk' },
+      },
+    });
+    const count = (outcome: string) => outcomes.filter((line) => line.endsWith(` ${outcome}`)).length;
+    expect(count('differs')).toBe(0);
+    // One of four is in use: 100 of 400 expected, with a standard deviation of 8.7.
+    expect(Math.abs(count('both') - 100)).toBeLessThan(35);
+    expect(count('both') + count('neither')).toBe(400);
+  });
+
   it('several things at once, all of which must hold, and for what must not', () => {
     expect(asks({ severity: [0], hours: [1] }, 1)).toBe('yes');
     expect(asks({ severity: [0], hours: [2] }, 1)).toBe('no');

@@ -21,6 +21,7 @@ export interface ConditionSpec {
   readonly full?: Names;
   readonly closed?: Names;
   readonly queue?: readonly (readonly [service: string, atLeast: number])[];
+  readonly engaged?: Names;
   readonly not?: ConditionSpec;
 }
 
@@ -219,7 +220,7 @@ function buildReroute(
 }
 
 function buildCondition(spec: WorldSpec, when: ConditionSpec): Condition {
-  const { state, hours, full, closed, queue, not, ...lists } = when;
+  const { state, hours, full, closed, queue, engaged, not, ...lists } = when;
   const services = Object.keys(spec.services);
   const states = Object.keys(spec.states ?? {});
   return {
@@ -228,6 +229,7 @@ function buildCondition(spec: WorldSpec, when: ConditionSpec): Condition {
     ...(hours && { hours: Array.from({ length: 168 }, (_, hour) => (hours.includes(hour % 24) ? 1 : 0)) }),
     ...(full && { full: indexes(services, full) }),
     ...(closed && { closed: indexes(services, closed) }),
+    ...(engaged && { engaged: indexes(services, engaged) }),
     ...(queue && { queue: queue.map(([name, atLeast]) => ({ service: services.indexOf(name), atLeast })) }),
     ...(not && { not: buildCondition(spec, not) }),
   };

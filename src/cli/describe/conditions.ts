@@ -21,6 +21,7 @@ export function conditionInWords(when: Condition, world: World): string {
   if (when.hours) parts.push(`it is one of ${when.hours.filter((holds) => holds === 1).length} hours of the week`);
   for (const at of when.full ?? []) parts.push(`no unit of ${name(at)} is free`);
   for (const at of when.closed ?? []) parts.push(`${name(at)} is closed`);
+  for (const at of when.engaged ?? []) parts.push(`by chance, a unit of ${name(at)} picked at random is in use`);
   for (const { service, atLeast } of when.queue ?? []) parts.push(`at least ${atLeast} wait for ${name(service)}`);
   if (when.not) parts.push(`not (${conditionInWords(when.not, world)})`);
   return parts.length === 0 ? 'always' : parts.join(' and ');

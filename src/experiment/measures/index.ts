@@ -2,13 +2,18 @@ import type { Measure } from '../measure.js';
 import { contacts } from './contacts.js';
 import { decisions } from './decisions.js';
 import { declined } from './declined.js';
+import { endings } from './endings.js';
+import { entriesByHours } from './entries-by-hours.js';
+import { episodeLength } from './episode-length.js';
 import { episodes } from './episodes.js';
 import { fullShare } from './full-share.js';
 import { meanInUse } from './mean-in-use.js';
 import { meanWaiting } from './mean-waiting.js';
+import { noReturn } from './no-return.js';
 import { occupancy } from './occupancy.js';
 import { occupancyByHour } from './occupancy-by-hour.js';
 import { outcomes } from './outcomes.js';
+import { peopleUnderWay } from './people-under-way.js';
 import { repeat } from './repeat.js';
 import { served } from './served.js';
 import { staffHours } from './staff-hours.js';
@@ -31,13 +36,18 @@ export const measures: readonly Measure[] = [
   contacts,
   decisions,
   declined,
+  endings,
+  entriesByHours,
+  episodeLength,
   episodes,
   fullShare,
   meanInUse,
   meanWaiting,
+  noReturn,
   occupancy,
   occupancyByHour,
   outcomes,
+  peopleUnderWay,
   repeat,
   served,
   staffHours,

@@ -14,6 +14,7 @@ export function compileCondition(draft: ConditionDraft, path: Path, compiling: C
   const cohort = indexes(draft.cohort, names.cohorts, 'cohort', 'cohort');
   const full = indexes(draft.full, names.services, 'service', 'full');
   const closed = indexes(draft.closed, names.services, 'service', 'closed');
+  const engaged = indexes(draft.engaged, names.services, 'service', 'engaged');
   const queues = draft.queue === undefined ? undefined : [draft.queue].flat();
   return {
     ...(severity && { severity }),
@@ -23,6 +24,7 @@ export function compileCondition(draft: ConditionDraft, path: Path, compiling: C
     ...(draft.hours && { hours: draft.hours }),
     ...(full && { full }),
     ...(closed && { closed }),
+    ...(engaged && { engaged }),
     ...(queues && {
       queue: queues.map((queue) => ({
         service: compiling.index(names.services, 'service', queue.service, [...path, 'queue', 'service']),

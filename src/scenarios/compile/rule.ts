@@ -71,6 +71,7 @@ function conditionOf(condition: Condition, names: WorldNames): unknown {
     hours: condition.hours?.join(''),
     full: condition.full?.map((index) => names.services.at(index)),
     closed: condition.closed?.map((index) => names.services.at(index)),
+    engaged: condition.engaged?.map((index) => names.services.at(index)),
     queue: condition.queue?.map(({ service, atLeast }) => [names.services.at(service), atLeast]),
     not: condition.not && conditionOf(condition.not, names),
   };

@@ -22,6 +22,7 @@ const parts = {
   hours: leaf(hoursTest, 'The hour of the week is one of these.').optional(),
   full: leaf(service, 'These services have no idle unit.').optional(),
   closed: leaf(service, 'These services have nobody on duty.').optional(),
+  engaged: leaf(service, 'By chance: a unit picked at random is in use, for each of these services.').optional(),
   queue: z
     .union([queue, z.array(queue)])
     .describe('At least so many wait in a line.')

@@ -24,6 +24,10 @@ export const scenario = z.strictObject({
     nameOf('a scenario: a shipped name, or ./path.yaml'),
     'The scenario that this one differs from.',
   ).optional(),
+  family: leaf(
+    choice('own'),
+    'own: declares people, stock and area of its own, over what it extends, and is compared only with what extends it.',
+  ).optional(),
   strict: leaf(flag, 'Refuse numbers that are no parameters. Default: false.').optional(),
   policies: z.array(policyUse).describe('Policies in force, applied in order.').optional(),
   time: time.describe('When it runs.'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { leaf, type Reader } from './leaf.js';
 import { byId } from './records.js';
 import { version } from './version.js';
-import { choice, flag, nameOf, oneOrMany, text } from './words.js';
+import { choice, date, flag, nameOf, oneOrMany, text } from './words.js';
 
 /** Any number, also a negative one. */
 const number: Reader<number> = {
@@ -28,16 +28,33 @@ const perMillionYears = z.strictObject({
   per: leaf(choice('million-years'), 'A rate per million residents and year.'),
 });
 
+const terms = z.union([term, z.array(term)]).describe('What is measured; several terms are added up.');
+const divisor = z.union([term, z.array(term), perMillionYears]).describe('What it is divided by.');
+
+const during = z.strictObject({
+  from: leaf(date, 'First day of the period.'),
+  until: leaf(date, 'The day after its last.'),
+});
+
 const measured = z.strictObject({
   world: leaf(nameOf('a scenario'), 'The scenario in which it is measured.'),
+  during: during
+    .describe('The period in which a go-live world is read. Default: the measured period of the scenario.')
+    .optional(),
   against: leaf(nameOf('a scenario'), 'The scenario it is compared with, for a change between two.').optional(),
+  'against-during': during.describe('The period in which `against` is read. Default: as the world.').optional(),
   relative: leaf(flag, 'Is the change divided by the value in `against`? Default: false.').optional(),
-  of: z.union([term, z.array(term)]).describe('What is measured; several terms are added up.'),
-  over: z
-    .union([term, z.array(term), perMillionYears])
-    .describe('What it is divided by.')
+  of: terms,
+  over: divisor.optional(),
+  'divided-by': z
+    .strictObject({ of: terms, over: divisor.optional() })
+    .describe('Another quantity of the same world, for the ratio of the two.')
     .optional(),
   times: leaf(number, 'Multiplies the result, for another unit or the other sign. Default: 1.').optional(),
+  figure: leaf(
+    nameOf('a figure'),
+    'The figure that several rows read in different ways, of which one counts.',
+  ).optional(),
   reading: leaf(nameOf('a name'), 'Which of several rival readings of the figure this is.').optional(),
 });
 
@@ -47,6 +64,10 @@ const notModelled = z.strictObject({ 'not-modelled': leaf(text, 'Why not, in one
 export const targets = z.strictObject({
   spillover: leaf(version, 'Version of the file format.'),
   table: leaf(nameOf('a file'), 'CSV file with the published figures. Default: the shipped one.').optional(),
+  readings: z
+    .array(leaf(nameOf('a reading'), 'A reading.'))
+    .describe('Readings that count where none is asked for. Default: the first of each figure.')
+    .optional(),
   targets: byId(
     z
       .union([measured, notModelled])

@@ -142,6 +142,11 @@ function holds(run: Run, episode: Episode, when: Condition): boolean {
     (when.full ?? []).every((index) => service(index).inUse >= service(index).capacity),
     (when.closed ?? []).every((index) => service(index).capacity === 0),
     (when.queue ?? []).every((queue) => service(queue.service).line.length >= queue.atLeast),
+    (when.engaged ?? []).every((index) => {
+      const { inUse, capacity } = service(index);
+      const { name } = at(at(run.world.epochs, 0).tables.services, index);
+      return drawAt(run.chance, episode.key, `engaged/${name}`, 0) * capacity < inUse;
+    }),
     when.not === undefined || !holds(run, episode, when.not),
   ];
   return parts.every((part) => part);

@@ -1,0 +1,137 @@
+/** The words of docs/validation.md and of the summary in README.md: pure functions of what the scorecard said. */
+
+const ROLES = [
+  ['emergent', 'Figures that were left to come out of the mechanisms'],
+  ['rate', 'Figures that one rate or staffing number each was tuned to'],
+  ['echo', 'Inputs that come back'],
+  ['derived', 'Arithmetic on other figures'],
+];
+const OF_POLICIES = /^(right-care-right-person|drug-diversion|portugal-style)/;
+const OPEN = '<!-- validation: written by scripts/validation.mjs -->';
+const CLOSE = '<!-- end of validation -->';
+
+const number = (value) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 6 }).format(value);
+
+/** A bound of an interval, to the decimals of the mean that it belongs to. */
+function bound(value, mean) {
+  const decimals = (String(mean).split('.')[1] ?? '').length;
+  return number(Number(value.toFixed(decimals)));
+}
+
+function simulated({ simulated: mean, interval }) {
+  if (mean === null) return 'not modelled';
+  if (interval === null) return number(mean);
+  return `${number(mean)} (${bound(interval.low, mean)} to ${bound(interval.high, mean)})`;
+}
+
+function verdict({ status, counts, reading }) {
+  return counts ? status.replace('-', ' ') : `${status}; read as ${reading}, not counted`;
+}
+
+const isInTime = ({ world }) => !OF_POLICIES.test(world);
+
+/** How many rows of a role count, and how many of them are inside. */
+function countOf(rows, role) {
+  const counted = rows.filter((row) => row.role === role && row.counts && isInTime(row));
+  return { of: counted.length, inside: counted.filter(({ status }) => status === 'inside').length };
+}
+
+function rowsIn(rows, reasons) {
+  return rows.map((row) => {
+    const why = row.status === 'not-modelled' ? row.why : (reasons[row.id] ?? '').trim().replaceAll(/\s+/g, ' ');
+    const cells = [
+      row.id,
+      `${row.output} (${row.period || 'undated'})`,
+      row.world,
+      simulated(row),
+      row.range,
+      verdict(row),
+      why,
+    ];
+    return `| ${cells.map((cell) => String(cell).replaceAll('|', '/')).join(' | ')} |`;
+  });
+}
+
+const HEAD = [
+  '| figure | what | world | simulated (95% interval) | published range | | why |',
+  '|---|---|---|---|---|---|---|',
+];
+
+/** Which figures a mechanism carries, by taking it out. */
+function knockOutsIn(kept) {
+  if (kept.knockOuts === undefined) return [];
+  const rows = kept.knockOuts.flatMap(({ policy, rows: without }) => {
+    const moved = without.flatMap((row) => {
+      const before = kept.rows.find(({ id }) => id === row.id);
+      return before === undefined || before.status === row.status ? [] : [[before, row]];
+    });
+    const name = policy.replace(/^.*\/|\.yaml$/g, '');
+    if (moved.length === 0) return [`| ${name} | none | | | |`];
+    return moved.map(
+      ([before, row]) =>
+        `| ${name} | ${row.id} | ${simulated(before)}, ${before.status} | ${simulated(row)}, ${row.status} | ${row.range} |`,
+    );
+  });
+  return [
+    '## Mechanisms taken out',
+    '',
+    'Each file in `scenarios/knock-outs/` takes one mechanism out of every world; these figures then change sides.',
+    '',
+    '| taken out | figure | with it | without it | published range |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
+}
+
+/** The whole page. */
+export function pageOf(kept, reasons) {
+  const counted = kept.rows.filter(isInTime);
+  const others = kept.rows.filter((row) => !isInTime(row));
+  const sections = ROLES.flatMap(([role, means]) => {
+    const rows = counted.filter((row) => row.role === role);
+    return [`## ${means}`, '', ...HEAD, ...rowsIn(rows, reasons), ''];
+  });
+  return [
+    '# Validation',
+    '',
+    `Written by \`scripts/validation.mjs\` from \`${kept.command}\`; the reasons are kept in \`docs/validation-reasons.yaml\`. Published`,
+    'figures are compared with the baseline of 2022/23, or with the world in time in the period that they are of; a world without a',
+    'policy is never compared with figures dated after it. "Structure" says that a mechanism is missing or too weak, "evidence" that',
+    'the published figure can be read in another way.',
+    '',
+    summaryOf(kept.rows),
+    '',
+    ...sections,
+    '## Figures of policies',
+    '',
+    ...HEAD,
+    ...rowsIn(others, reasons),
+    '',
+    ...knockOutsIn(kept),
+  ].join('\n');
+}
+
+/** A few lines for the README. */
+export function summaryOf(rows) {
+  const say = (role) => {
+    const { of, inside } = countOf(rows, role);
+    return `${inside} of ${of}`;
+  };
+  const missed = rows
+    .filter((row) => isInTime(row) && row.counts && row.status === 'outside')
+    .map(({ id }) => `\`${id}\``);
+  return [
+    `Of the figures of the baseline and of the years from 2021/22, ${say('emergent')} that were left to come out of the mechanisms lie in`,
+    `their published range, ${say('rate')} that one number each was tuned to, and ${say('echo')} inputs that come back.`,
+    missed.length === 0 ? 'None is missed.' : `Missed: ${missed.join(', ')}.`,
+  ].join('\n');
+}
+
+/** A page with its summary written anew. @throws when it has no place for one. */
+export function withSummary(page, summary) {
+  const [before, rest] = page.split(OPEN);
+  const after = rest?.split(CLOSE)[1];
+  if (after === undefined) throw new Error(`README.md has no place for the summary: write ${OPEN} and ${CLOSE}`);
+  return `${before}${OPEN}\n${summary}\n${CLOSE}${after}`;
+}
