@@ -57,35 +57,43 @@ const HEAD = [
   '|---|---|---|---|---|---|---|',
 ];
 
-/** Which figures a mechanism carries, by taking it out. */
-function knockOutsIn(kept) {
-  if (kept.knockOuts === undefined) return [];
-  const rows = kept.knockOuts.flatMap(({ policy, rows: without }) => {
-    const moved = without.flatMap((row) => {
-      const before = kept.rows.find(({ id }) => id === row.id);
-      return before === undefined || before.status === row.status ? [] : [[before, row]];
-    });
-    const name = policy.replace(/^.*\/|\.yaml$/g, '');
-    if (moved.length === 0) return [`| ${name} | none | | | |`];
-    return moved.map(
+/** Figures that change sides, or move by a quarter or more, when a mechanism is taken out. */
+function movedBy({ rows, knockOuts }) {
+  return knockOuts.flatMap(({ policy, rows: without }) => {
+    const pairs = without
+      .filter(({ counts, status }) => counts && status !== 'not-modelled')
+      .map((row) => [rows.find(({ id }) => id === row.id), row]);
+    const moved = pairs.filter(
       ([before, row]) =>
-        `| ${name} | ${row.id} | ${simulated(before)}, ${before.status} | ${simulated(row)}, ${row.status} | ${row.range} |`,
+        before.status !== row.status || Math.abs(row.simulated - before.simulated) > Math.abs(before.simulated) / 4,
     );
+    const name = policy.replaceAll(/^.*\/|\.yaml$/g, '');
+    if (moved.length === 0) return [`| ${name} | none | | | |`];
+    return moved.map(([before, row]) => {
+      const breaks = before.status === 'inside' && row.status === 'outside' ? 'breaks' : `stays ${row.status}`;
+      const verdict = before.status === 'outside' && row.status === 'inside' ? 'comes inside' : breaks;
+      return `| ${name} | ${row.id} | ${number(before.simulated)} | ${number(row.simulated)}, ${verdict} | ${row.range} |`;
+    });
   });
+}
+
+function knockOutsIn(knocked) {
   return [
     '## Mechanisms taken out',
     '',
-    'Each file in `scenarios/knock-outs/` takes one mechanism out of every world; these figures then change sides.',
+    'Each policy in `scenarios/knock-outs/` takes one mechanism out of every world, with the same people and the same luck, in few',
+    'replications. Listed are the figures that change sides, or move by a quarter or more. Run them with',
+    '`spillover validate --knock-out ./scenarios/knock-outs/NAME.yaml`.',
     '',
     '| taken out | figure | with it | without it | published range |',
     '|---|---|---|---|---|',
-    ...rows,
+    ...knocked.flatMap(movedBy),
     '',
   ];
 }
 
 /** The whole page. */
-export function pageOf(kept, reasons) {
+export function pageOf(kept, reasons, knocked) {
   const counted = kept.rows.filter(isInTime);
   const others = kept.rows.filter((row) => !isInTime(row));
   const sections = ROLES.flatMap(([role, means]) => {
@@ -108,7 +116,7 @@ export function pageOf(kept, reasons) {
     ...HEAD,
     ...rowsIn(others, reasons),
     '',
-    ...knockOutsIn(kept),
+    ...knockOutsIn(knocked),
   ].join('\n');
 }
 

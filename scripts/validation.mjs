@@ -1,18 +1,20 @@
 /**
  * The page docs/validation.md and the summary in README.md, from the scorecard.
  * `node scripts/validation.mjs run [options of validate]` simulates, and keeps the rows and what worlds they rest on in
- * docs/validation.json; `write` only writes the pages again from what is kept; `check` says whether what is kept is still true.
+ * docs/validation.json; `knock-outs` simulates with one mechanism after another taken out, and keeps docs/knock-outs.json; `write` only writes the pages again from what is kept; `check` says whether what is kept is still true.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { KNOCK_OUTS } from './knock-out-sets.mjs';
 import { pageOf, summaryOf, withSummary } from './validation-page.mjs';
 import { worldHashes } from './world-hashes.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'docs/validation.json');
+const KNOCKED = join(ROOT, 'docs/knock-outs.json');
 const PAGE = join(ROOT, 'docs/validation.md');
 const README = join(ROOT, 'README.md');
 const REASONS = join(ROOT, 'docs/validation-reasons.yaml');
@@ -36,8 +38,17 @@ if (what === 'run') {
   const { rows, ...rest } = simulate(options);
   writeFileSync(KEPT, `${JSON.stringify({ worlds: await worldHashes(rows), ...rest, rows }, null, 1)}\n`);
 }
+if (what === 'knock-outs') {
+  const runs = [];
+  for (const { policies, figures, replications } of KNOCK_OUTS) {
+    const files = policies.map((policy) => `./scenarios/knock-outs/${policy}.yaml`);
+    runs.push(simulate(['--replications', replications, '--figure', ...figures, '--knock-out', ...files, ...options]));
+    writeFileSync(KNOCKED, `${JSON.stringify(runs, null, 1)}\n`);
+  }
+}
 const kept = JSON.parse(readFileSync(KEPT, 'utf8'));
-const page = pageOf(kept, parse(readFileSync(REASONS, 'utf8')));
+const knocked = JSON.parse(readFileSync(KNOCKED, 'utf8'));
+const page = pageOf(kept, parse(readFileSync(REASONS, 'utf8')), knocked);
 const readme = readFileSync(README, 'utf8');
 const renewed = withSummary(readme, summaryOf(kept.rows));
 if (what === 'check') {

@@ -1,0 +1,41 @@
+/** Which mechanisms are taken out together with which figures are looked at, so that no world is run for nothing. */
+export const KNOCK_OUTS = [
+  {
+    policies: ['no-second-contact', 'partners-keep-calling', 'treatment-by-list'],
+    figures: [
+      'crisis-line-unanswered',
+      'ambulance-mh-calls',
+      'acute-bed-occupancy',
+      'ed-mh-over-12h-arrival-clock',
+      'treatment-wait-3w',
+      'treatment-entrants-ratio',
+      'rcrp-welfare-created',
+      'rcrp-welfare-attended',
+      'rcrp-deploy-after',
+    ],
+    replications: '4',
+  },
+  {
+    policies: [
+      'suites-never-full',
+      'no-out-of-area-beds',
+      'beds-block-nothing',
+      'ample-beds',
+      'ample-ambulances',
+      'assessors-at-once',
+    ],
+    figures: [
+      's136-first-place-ed-2021-22',
+      's136-first-place-ed',
+      's136-first-place-suite',
+      's136-conveyed-police',
+      's136-police-wait-ed-summed',
+      's136-police-wait-suite-summed',
+      'ed-mh-over-12h-arrival-clock',
+      'ed-mh-over-24h',
+      'acute-bed-occupancy',
+      'out-of-area-daily-old-count',
+    ],
+    replications: '2',
+  },
+];

@@ -1,0 +1,90 @@
+/** What ships beside the baseline: worlds in time, rival structures, knock-outs, and where published figures are read. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type LoadedScenario, loadScenario, loadTargets, type Refused } from '../../src/scenarios/index.js';
+
+const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
+
+function shipped(name: string, policies: readonly string[] = []): LoadedScenario {
+  const loaded: LoadedScenario | Refused = loadScenario(name, { cwd: LIBRARY, policies });
+  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  return loaded;
+}
+
+const loadedTargets = loadTargets('targets', { cwd: LIBRARY });
+const { targets } = loadedTargets.ok ? loadedTargets : { targets: [] };
+
+describe('published figures', () => {
+  const measured = targets.flatMap(({ mapping, ...target }) =>
+    mapping.kind === 'measured' ? [{ ...target, mapping }] : [],
+  );
+
+  it('of the baseline and of the years are all looked for in a world', () => {
+    const worlds = ['uk-baseline', 'uk-baseline-long', 'uk-history', 'uk-treatment-years', 'uk-poisoning'];
+    const left = targets.filter(({ mapping }) => mapping.kind === 'not-modelled').map(({ world }) => world);
+    expect(left.filter((world) => ['baseline', 'history', ...worlds].includes(world))).toEqual([]);
+    expect(new Set(measured.map(({ world }) => world))).toEqual(
+      new Set([...worlds, 'right-care-right-person', 'drug-diversion', 'portugal-style']),
+    );
+  });
+
+  it('that are dated are read in a world in time that covers their period; no steady world is read by date', () => {
+    const { scenario } = shipped('uk-history');
+    const { start, design, horizon } = scenario.span;
+    expect(design).toBe('go-live');
+    const dated = measured.filter(({ mapping }) => mapping.during !== null);
+    expect(dated.map(({ world }) => world).filter((world) => world !== 'uk-history')).toEqual([]);
+    for (const { mapping } of dated) {
+      expect(mapping.during?.from).toBeGreaterThanOrEqual(start);
+      expect(mapping.during?.until).toBeLessThanOrEqual(start + horizon / 24);
+    }
+  });
+
+  it('that are rival readings have one that counts', () => {
+    expect(loadedTargets.ok && loadedTargets.readings).toEqual(['summed', 'arrival-clock', 'old-count']);
+    const rivals = measured.filter(({ mapping }) => mapping.figure !== null);
+    expect(rivals.filter(({ mapping }) => mapping.reading === null)).toEqual([]);
+    expect(new Set(rivals.map(({ mapping }) => mapping.figure)).size).toBe(rivals.length / 2);
+  });
+});
+
+describe('worlds', () => {
+  it('in time begin from the people and stock of the baseline, and adopt the policy after the first years', () => {
+    const baseline = shipped('uk-baseline').scenario;
+    const history = shipped('uk-history').scenario;
+    expect(history.root).toBe(baseline.root);
+    const { stock, frailty } = history.world;
+    expect({ stock, frailty }).toEqual({ stock: baseline.world.stock, frailty: baseline.world.frailty });
+    const beds = (from: number) => {
+      const epoch = history.world.epochs.findLast((each) => each.from <= from);
+      return epoch?.tables.services.find(({ name }) => name === 'acute-beds')?.capacity[0];
+    };
+    expect([beds(0), beds(history.world.horizon)]).toEqual([116, 110]);
+  });
+
+  it('with contagion are a family of their own, and the policy on them belongs to it', () => {
+    const contagion = shipped('uk-baseline-contagion').scenario;
+    expect(shipped('right-care-right-person-contagion').scenario.root).toBe(contagion.root);
+    expect(contagion.root).not.toBe(shipped('uk-baseline').scenario.root);
+    expect(contagion.world.frailty).toEqual({ kind: 'deterministic', value: 1 });
+  });
+});
+
+describe('knock-outs', () => {
+  const files = readdirSync(`${LIBRARY}knock-outs`).filter((name) => name.endsWith('.yaml'));
+  const before = shipped('uk-baseline').scenario.world;
+
+  it.each(files)('%s changes the baseline', (name) => {
+    const without = shipped('uk-baseline', [`./knock-outs/${name}`]).scenario.world;
+    expect(without.epochs[0]?.tables).not.toEqual(before.epochs[0]?.tables);
+    expect(without.policies).toEqual([name.replace('.yaml', '')]);
+  });
+
+  it('come after the policies of a world', () => {
+    const { world } = shipped('right-care-right-person', ['./knock-outs/ample-beds.yaml']).scenario;
+    expect(world.policies).toEqual(['right-care-right-person', 'ample-beds']);
+    const beds = world.epochs[0]?.tables.services.find(({ name }) => name === 'acute-beds');
+    expect(beds?.capacity[0]).toBe(228);
+  });
+});
