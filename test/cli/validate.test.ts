@@ -1,6 +1,7 @@
 /** The scorecard as text and as rows. */
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { scorecardInWords } from '../../src/cli/scorecard-words.js';
+import { knockOutsInWords, scorecardInWords } from '../../src/cli/scorecard-words.js';
 import type { ScorecardRow } from '../../src/experiment/index.js';
 import { folderWith, spillover } from './support/spillover.js';
 
@@ -26,6 +27,7 @@ const ROW: ScorecardRow = {
 const OUTSIDE: ScorecardRow = { ...ROW, id: 'waits', status: 'outside', inside: false, role: 'rate', interval: null };
 const LEFT: ScorecardRow = { ...OUTSIDE, id: 'deaths', status: 'not-modelled', simulated: null, why: 'Not yet.' };
 const RIVAL: ScorecardRow = { ...OUTSIDE, id: 'hours', role: 'emergent', reading: 'elapsed', counts: false };
+const SCENARIOS = join(import.meta.dirname, '../../scenarios');
 const TO_3_DIGITS = (bound: number) => Number(bound.toFixed(3));
 
 describe('the scorecard', () => {
@@ -54,11 +56,53 @@ describe('the scorecard', () => {
   });
 });
 
+describe('mechanisms taken out', () => {
+  const without = (row: ScorecardRow, simulated: number, status: ScorecardRow['status']) => ({
+    ...row,
+    simulated,
+    status,
+    inside: status === 'inside',
+  });
+  const rows = [ROW, OUTSIDE, LEFT];
+  const told = knockOutsInWords(rows, [
+    { policy: './ample-beds.yaml', rows: [without(ROW, 0.5, 'outside'), OUTSIDE, LEFT] },
+    { policy: './more-suites.yaml', rows: [ROW, without(OUTSIDE, 0.95, 'inside'), LEFT] },
+    { policy: './nothing.yaml', rows },
+  ]);
+  const lines = told.split('\n').map((line) => line.replace(/ {2,}/g, ' | '));
+
+  it('are told with the figures that change sides, and with none where none does', () => {
+    expect(lines.slice(1)).toEqual([
+      './ample-beds.yaml | bed-occupancy | 0.952 (inside) | 0.5 (outside) | 0.92 to 0.98 fraction',
+      './more-suites.yaml | waits | 0.952 (outside) | 0.95 (inside) | 0.92 to 0.98 fraction',
+      './nothing.yaml | none',
+    ]);
+  });
+});
+
 describe('validate', () => {
+  it('with --figure scores these only, and with --knock-out again without a mechanism', () => {
+    const asked = ['--figure', 's136-admitted', '--knock-out', join(SCENARIOS, 'knock-outs/ample-beds.yaml')];
+    const { stdout } = spillover(['validate', '--replications', '1', '--json', '--quiet', ...asked], folderWith());
+    const told: { rows: ScorecardRow[]; knockOuts: { policy: string; rows: ScorecardRow[] }[] } = JSON.parse(stdout);
+    expect(told.rows.map(({ id }) => id)).toEqual(['s136-admitted']);
+    expect(told.knockOuts.map(({ rows }) => rows.map(({ id }) => id))).toEqual([['s136-admitted']]);
+    expect(told.knockOuts[0]?.policy).toContain('ample-beds');
+  }, 120_000);
+
   it('with --json prints the rows, and exits with 3 when a figure that counts is outside', () => {
-    const { code, stdout } = spillover(['validate', '--replications', '2', '--json', '--quiet'], folderWith());
+    const figures = [
+      's136-admitted',
+      'acute-bed-occupancy',
+      'ed-mh-over-12h',
+      'rcrp-deploy-after',
+      'rcrp-s136-net',
+      'oregon-call',
+    ];
+    const asked = ['--replications', '2', '--json', '--quiet', '--figure', ...figures];
+    const { code, stdout } = spillover(['validate', ...asked], folderWith());
     const rows: ScorecardRow[] = JSON.parse(stdout);
-    expect(rows.length).toBeGreaterThan(50);
+    expect(rows.map(({ id }) => id).sort()).toEqual([...figures].sort());
     for (const row of rows) {
       expect(Object.keys(row)).toEqual(
         expect.arrayContaining(['id', 'status', 'simulated', 'low', 'high', 'inside', 'role']),
@@ -66,7 +110,9 @@ describe('validate', () => {
       expect(row.inside).toBe(row.simulated !== null && row.simulated >= row.low && row.simulated <= row.high);
       expect(row.status === 'inside').toBe(row.inside);
     }
-    const counted = rows.filter(({ role, status }) => status === 'outside' && ['rate', 'emergent'].includes(role));
+    const counted = rows.filter(
+      ({ role, status, counts }) => counts && status === 'outside' && ['rate', 'emergent'].includes(role),
+    );
     expect(code).toBe(counted.length > 0 ? 3 : 0);
   }, 600_000);
 

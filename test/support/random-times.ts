@@ -95,6 +95,7 @@ export const randomCondition = (services: readonly string[]): fc.Arbitrary<Condi
     service.map((name) => ({ full: name })),
     service.map((name) => ({ closed: name })),
     service.map((name) => ({ queue: [[name, 2]] as const })),
+    service.map((name) => ({ engaged: name })),
   );
   return fc.oneof({ weight: 4, arbitrary: plain }, { weight: 1, arbitrary: plain.map((not) => ({ not })) });
 };
