@@ -2,12 +2,13 @@
 import { basename } from 'node:path';
 import type { Plan } from '../experiment/index.js';
 import type { LoadOptions, ScenarioDescription } from '../scenarios/index.js';
+import type { World } from '../sim/index.js';
 import type { Terminal } from './terminal.js';
 
 /** Worlds of one family, ready to run, and the files that they came from. */
 export interface LoadedWorlds {
   /** The part of an experiment's plan that scenarios decide. */
-  readonly plan: Pick<Plan, 'title' | 'worlds' | 'area' | 'design'>;
+  readonly plan: Pick<Plan, 'title' | 'worlds' | 'area' | 'design' | 'ample'>;
   /** As stated by the first scenario. */
   readonly replications: number;
   /** References by which the same scenarios are found again in a copy of the files. */
@@ -37,11 +38,28 @@ function titleOf([first, ...others]: readonly ScenarioDescription[]): string {
   return title.length > LONGEST_TITLE ? `${others.length} scenarios against the baseline` : title;
 }
 
-/** Loads scenarios that are to be run together; null when there is a problem, which has then been told. */
+/** The same worlds with services ample, all that they have where none are named; null when one is not known. */
+async function ampleTwins(worlds: readonly World[], asked: readonly string[] | true, terminal: Terminal) {
+  const { ampleWorld, formatProblems, unknownServices } = await import('../scenarios/index.js');
+  const all = [...new Set(worlds.flatMap(({ epochs }) => epochs[0]!.tables.services.map(({ name }) => name)))];
+  const services = asked === true ? all : asked;
+  const problems = unknownServices(services, worlds, '--four-arms');
+  if (problems.length > 0) {
+    terminal.fault(formatProblems(problems));
+    return null;
+  }
+  return { services, worlds: worlds.map((world) => ampleWorld(world, services)) };
+}
+
+/**
+ * Loads scenarios that are to be run together; null when there is a problem, which has then been told.
+ * @param fourArms Services that are ample in two further arms; true for all of them.
+ */
 export async function loadWorlds(
   refs: readonly string[],
   options: LoadOptions,
   terminal: Terminal,
+  fourArms?: readonly string[] | true,
 ): Promise<LoadedWorlds | null> {
   const { compileWorld, describeWorld, formatProblems, loadFamily } = await import('../scenarios/index.js');
   const loaded = loadFamily(refs, options);
@@ -55,9 +73,13 @@ export async function loadWorlds(
   if (first === undefined) return null;
   terminal.phase(`read ${loaded.files.length} files, ${described.length} worlds`);
   const title = titleOf(described);
+  const worlds = described.map(({ world }) => world);
+  const ample = fourArms === undefined ? undefined : await ampleTwins(worlds, fourArms, terminal);
+  if (ample === null) return null;
   return {
     plan: {
       title,
+      ...(ample && { ample }),
       worlds: described.map(({ world, description, dictionary }) => ({ world, description, dictionary })),
       area: first.area,
       design: first.design,

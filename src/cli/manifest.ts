@@ -25,6 +25,8 @@ export interface Request {
   /** The number that was fixed, or with `precision` the most that there may be. */
   readonly replications: number;
   readonly precision: { readonly share: number; readonly measures: readonly string[] } | null;
+  /** Services that were ample in two further arms, where that was asked. */
+  readonly fourArms: readonly string[] | null;
   /** Day of the run (YYYY-MM-DD): what the report judges sunset dates against. */
   readonly date: string;
 }

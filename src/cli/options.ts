@@ -17,6 +17,8 @@ export interface Options {
   readonly force?: boolean;
   readonly checkWarmUp?: boolean;
   readonly design?: 'steady' | 'go-live';
+  /** Services that are ample in two further arms; true for all of them. */
+  readonly fourArms?: readonly string[] | true;
   readonly targets?: string;
   readonly reading?: readonly string[];
   readonly mermaid?: boolean;
@@ -104,6 +106,11 @@ const makers = {
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
       .choices(['steady', 'go-live'])
       .env('SPILLOVER_DESIGN'),
+  fourArms: () =>
+    new Option(
+      '--four-arms [service...]',
+      'run each world once more with these services ample (none named: all), to tell rule from scarcity',
+    ),
   targets: () =>
     new Option('--targets <file>', 'another file of targets (default: the one that ships)')
       .argParser(someText)

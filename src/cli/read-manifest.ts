@@ -25,6 +25,7 @@ const manifestShape = z.object({
     seed: z.string().min(1),
     replications: z.int().positive(),
     precision: z.object({ share: z.number().positive().lt(1), measures: z.array(z.string()).min(1) }).nullable(),
+    fourArms: z.array(z.string().min(1)).nullable().default(null),
     date: z.iso.date(),
   }),
   replications: z.object({ requested: z.int(), completed: z.int().positive(), rule: z.string() }),

@@ -61,9 +61,9 @@ async function perform(place: string, options: Options, signal: AbortSignal, ter
 
   const project = join(folder, INPUTS, 'project');
   const { completed, requested } = manifest.replications;
-  const { design, scenarios, seed, precision: asked, replications } = manifest.request;
+  const { design, scenarios, seed, precision: asked, replications, fourArms } = manifest.request;
   const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped'), design: design ?? undefined };
-  const loaded = await loadWorlds(scenarios, where, terminal);
+  const loaded = await loadWorlds(scenarios, where, terminal, fourArms ?? undefined);
   if (loaded === null) return Exit.usage;
   const { worlds } = loaded.plan;
   const rule = asked === null ? undefined : await ruleOf(asked.share, asked.measures, replications, worlds, terminal);

@@ -38,7 +38,7 @@ async function perform(
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
+  const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal, options.fourArms);
   if (loaded === null) return Exit.usage;
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
@@ -58,6 +58,7 @@ async function perform(
       design: options.design ?? null,
       seed: options.seed ?? DEFAULT_SEED,
       ...wanted.request,
+      fourArms: loaded.plan.ample?.services ?? null,
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;

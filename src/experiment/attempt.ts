@@ -8,6 +8,8 @@ import type { Period } from './window.js';
 export interface Share {
   readonly members: readonly Pick<Member, 'world' | 'dictionary'>[];
   readonly periods: readonly Period[];
+  /** How many of them are compared, the baseline included. */
+  readonly compared: number;
   readonly seed: SeedWords;
   /** Memory that each world of a replication may take [bytes]. */
   readonly bytes: number;

@@ -1,8 +1,9 @@
 import type { Problem } from '../scenarios/index.js';
-import { seedWords } from '../sim/index.js';
+import { seedWords, type World } from '../sim/index.js';
 import { comparisons } from './comparisons/index.js';
 import { dictionaryOf } from './dictionary.js';
 import { settingOf } from './folding.js';
+import { armEffectsOf } from './four-arms.js';
 import { measures } from './measures/index.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
@@ -32,6 +33,8 @@ export interface Plan {
   readonly worlds: readonly Member[];
   /** Other periods that the samples are to speak of, beside the measured one. */
   readonly periods?: readonly Period[];
+  /** Asks what of each change is rule and what scarcity: each world once more, with the services named ample. */
+  readonly ample?: { readonly services: readonly string[]; readonly worlds: readonly World[] };
   readonly area: Results['area'];
   readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
   readonly seed: string;
@@ -59,9 +62,10 @@ export type Experiment =
  * Throws an InvariantError when a replication finds a fault of the engine, or a gridlock that its scenario does not break.
  */
 export async function runExperiment(plan: Plan): Promise<Experiment> {
-  const members = plan.worlds.map(({ world, dictionary }) => ({ world, dictionary }));
+  const members = membersOf(plan);
+  const compared = plan.worlds.length;
   const { periods = [] } = plan;
-  const setting = settingOf(members, periods);
+  const setting = settingOf(members, periods, compared);
   const most = Math.min(plan.upTo ?? plan.replications, plan.precision?.most ?? plan.replications, plan.replications);
   const needed = estimateMemory(setting, most, plan.workers);
   const free = freeMemory();
@@ -69,7 +73,7 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
   if (problem !== null) return { ok: false, problems: [problem] };
   const ids = plan.worlds.map(({ description }) => description.id);
   const bytes = shareOfMemory(free, members.length, most, plan.workers);
-  const share = { members, periods, seed: seedWords(plan.seed), bytes };
+  const share = { members, periods, compared, seed: seedWords(plan.seed), bytes };
   const replications: Replication[] = [];
   const looks: Look[] = [];
   const ends = plan.precision === undefined ? [plan.replications] : looksUpTo(plan.precision.most);
@@ -85,6 +89,13 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
     if (looks.at(-1)!.isMet) break;
   }
   return { ok: true, results: resultsOf(plan, samples, requested, looks), samples };
+}
+
+/** The worlds of a plan, then their twins with ample services. */
+function membersOf({ worlds, ample }: Plan): Pick<Member, 'world' | 'dictionary'>[] {
+  const twins =
+    ample === undefined ? [] : worlds.map(({ dictionary }, at) => ({ world: ample.worlds[at]!, dictionary }));
+  return [...worlds.map(({ world, dictionary }) => ({ world, dictionary })), ...twins];
 }
 
 /** The Results document of what the replications say. */
@@ -122,6 +133,9 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     differences: differencesOf(samples, confidence),
     weekly: weeklyOf(samples, confidence),
     warmUp,
+    ...(plan.ample && {
+      fourArms: { services: plan.ample.services, effects: armEffectsOf(samples, confidence) },
+    }),
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
     warnings: [
       ...warningsOf(requested, samples, warmUp),

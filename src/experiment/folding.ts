@@ -13,7 +13,7 @@ import { weeklySeries } from './weekly/index.js';
 import type { Period } from './window.js';
 import { WorldTotals } from './world-totals.js';
 
-/** Worlds made ready to be replicated: the first is the baseline, and each other one is paired with it. */
+/** Worlds made ready to be replicated: the first is the baseline, and those that are compared are paired with it. */
 export interface Setting {
   readonly views: readonly WorldView[];
   readonly pairs: readonly Pair[];
@@ -23,15 +23,19 @@ export interface Setting {
   readonly spanned: readonly (readonly WorldView[])[];
 }
 
-/** Makes worlds ready, to be measured over other periods beside their own. */
+/**
+ * Makes worlds ready, to be measured over other periods beside their own.
+ * @param compared How many of them are compared with the first, that one included; the rest are only measured.
+ */
 export function settingOf(
   members: readonly Pick<Member, 'world' | 'dictionary'>[],
   periods: readonly Period[] = [],
+  compared = members.length,
 ): Setting {
   const views = members.map((member) => viewOf(member));
   return {
     views,
-    pairs: views.slice(1).map((view) => pairOf(views[0]!, view)),
+    pairs: views.slice(1, compared).map((view) => pairOf(views[0]!, view)),
     periods,
     spanned: members.map((member) => periods.map((period) => viewOf(member, period))),
   };
@@ -138,10 +142,10 @@ export class Folding {
     const asBaseline = this.comparing.map((comparing) => ({ comparing, side: BASELINE }) as const);
     this.readers = views.map((view, world) => {
       const comparing = this.comparing[world - 1];
-      const parts = comparing === undefined ? asBaseline : [{ comparing, side: POLICY } as const];
+      const own = comparing === undefined ? [] : [{ comparing, side: POLICY } as const];
       return new WorldReader(
         view,
-        parts,
+        world === 0 ? asBaseline : own,
         spanned[world]!.map((span, at) => new WorldReader(span, [], [], measuresOf(periods[at]!))),
       );
     });

@@ -35,8 +35,8 @@ interface Runner {
   readonly close: () => Promise<void>;
 }
 
-function here({ members, periods, seed, bytes }: Share): Runner {
-  const setting = settingOf(members, periods);
+function here({ members, periods, compared, seed, bytes }: Share): Runner {
+  const setting = settingOf(members, periods, compared);
   return {
     lanes: 1,
     run: async (replication) => {

@@ -168,6 +168,19 @@ export interface WorldDescription {
   readonly hash: string;
 }
 
+/** What of a policy world's change in a cell is the doing of its rules, and what of scarcity; they add up to it. */
+export interface ArmEffect {
+  readonly world: string;
+  readonly measure: string;
+  readonly cell: Cell;
+  /** Policy world less baseline, as it is. */
+  readonly change: Estimate;
+  /** The same where the services named are ample. */
+  readonly rule: Estimate;
+  /** The rest. */
+  readonly scarcity: Estimate;
+}
+
 /** All that an experiment has to say. */
 export interface Results {
   readonly schemaVersion: number;
@@ -208,5 +221,7 @@ export interface Results {
     readonly declined: number;
     readonly gridlocks: number;
   }[];
+  /** Rule or scarcity, where it was asked: which services were ample, and what was found. */
+  readonly fourArms?: { readonly services: readonly string[]; readonly effects: readonly ArmEffect[] };
   readonly warnings: readonly string[];
 }

@@ -35,6 +35,8 @@ export interface Samples {
   readonly seed: string;
   readonly replications: number;
   readonly worlds: readonly WorldSamples[];
+  /** The same worlds where some services are ample; none without that question. */
+  readonly ample?: readonly WorldSamples[];
 }
 
 /** Gathers replications, in order, under the names of their cells. */
@@ -44,11 +46,11 @@ export function gather(
   seed: string,
   replications: readonly Replication[],
 ): Samples {
-  const worlds = views.map((view, world): WorldSamples => {
-    const runs = replications.map(({ worlds: all }) => all[world]!);
+  const all = views.map((view, world): WorldSamples => {
+    const runs = replications.map(({ worlds }) => worlds[world]!);
     const pair = pairs[world - 1];
     return {
-      id: ids[world]!,
+      id: ids[world % ids.length]!,
       population: view.world.area.population,
       measures: sampled(
         measures,
@@ -79,7 +81,7 @@ export function gather(
       ledger: total(runs.map(({ ledger }) => ledger)),
     };
   });
-  return { seed, replications: replications.length, worlds };
+  return { seed, replications: replications.length, worlds: all.slice(0, ids.length), ample: all.slice(ids.length) };
 }
 
 function sampled(

@@ -137,7 +137,8 @@ export function below({ cells, values }: Sampled<Measure>, at: number | null): n
   return values.map((run) => (at === null ? 0 : run[cells.length + at]!));
 }
 
-function isEmpty(sampled: Sampled<Measure>, at: number): boolean {
+/** Whether a cell never held anything. */
+export function isEmpty(sampled: Sampled<Measure>, at: number): boolean {
   const held = sampled.of.estimator === 'ratio' ? below(sampled, at) : above(sampled, at);
   return held.every((value) => value === 0 || Number.isNaN(value));
 }

@@ -3,8 +3,8 @@ import { workerData } from 'node:worker_threads';
 import { attempt, type Outcome, type Share } from './attempt.js';
 import { settingOf } from './folding.js';
 
-const { members, periods, seed, bytes } = workerData as Share;
-const setting = settingOf(members, periods);
+const { members, periods, compared, seed, bytes } = workerData as Share;
+const setting = settingOf(members, periods, compared);
 
 /** Runs one replication of all worlds. */
 export default function runReplication(replication: number): Outcome {

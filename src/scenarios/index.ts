@@ -1,3 +1,4 @@
+export { ampleWorld, unknownServices } from './ample.js';
 export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
 export {

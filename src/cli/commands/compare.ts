@@ -16,6 +16,7 @@ export const compare: CommandPart = {
     'seed',
     'workers',
     'design',
+    'fourArms',
     'out',
     'force',
   ],
@@ -23,6 +24,7 @@ export const compare: CommandPart = {
     'spillover compare uk-baseline right-care-right-person',
     'spillover compare uk-baseline right-care-right-person drug-diversion portugal-style --out out/three',
     'spillover compare uk-baseline ./mine.yaml --precision 2% --precision-measures unmet,staff-hours:police',
+    'spillover compare uk-baseline right-care-right-person --four-arms crisis-team',
     'spillover compare uk-baseline ./mine.yaml --json | jq .answer',
   ],
   perform: async (words, options, terminal) => {
