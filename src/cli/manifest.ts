@@ -2,10 +2,8 @@
 import { createHash } from 'node:crypto';
 import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import type { Results } from '../experiment/index.js';
+import { MANIFEST_SCHEMA_VERSION, type Manifest } from './manifest-shape.js';
 import { revision, version } from './program-info.js';
-
-/** Version of the manifest's layout; a newer one is refused by an older program. */
-export const MANIFEST_SCHEMA_VERSION = 1;
 
 /** A file with its fingerprint. */
 export interface Fingerprint {
@@ -15,21 +13,8 @@ export interface Fingerprint {
   readonly bytes: number;
 }
 
-/** What was asked for: enough to ask again. */
-export interface Request {
-  readonly command: 'run' | 'compare';
-  /** As given, or relative to `inputs/project` for a file; the first is the baseline. */
-  readonly scenarios: readonly string[];
-  readonly design: 'steady' | 'go-live' | null;
-  readonly seed: string;
-  /** The number that was fixed, or with `precision` the most that there may be. */
-  readonly replications: number;
-  readonly precision: { readonly share: number; readonly measures: readonly string[] } | null;
-  /** Services that were ample in two further arms, where that was asked. */
-  readonly fourArms: readonly string[] | null;
-  /** Day of the run (YYYY-MM-DD): what the report judges sunset dates against. */
-  readonly date: string;
-}
+/** What was asked for: enough to ask again; the date is what the report judges sunset dates against. */
+export type Request = Readonly<Manifest['request']>;
 
 /** SHA-256 of a text, in hex. */
 export function sha256(text: string): string {
@@ -59,10 +44,11 @@ export function writeManifest(
   circumstances: Circumstances,
 ): string {
   const { design } = results;
-  const manifest = {
+  const verdicts = results.warmUp.series.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'not judged');
+  const manifest: Manifest = {
     schemaVersion: MANIFEST_SCHEMA_VERSION,
     tool: { name: 'spillover', version: version(), revision: revision() },
-    request,
+    request: { ...request, scenarios: [...request.scenarios] },
     scenarios: results.worlds.map(({ id, label, owner, hash }) => ({ id, label, owner, hash })),
     inputs: fingerprints(inputs),
     chance: {
@@ -72,14 +58,20 @@ export function writeManifest(
       sharedByWorlds: true,
       sameInstant: 'time, band, key, sequence of scheduling',
     },
-    replications: design.replications,
+    replications: { ...design.replications },
     time: {
       unit: 'hours from Monday 00:00 of the start week; 24-hour days',
       design: design.kind,
       start: design.start,
       dataCutOff: design.asOf,
+      runLength: design.warmUp + design.measured + design.followUp,
       warmUp: design.warmUp,
-      warmUpRule: 'as stated by the scenario',
+      warmUpRule: 'as stated by the scenario, checked by MSER-5 on whole weeks',
+      warmUpCheck: {
+        statedWeeks: results.warmUp.stated,
+        proposedWeeks: results.warmUp.proposed,
+        isLongEnough: verdicts.length === 0 ? null : verdicts.every((verdict) => verdict === 'long enough'),
+      },
       measured: design.measured,
       followUp: design.followUp,
       startState: 'drawn: the stock that the scenario declares, by length-biased sampling; services otherwise empty',

@@ -76,12 +76,12 @@ const makers = {
       .argParser(share)
       .conflicts('replications')
       .env('SPILLOVER_PRECISION'),
-  precisionMeasures: () =>
+  'precision-measures': () =>
     new Option(
       '--precision-measures <names>',
       'up to 6 numbers that must be so precise, with commas between (default: unmet and staff-hours:<agency>)',
     ).argParser(names),
-  maxReplications: () =>
+  'max-replications': () =>
     new Option('--max-replications <n>', 'runs at most with --precision (default: 1024)')
       .argParser(wholeNumber(16, 100_000))
       .env('SPILLOVER_MAX_REPLICATIONS'),
@@ -100,7 +100,7 @@ const makers = {
       .env('SPILLOVER_OUT'),
   force: () =>
     new Option('--force', 'replace an output folder that spillover made, or a file that init or new would write'),
-  checkWarmUp: () =>
+  'check-warm-up': () =>
     new Option('--check-warm-up', 'print how long a warm-up MSER-5 proposes, series by series, and write nothing'),
   design: () =>
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')

@@ -3,39 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { MANIFEST } from './files.js';
-import { MANIFEST_SCHEMA_VERSION } from './manifest.js';
-
-/** A path that cannot lead out of the folder. */
-const innerPath = z
-  .string()
-  .refine(
-    (path) => path !== '' && !/^[/\\]|^[A-Za-z]:|\\/.test(path) && !path.split('/').includes('..'),
-    'leads out of the folder',
-  );
-
-const fingerprint = z.object({ path: innerPath, sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.number() });
-
-const manifestShape = z.object({
-  schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
-  tool: z.object({ name: z.literal('spillover'), version: z.string(), revision: z.string().nullable() }),
-  request: z.object({
-    command: z.enum(['run', 'compare']),
-    scenarios: z.array(z.string().min(1)).min(1),
-    design: z.enum(['steady', 'go-live']).nullable(),
-    seed: z.string().min(1),
-    replications: z.int().positive(),
-    precision: z.object({ share: z.number().positive().lt(1), measures: z.array(z.string()).min(1) }).nullable(),
-    fourArms: z.array(z.string().min(1)).nullable().default(null),
-    date: z.iso.date(),
-  }),
-  replications: z.object({ requested: z.int(), completed: z.int().positive(), rule: z.string() }),
-  machine: z.object({ node: z.string() }),
-  inputs: z.array(fingerprint),
-  outputs: z.array(fingerprint),
-});
-
-/** A manifest, as far as a rerun needs it. */
-export type Manifest = z.infer<typeof manifestShape>;
+import { MANIFEST_SCHEMA_VERSION, type Manifest, manifestShape } from './manifest-shape.js';
 
 /** The manifest of a folder, or what is wrong with it. */
 export function readManifest(

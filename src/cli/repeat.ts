@@ -5,11 +5,12 @@ import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
 import { type Fingerprint, sha256 } from './manifest.js';
+import type { Manifest } from './manifest-shape.js';
 import type { Options } from './options.js';
 import { INPUTS, outputsOf } from './outputs.js';
 import { ruleOf } from './precision.js';
 import { version } from './program-info.js';
-import { type Manifest, readManifest } from './read-manifest.js';
+import { readManifest } from './read-manifest.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
 

@@ -54,7 +54,7 @@ async function perform(
   try {
     const request: Request = {
       command,
-      scenarios: loaded.refs,
+      scenarios: [...loaded.refs],
       design: options.design ?? null,
       seed: options.seed ?? DEFAULT_SEED,
       ...wanted.request,

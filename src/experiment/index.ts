@@ -6,9 +6,11 @@ import { weeklySeries } from './weekly/index.js';
 
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
 export { type Headlines, headlineName, readHeadlines } from './headlines.js';
+export { levelRow, outcomeRow, visitRow } from './log-schema.js';
 export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';
 export { defaultWorkers } from './pool.js';
 export * from './results.js';
+export { resultsShape } from './results-schema.js';
 export { round12, roundResults, roundToInterval } from './round.js';
 export type { Samples } from './samples.js';
 export { readingsInUse, type ScorecardRow, scorecard } from './scorecard.js';

@@ -2,4 +2,4 @@
 export { answerInWords } from './answer.js';
 export { renderReport } from './report.js';
 export { warmUpAnswer } from './warm-up-words.js';
-export { writeTables } from './write-tables.js';
+export { describedTables, writeTables } from './write-tables.js';

@@ -11,8 +11,8 @@ export const compare: CommandPart = {
   options: [
     'replications',
     'precision',
-    'precisionMeasures',
-    'maxReplications',
+    'precision-measures',
+    'max-replications',
     'seed',
     'workers',
     'design',

@@ -11,14 +11,14 @@ export const run: CommandPart = {
   options: [
     'replications',
     'precision',
-    'precisionMeasures',
-    'maxReplications',
+    'precision-measures',
+    'max-replications',
     'seed',
     'workers',
     'design',
     'out',
     'force',
-    'checkWarmUp',
+    'check-warm-up',
   ],
   examples: [
     'spillover run uk-baseline',

@@ -1,0 +1,148 @@
+/** The shape of the Results document, from which its JSON Schema is generated and against which a test holds real runs. */
+import { z } from 'zod';
+import { RESULTS_SCHEMA_VERSION } from './results.js';
+
+const id = z.string().describe('Id, as in the dictionary.');
+const number = z.number().nullable();
+const cell = z
+  .record(z.string(), z.string())
+  .describe('Dimension to id, such as {"service": "crisis-team"}; {} where there is none.');
+const labelled = z.strictObject({ id, label: z.string() });
+const estimate = {
+  world: id,
+  measure: id,
+  cell,
+  mean: number.describe('Mean over replications; null where it cannot be given.'),
+  low: number.describe('Lower end of its 95% interval: run-to-run noise only.'),
+  high: number.describe('Upper end of its 95% interval.'),
+  n: z.int().nonnegative().describe('Replications that it rests on.'),
+};
+const weeks = z.array(number);
+const hours = z.number().nonnegative().describe('[hours]');
+const count = z.int().nonnegative();
+
+const description = z.strictObject({
+  id,
+  label: z.string(),
+  description: z.string(),
+  policies: z.array(
+    z.strictObject({
+      id,
+      label: z.string(),
+      origin: z.string().nullable().describe('Agency that the policy starts from.'),
+      starts: z.string().nullable().describe('YYYY-MM-DD.'),
+      ends: z.string().nullable().describe('YYYY-MM-DD.'),
+      edits: z.array(z.string()).describe('What it changes, in words.'),
+    }),
+  ),
+  assumptions: z
+    .array(z.looseObject({ id: z.string(), value: z.string(), grade: z.enum(['A', 'B', 'C', 'D', 'E']) }))
+    .describe('Every input: value, range, grade, source or reason, and where it is stated.'),
+  limits: z.array(z.string()),
+  assurance: z.strictObject({ statement: z.string(), by: z.string() }).nullable(),
+  sunset: z.string().nullable().describe('Day until which it is to be used (YYYY-MM-DD).'),
+  owner: z.string().nullable(),
+  repeatContact: z.string().nullable(),
+  hash: z.string().describe('Fingerprint of the compiled world.'),
+});
+
+const headline = { measure: id, cell };
+const precision = z.strictObject({
+  share: z.number().describe('Wanted half-width, as a share of the baseline’s level at the first look.'),
+  measures: z.array(z.strictObject(headline)),
+  most: z.int().positive().describe('Replications at most.'),
+  firstLook: z.int().positive(),
+  looks: z.array(
+    z.strictObject({
+      replications: z.int().positive(),
+      confidence: z.number().describe('Of each interval: looks and headline numbers are paid for.'),
+      intervals: z.array(
+        z.strictObject({ ...headline, world: id, mean: number, half: number, target: number, isMet: z.boolean() }),
+      ),
+      isMet: z.boolean(),
+    }),
+  ),
+  isReached: z.boolean(),
+});
+
+/** How the number of replications was set, as results and manifest have it. */
+export const replicationsShape = z.strictObject({
+  requested: z.int().positive(),
+  completed: z.int().nonnegative(),
+  rule: z.string().describe('How the number was set, in words.'),
+  precision: precision.nullable().describe('The looks, where the number was set by precision; else null.'),
+});
+
+/** The Results document. */
+export const resultsShape = z.strictObject({
+  schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
+  title: z.string(),
+  baseline: id,
+  worlds: z.array(description).min(1).describe('The baseline, then policy worlds.'),
+  area: z.strictObject({ id, label: z.string(), population: z.int().positive() }),
+  design: z.strictObject({
+    kind: z.enum(['steady', 'go-live']),
+    seed: z.string(),
+    replications: replicationsShape,
+    start: z.string().describe('First day of the run, a Monday (YYYY-MM-DD).'),
+    asOf: z.string().nullable().describe('Day whose values are in force in a steady design.'),
+    warmUp: hours,
+    measured: hours,
+    followUp: hours,
+  }),
+  dictionary: z.strictObject({
+    measures: z.array(
+      z.strictObject({
+        id,
+        label: z.string(),
+        unit: z.string(),
+        dimensions: z.array(z.string()),
+        better: z.enum(['lower', 'higher', 'neither']),
+        description: z.string(),
+        kind: z.enum(['measure', 'comparison', 'weekly']),
+      }),
+    ),
+    services: z.array(
+      z.strictObject({
+        id,
+        label: z.string(),
+        agency: id,
+        unit: z.string(),
+        staff: z.boolean(),
+        standard: z.strictObject({ within: hours, share: z.number(), source: z.string() }).nullable(),
+      }),
+    ),
+    agencies: z.array(labelled),
+    needs: z.array(labelled),
+    outcomes: z.array(z.strictObject({ id, label: z.string(), unmet: z.boolean() })),
+    steps: z.array(z.strictObject({ id, pathway: z.string(), verb: z.string() })),
+  }),
+  estimates: z.array(z.strictObject(estimate)).describe('Levels, world by world.'),
+  differences: z.array(z.strictObject(estimate)).describe('Policy world minus baseline, paired by replication.'),
+  weekly: z
+    .array(z.strictObject({ world: id, measure: id, cell, mean: weeks, low: weeks, high: weeks }))
+    .describe('Quantities week by week; place 0 is the first week of the run.'),
+  warmUp: z.strictObject({
+    stated: count.describe('[weeks]'),
+    proposed: count.nullable().describe('[weeks]; null where the run cannot say.'),
+    series: z.array(
+      z.strictObject({
+        world: id,
+        measure: id,
+        cell,
+        weeks: count,
+        point: count.nullable().describe('MSER point [weeks].'),
+        needs: count.nullable().describe('Warm-up that the series needs [weeks].'),
+        bias: number.describe('Share by which the mean is off.'),
+        verdict: z.enum(['long enough', 'too short', 'run too short', 'drifts', 'not judged']),
+      }),
+    ),
+  }),
+  ledger: z.array(
+    z.strictObject({
+      world: id,
+      ...{ events: count, opened: count, closed: count, inside: count, declined: count, gridlocks: count },
+    }),
+  ),
+  warnings: z.array(z.string()),
+}) satisfies z.ZodType<unknown>;
