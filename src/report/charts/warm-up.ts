@@ -11,6 +11,15 @@ import { counted, levelInWords, sentence } from '../words.js';
 const MOST_PANELS = 6;
 const GRAVITY = ['drifts', 'run too short', 'too short', 'long enough', 'not judged'] as const;
 
+/** Verdicts in a sentence. */
+const VERDICTS = {
+  drifts: 'it still drifts at the end of the run',
+  'run too short': 'the run is too short to tell when it settles',
+  'too short': 'the warm-up is too short',
+  'long enough': 'the warm-up is long enough',
+  'not judged': 'not judged',
+} as const;
+
 /** How a run settles: the series that settle latest, week by week from hour 0, with the warm-up that is left out. */
 export const warmUp: ChartPart = { section: 'warm-up', make };
 
@@ -52,7 +61,12 @@ function make(figures: Figures): Chart | LeftOut {
         ...(stated > 0 && stated < weeks ? [{ at: stated, label: `Warm-up ends: week ${stated}` }] : []),
         ...(one.point === null || one.point === 0 || one.point === stated
           ? []
-          : [{ at: one.point, label: `MSER point: week ${one.point}` }]),
+          : [
+              {
+                at: one.point,
+                label: `MSER point: week ${one.point}${one.verdict === 'long enough' ? ' (nothing clear)' : ''}`,
+              },
+            ]),
       ],
     })),
     weeks,
@@ -64,11 +78,12 @@ function make(figures: Figures): Chart | LeftOut {
     id: 'warm-up',
     message: warmUpInWords(figures).message,
     formal: `Weekly means from the start of the run, warm-up included, by world, ${setting(figures)}`,
-    finding: `${sentence(seriesName(figures, first))}, ${figures.labels.shortWorld(first.world)}: ${first.verdict}${shownLevel}.`,
+    finding: `${sentence(seriesName(figures, first))}, ${figures.labels.shortWorld(first.world)}: ${VERDICTS[first.verdict]}${shownLevel}.`,
     caption:
       `Bands are 95% intervals for the mean of each week over ${counted(figures.results.design.replications.completed, 'run', 'runs')}: ` +
-      'run-to-run noise only. Each panel has its own scale, from zero. Drawn are the series that settle latest, the baseline ' +
-      'and the policy worlds together; the others are in the table of verdicts.',
+      'run-to-run noise only. Each panel has its own scale, from zero. An MSER point at which ' +
+      'nothing is clear is the doing of noise. Drawn are the series with the gravest verdicts, then the latest points; the ' +
+      'others are in the table of verdicts.',
     notes: [],
     key: worldStyles(figures),
     panels,

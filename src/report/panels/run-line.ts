@@ -40,7 +40,6 @@ export function runLine(
   worlds: readonly WorldStyle[],
   moments: readonly Moment[],
   weeks: number,
-  unit: string,
 ): TopLevelSpec {
   const labels = placed(moments, weeks);
   const top = LABEL * moments.length + 8;
@@ -54,7 +53,7 @@ export function runLine(
   const y = {
     type: 'quantitative' as const,
     scale: { domain: [0, most > 0 ? most * 1.05 : 1], nice: false },
-    axis: { title: unit, tickCount: 4, format: ',~f', orient: 'left' as const },
+    axis: { title: null, tickCount: 4, format: ',~f', orient: 'left' as const },
   };
   return {
     width: WIDTH,

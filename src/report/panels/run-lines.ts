@@ -2,7 +2,7 @@ import type { Cell } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
 import { panelWorlds, worldStyles } from '../theme.js';
 import { weeksOf } from '../weekly.js';
-import { levelInShort, NOT_AVAILABLE } from '../words.js';
+import { levelInShort, NOT_AVAILABLE, sentence } from '../words.js';
 import type { Panel, TextTable } from './chart.js';
 import { type Moment, runLine } from './run-line.js';
 
@@ -43,9 +43,9 @@ export function runPanels(figures: Figures, what: string, series: readonly RunSe
       panels.push({
         group: null,
         title,
-        note: '',
+        note: sentence(scale.unit),
         alt: `Line chart with 95% interval bands: ${what}, ${title}, by week of the run and world. Week ${weeks}: ${last}.`,
-        spec: runLine(points, worlds, moments, weeks, scale.unit),
+        spec: runLine(points, worlds, moments, weeks),
       });
     }
     for (let week = 0; week < weeks; week += 1)

@@ -1,5 +1,5 @@
 import { headlineOf } from '../answer.js';
-import { caveats, placeholders } from '../caveats.js';
+import { caveats, placeholders, unassured } from '../caveats.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { setting } from '../setting.js';
@@ -41,6 +41,9 @@ function weakInputs(figures: Figures): Part {
 /** The head of a report: the answer with its interval and weakest evidence, by policy, and what could change it. */
 export function headline(figures: Figures): Safe {
   const { opening, sizes, evidence } = headlineOf(figures);
+  const said = caveats(figures).map((line) => html`<li>${line}</li>`);
+  // Where little was checked, that comes before all else.
+  const first = unassured(figures).length > 0 ? 1 : 0;
   return html`<section class="headline" id="answer" aria-labelledby="answer-title">
 <h2 id="answer-title">The answer</h2>
 <div class="lead"><p>${opening}</p>
@@ -48,7 +51,7 @@ export function headline(figures: Figures): Safe {
 <p>${evidence}</p></div>
 <p class="setting">${setting(figures)}.</p>
 <h3>What could change this answer</h3>
-<ul class="caveats">${weakInputs(figures)}${caveats(figures).map((line) => html`<li>${line}</li>`)}</ul>
+<ul class="caveats">${said.slice(0, first)}${weakInputs(figures)}${said.slice(first)}</ul>
 <div class="answers">${worldAnswers(figures).map((each) => card(figures, each))}</div>
 </section>`;
 }

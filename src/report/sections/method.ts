@@ -2,6 +2,7 @@ import type { Cell, WorldDescription } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable, ungrouped } from '../html-table.js';
+import { inputsOf } from '../inputs.js';
 import { dateInWords, plain } from '../labels.js';
 import { digits } from '../numbers.js';
 import { runId } from '../run-id.js';
@@ -74,6 +75,22 @@ function design(figures: Figures): Safe {
   return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
+/** The log of uncertainty: what is computed, what is known and not computed, and what is not known. */
+function uncertainty(figures: Figures): Safe {
+  const inputs = inputsOf(figures.results);
+  const ranged = inputs.filter(({ record }) => record.range !== null).length;
+  const weak = inputs.filter(({ record }) => record.grade === 'D' || record.grade === 'E').length;
+  const items = [
+    'Computed: run-to-run noise, in every interval.',
+    `Known, not computed: doubt about inputs. Of ${digits(inputs.length, 0)} inputs, ${digits(ranged, 0)} have a recorded range and ` +
+      `${digits(weak, 0)} are expert views or placeholders; another value within its range could change the answer.`,
+    'Known, not computed: rival structures, such as why people come back. A run holds one of them, named under its world.',
+    'Not known: what the model leaves out, and how people and services would adapt to a policy. Its scenario’s limits name ' +
+      'what its author knows of.',
+  ];
+  return html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
 /** The looks by which the number of replications was set; nothing where it was fixed. */
 function precision(figures: Figures): Part {
   const { precision: rule } = figures.results.design.replications;
@@ -137,6 +154,7 @@ It says what follows if its inputs and structure hold. It is not a forecast, and
 <h3>Design of the run</h3>${design(figures)}
 ${precision(figures)}
 <h3>Worlds</h3>${worlds.map((each) => world(figures, each))}
+<h3>What is uncertain</h3>${uncertainty(figures)}
 <h3>Ledger</h3>${ledger(figures)}
 <h3>Identity</h3><p>Run ${runId(figures.results)}. Fingerprints of the worlds:</p><ul class="hashes">${hashes}</ul>
 <details><summary>What each measure is</summary>${measures}</details>
