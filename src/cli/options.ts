@@ -25,6 +25,8 @@ export interface Options {
   readonly diff?: boolean;
   readonly figure?: readonly string[];
   readonly knockOut?: readonly string[];
+  readonly format?: 'csv' | 'parquet';
+  readonly replication?: number;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -95,7 +97,7 @@ const makers = {
       .argParser(wholeNumber(1, 256))
       .env('SPILLOVER_WORKERS'),
   out: () =>
-    new Option('--out <folder>', 'where to write (default: a folder in out/, named after the scenarios)')
+    new Option('--out <path>', 'where to write (default: in out/, named after the scenarios)')
       .argParser(someText)
       .env('SPILLOVER_OUT'),
   force: () =>
@@ -122,6 +124,11 @@ const makers = {
   figure: () => new Option('--figure <id...>', 'score these published figures only (default: all)'),
   'knock-out': () =>
     new Option('--knock-out <policy...>', 'take mechanisms out, one policy at a time, and print which figures break'),
+  format: () => new Option('--format <format>', 'format of the file').choices(['csv', 'parquet']).default('csv'),
+  replication: () =>
+    new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')
+      .argParser(wholeNumber(0, 99_999))
+      .default(0),
   json: () => new Option('--json', 'print one JSON document on standard output'),
   quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
   verbose: () => new Option('--verbose', 'one line for each phase, with its time'),

@@ -6,6 +6,7 @@ import { weeklySeries } from './weekly/index.js';
 
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
 export { type Headlines, headlineName, readHeadlines } from './headlines.js';
+export type { LogRow } from './log-row.js';
 export { levelRow, outcomeRow, visitRow } from './log-schema.js';
 export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';
 export { defaultWorkers } from './pool.js';
@@ -16,6 +17,7 @@ export type { Samples } from './samples.js';
 export { readingsInUse, type ScorecardRow, scorecard } from './scorecard.js';
 export type { PrecisionRule } from './sequential.js';
 export type { Member, Names } from './view.js';
+export { LOG_SCHEMA_VERSION, type LogPlan, logRows, refuseLog } from './visit-log.js';
 export type { Period } from './window.js';
 
 /** What can be said of one world. */

@@ -46,8 +46,12 @@ function field(value: Value): string {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+/** A line of CSV (RFC 4180) with the CRLF that ends it: empty where there is no value. */
+export function csvLine(row: readonly Value[]): string {
+  return `${row.map(field).join(',')}\r\n`;
+}
+
 /** A table as CSV (RFC 4180): UTF-8, one header row, CRLF after every line, empty where there is no value. */
 export function csv({ columns, rows }: Table): string {
-  const lines = [columns.map(({ name }) => name), ...rows].map((row) => row.map(field).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+  return [columns.map(({ name }) => name), ...rows].map(csvLine).join('');
 }

@@ -1,5 +1,8 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
 export { answerInWords } from './answer.js';
+export { LOG_COLUMNS, logValues } from './log-columns.js';
+export { logCsv } from './log-csv.js';
+export { logParquet } from './log-parquet.js';
 export { renderReport } from './report.js';
 export { warmUpAnswer } from './warm-up-words.js';
 export { describedTables, writeTables } from './write-tables.js';

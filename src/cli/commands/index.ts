@@ -3,6 +3,7 @@ import { check } from './check.js';
 import { compare } from './compare.js';
 import { describe } from './describe.js';
 import { init } from './init.js';
+import { log } from './log.js';
 import { newPart } from './new.js';
 import { rerun } from './rerun.js';
 import { run } from './run.js';
@@ -22,4 +23,5 @@ export const commands: readonly CommandPart[] = [
   describe,
   sources,
   schema,
+  log,
 ];

@@ -23,6 +23,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   jstat: ['experiment'],
   vega: ['report'],
   'vega-lite': ['report'],
+  'hyparquet-writer': ['report'],
   commander: ['cli'],
   'cli-progress': ['cli'],
   'cli-table3': ['cli'],
