@@ -58,7 +58,7 @@ async function perform(
       design: options.design ?? null,
       seed: options.seed ?? DEFAULT_SEED,
       ...wanted.request,
-      fourArms: loaded.plan.ample?.services ?? null,
+      fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;

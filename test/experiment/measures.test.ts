@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { measures } from '../../src/experiment/measures/index.js';
 import { viewOf } from '../../src/experiment/view.js';
-import { Finish, NEVER, NONE } from '../../src/sim/index.js';
+import { Finish, NEVER } from '../../src/sim/index.js';
 import { fold } from './support/fold.js';
 import { levelLog, outcomeLog, type VisitRow, visitLog } from './support/hand-log.js';
 import { memberOf } from './support/members.js';
@@ -217,43 +217,6 @@ describe('episodes', () => {
     expect(of('episodes')).toEqual({ 'crisis call': 0.5, 'crisis walk-in': 1 });
     expect(of('outcomes')).toEqual({ 'crisis helped': 0.5, 'crisis lost': 0.5 });
     expect(of('unmet')).toEqual({ '': 0.5 });
-  });
-  it('end in the window, whenever they opened', () => {
-    const spell = (opened: number, closed: number, outcome = HELPED) => ({ need: 0, opened, closed, outcome });
-    const logs = [
-      outcomeLog(spell(10, 170), spell(170, 180, LOST), spell(400, 600), spell(400, 672, NONE), spell(1, 200)),
-    ];
-    expect(fold('endings', view, { outcomes: logs })).toEqual({ 'crisis helped': 1, 'crisis lost': 0.5 });
-  });
-  it('have a length, by severity at the end', () => {
-    const spell = (opened: number, closed: number) => ({ need: 0, opened, closed, outcome: HELPED });
-    // Opened before the window (no), and for 10 and 20 hours.
-    const logs = [outcomeLog(spell(160, 300), spell(170, 180), spell(500, 520))];
-    expect(fold('episode-length', view, { outcomes: logs })).toEqual({ 'crisis any': [30, 2] });
-  });
-  it('hold people, and leave them behind until the next', () => {
-    const spell = (person: number, opened: number, closed: number, outcome = HELPED) => ({
-      person,
-      need: 0,
-      opened,
-      closed,
-      outcome,
-    });
-    // The window is 168 to 504. Person 1 is inside for 32 + 40 and after it for 100 + 164; 2 is inside from 450 on.
-    const logs = [outcomeLog(spell(1, 100, 200), spell(1, 300, 340), spell(2, 450, 672, NONE))];
-    expect(fold('people-under-way', view, { outcomes: logs })).toEqual({
-      'crisis any inside': (32 + 40 + 54) / 336,
-      'crisis any after': (100 + 164) / 336,
-    });
-  });
-});
-
-it('entries are told apart by working hours', () => {
-  // Hour 168 is a Monday: 09:00 and 16:59 are inside, 08:59 and 17:00 out, and so is Saturday noon. Two weeks in all.
-  const at = (hour: number) => visit(NURSE, hour, hour, hour + 1, { step: SEE });
-  expect(folded('entries-by-hours', at(176.99), at(177), at(184.99), at(185), at(168 + 132))).toEqual({
-    'care.see working-hours': 1,
-    'care.see out-of-hours': 1.5,
   });
 });
 
