@@ -13,7 +13,12 @@ export const KNOCK_OUTS = [
     ],
     replications: '4',
   },
-  { policies: ['treatment-by-list'], figures: ['treatment-wait-3w', 'treatment-entrants-ratio'], replications: '4' },
+  { policies: ['treatment-by-list'], figures: ['treatment-wait-3w'], replications: '4' },
+  {
+    policies: ['ample-beds', 'no-out-of-area-beds', 'beds-block-nothing'],
+    figures: ['acute-bed-occupancy', 'ed-mh-over-12h-arrival-clock', 's136-per-million-2022-23'],
+    replications: '2',
+  },
   ...[
     ['suites-never-full', 'no-out-of-area-beds', 'beds-block-nothing'],
     ['ample-beds', 'ample-ambulances', 'assessors-at-once'],

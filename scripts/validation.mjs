@@ -36,14 +36,14 @@ function simulate(options) {
 const [what = 'write', ...options] = process.argv.slice(2);
 if (what === 'run') {
   const { rows, ...rest } = simulate(options);
-  writeFileSync(KEPT, `${JSON.stringify({ worlds: await worldHashes(rows), ...rest, rows }, null, 1)}\n`);
+  writeFileSync(KEPT, `${JSON.stringify({ worlds: await worldHashes(rows), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'knock-outs') {
   const runs = [];
   for (const { policies, figures, replications } of KNOCK_OUTS) {
     const files = policies.map((policy) => `./scenarios/knock-outs/${policy}.yaml`);
     runs.push(simulate(['--replications', replications, '--figure', ...figures, '--knock-out', ...files, ...options]));
-    writeFileSync(KNOCKED, `${JSON.stringify(runs, null, 1)}\n`);
+    writeFileSync(KNOCKED, `${JSON.stringify(runs, null, 2)}\n`);
   }
 }
 const kept = JSON.parse(readFileSync(KEPT, 'utf8'));
