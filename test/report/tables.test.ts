@@ -21,6 +21,7 @@ describe('tables', () => {
       'data-dictionary.csv',
       'displacement.csv',
       'hours.csv',
+      'ledgers.csv',
       'measure-dictionary.csv',
       'measures.csv',
       'outcomes.csv',

@@ -11,6 +11,7 @@ import type {
   WorldEstimate,
 } from '../../src/experiment/index.js';
 import { around, chance, REPLICATIONS, weeklySeries } from './made-up-numbers.js';
+import { fillLedgers } from './results-ledgers.js';
 import { AGENCIES, FORKS, MEASURES, NEEDS, OUTCOMES, SERVICES, WORLDS } from './results-shapes.js';
 
 const NONE = { mean: null, low: null, high: null, n: 0 };
@@ -146,6 +147,7 @@ function fill(): Numbers {
         );
     }
   }
+  fillLedgers((measure, cell, values) => numbers.comparison(measure, cell, values));
   const touched = [0, 1, 2].map((i) => FORKS.reduce((sum, { values }) => sum + (values[i] ?? 0), 0));
   numbers.comparison('people-changed', { kind: 'touched' }, touched);
   numbers.comparison(

@@ -140,6 +140,8 @@ contacts          | Contacts                     | a week             | service 
 declined          | Declined                     | a week             | service reason | measure
 full-share        | Share of time full           | share              | service        | measure
 hours-change      | Change in staff hours        | staff hours a week | agency kind    | comparison
+demand-ledger     | Hours requested and served   | unit hours a week  | service who line | comparison
+supply-ledger     | Hours freed and absorbed     | unit hours a week  | service line   | comparison
 occupancy         | Occupancy                    | share              | service        | measure
 occupancy-by-hour | Occupancy by hour            | share              | service hour   | measure
 outcomes          | Outcomes                     | a week             | need outcome   | measure

@@ -1,9 +1,11 @@
 import type { ChartPart } from '../panels/chart.js';
+import { demandLedger } from './demand-ledger.js';
 import { displacedContacts } from './displaced-contacts.js';
 import { hoursByAgency } from './hours-by-agency.js';
 import { occupancyByHour } from './occupancy-by-hour.js';
 import { outcomes } from './outcomes.js';
 import { standards } from './standards.js';
+import { supplyLedger } from './supply-ledger.js';
 import { timeFull } from './time-full.js';
 import { waits } from './waits.js';
 import { warmUp } from './warm-up.js';
@@ -15,6 +17,8 @@ import { weeklyWaits } from './weekly-waits.js';
 export const charts: readonly ChartPart[] = [
   displacedContacts,
   hoursByAgency,
+  supplyLedger,
+  demandLedger,
   outcomes,
   standards,
   waits,

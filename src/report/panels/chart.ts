@@ -66,8 +66,10 @@ export interface Row {
   readonly shown: Shown;
   readonly colour: string;
   readonly shape: WorldStyle['shape'];
-  /** A dot, or a dot at the end of a pale bar from zero. */
+  /** A dot, or a dot at the end of a pale bar. */
   readonly mark: 'dot' | 'bar';
+  /** Where the mark counts from, in a waterfall: the end of the row before; from zero where it is left out. */
+  readonly start?: number;
   /** Filled, or hollow for a difference that is not clear. */
   readonly filled: boolean;
 }

@@ -70,9 +70,10 @@ export function rowPanel({ rows, domain, axis, references }: RowPanel): TopLevel
     scale: { domain: [...domain], nice: false, zero: false },
     axis: { title: axis, tickCount: 4, format: ',~f', grid: false, labelFlush: true, orient: 'bottom' as const },
   };
-  const values = marks.map(({ series, label, text, shown, colour, shape, mark, filled, y: height }) => {
+  const values = marks.map(({ series, label, text, shown, colour, shape, mark, filled, start = 0, y: height }) => {
     const { mean, low, high } = shown;
-    return { series, label, text, mean, low, high, colour, shape, mark, filled, y: height, zero: 0 };
+    const [end, from, until] = [mean, low, high].map((value) => (value === null ? null : start + value));
+    return { series, label, text, mean, low, high, colour, shape, mark, filled, y: height, start, end, from, until };
   });
   const text = (side: 'left' | 'right') => ({
     data: { values: texts.filter((entry) => entry.side === side).map(({ text, y }) => ({ text, y })) },
@@ -107,19 +108,19 @@ export function rowPanel({ rows, domain, axis, references }: RowPanel): TopLevel
       {
         transform: [{ filter: "datum.mark === 'bar' && datum.mean !== null" }],
         mark: { type: 'rule', strokeWidth: BAR, opacity: 0.22 },
-        encoding: { y, x: { ...x, field: 'zero' }, x2: { field: 'mean' }, color: colour },
+        encoding: { y, x: { ...x, field: 'start' }, x2: { field: 'end' }, color: colour },
       },
       {
         transform: [{ filter: 'datum.low !== null && datum.high !== null' }],
         mark: { type: 'rule', strokeWidth: 2, opacity: 1 },
-        encoding: { y, x: { ...x, field: 'low' }, x2: { field: 'high' }, color: colour },
+        encoding: { y, x: { ...x, field: 'from' }, x2: { field: 'until' }, color: colour },
       },
       {
         transform: [{ filter: 'datum.mean !== null' }],
         mark: { type: 'point', size: 75, strokeWidth: 2, opacity: 1 },
         encoding: {
           y,
-          x: { ...x, field: 'mean' },
+          x: { ...x, field: 'end' },
           stroke: colour,
           fill: { condition: { test: 'datum.filled', ...colour }, value: WHITE },
           shape: { field: 'shape', type: 'nominal', scale: null },
@@ -133,7 +134,9 @@ export function rowPanel({ rows, domain, axis, references }: RowPanel): TopLevel
 
 /** Ends of an axis that shows all means and intervals of the rows, and zero. */
 export function domainOf(rows: readonly Row[], atLeast: number): readonly [number, number] {
-  const values = rows.flatMap(({ shown }) => [shown.mean, shown.low, shown.high].filter((value) => value !== null));
+  const values = rows.flatMap(({ shown, start = 0 }) =>
+    [shown.mean, shown.low, shown.high].flatMap((value) => (value === null ? [] : [start + value])),
+  );
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const spare = Math.max(high - low, atLeast) * 0.04;
