@@ -30,7 +30,7 @@ const NOTHING: Results = {
   },
   dictionary: { measures: [], services: [], agencies: [], needs: [], outcomes: [], steps: [] },
   ...{ estimates: [], differences: [], weekly: [], warmUp: { stated: 0, proposed: null, series: [] } },
-  ...{ ledger: [], warnings: [] },
+  ...{ ledger: [], warnings: [], fourArms: { services: [], effects: [] } },
 };
 
 /** The data dictionary: every column of every table, itself included. */
@@ -55,7 +55,7 @@ function dataDictionary(described: readonly Table[]): Table {
 /** All tables of a run, with a data dictionary, by file name. */
 function tablesOf(results: Results): readonly Table[] {
   const figures = new Figures(results);
-  const made = Object.values(tables).map((table) => table(figures));
+  const made = Object.values(tables).flatMap((table) => table(figures) ?? []);
   return [...made, dataDictionary(made)].sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 

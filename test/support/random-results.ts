@@ -36,6 +36,7 @@ function cellsOf({ id, dimensions }: MeasureEntry): Cell[] {
     ...{ service: SERVICES, agency: AGENCIES, need: ['trouble'], outcome: OUTCOMES, hour: ['0', '25', '167'] },
     ...{ group: ['people', 'background'], reason: ['full', 'reneged'], policy: ['p'] },
     ...{ from: ['desk', 'none:missed'], to: ['visits', 'none:settled', 'none'] },
+    ...{ class: ['touched', 'bystander', 'everybody'], hours: ['requested', 'served'] },
     ...{ who: ['touched', 'everybody'], line: ['freed', 'bystander', 'spare', 'requested', 'served', 'unmet'] },
     kind: id === 'people-changed' ? ['touched', 'unchanged'] : ['added', 'dropped', 'stretched', 'change'],
   };

@@ -26,4 +26,11 @@ export function fillLedgers(tell: (measure: string, cell: Cell, values: number[]
     for (const who of ['touched', 'everybody'])
       for (const [line, share] of Object.entries(demand)) tell('demand-ledger', { service, who, line }, times(share));
   }
+  for (const [kind, count] of Object.entries({ rerouted: 6, later: 80, earlier: 55, 'one-world': 2, all: 4100 }))
+    tell('bystanders', { group: 'people', kind }, [count, count / 3, count / 2]);
+  for (const [class_, hours] of Object.entries({ touched: 12, background: 20, bystander: 31, everybody: 63 }))
+    tell('waiting-by-class', { service: 'crisis-team', class: class_ }, [hours, 0, hours / 4]);
+  for (const [kind, ratio] of Object.entries({ gross: 0.8, net: 1.1 }))
+    for (const [hours, share] of Object.entries({ requested: 1, served: 0.85 }))
+      tell('displacement-ratio', { agency: 'police', kind, hours }, [ratio * share, ratio * share, ratio * share]);
 }

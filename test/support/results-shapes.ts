@@ -140,6 +140,9 @@ contacts          | Contacts                     | a week             | service 
 declined          | Declined                     | a week             | service reason | measure
 full-share        | Share of time full           | share              | service        | measure
 hours-change      | Change in staff hours        | staff hours a week | agency kind    | comparison
+bystanders        | Bystanders                   | episodes a week    | group kind     | comparison
+displacement-ratio | Displacement ratio          | staff hours per hour freed | agency kind hours | comparison
+waiting-by-class  | Change in hours waited       | person hours a week | service class | comparison
 demand-ledger     | Hours requested and served   | unit hours a week  | service who line | comparison
 supply-ledger     | Hours freed and absorbed     | unit hours a week  | service line   | comparison
 occupancy         | Occupancy                    | share              | service        | measure

@@ -1,6 +1,7 @@
 /** Tables, one file each: Results in, rows out. */
 export { assumptions } from './assumptions.js';
 export { displacement } from './displacement.js';
+export { fourArms } from './four-arms.js';
 export { hours } from './hours.js';
 export { ledgers } from './ledgers.js';
 export { measureDictionary } from './measure-dictionary.js';

@@ -1,0 +1,73 @@
+/** Where demand lands, a sentence each: bystanders, the displacement ratio, rule or scarcity. */
+import type { WorldDescription } from '../experiment/index.js';
+import type { Figures } from './figures.js';
+import { clearChanges } from './largest.js';
+import { shown } from './numbers.js';
+import { differenceInWords, levelInWords } from './words.js';
+
+/** Bystanders, with everybody's waits beside them. */
+function bystanders(figures: Figures, world: WorldDescription): string[] {
+  const of = (kind: string) => {
+    const cell = { group: 'people', kind };
+    const level = figures.change(world.id, 'bystanders', cell);
+    if (level === null) return null;
+    const low = level.low === null ? null : Math.max(0, level.low);
+    return levelInWords({ ...level, low }, figures.scale('bystanders', cell));
+  };
+  const [rerouted, later] = [of('rerouted'), of('later')];
+  if (rerouted === null || later === null) return [];
+  const cells = figures.results.dictionary.services.map(({ id }) => ({ service: id, class: 'everybody' }));
+  const [wait] = clearChanges(figures, 'waiting-by-class', cells, [world], false);
+  const total =
+    wait === undefined
+      ? 'at no service do the hours that everybody waits show a clear difference in this model'
+      : `the largest change in the hours that everybody waits is at ${figures.labels.service(wait.cell.service ?? '')}, ` +
+        differenceInWords(wait.shown, figures.scale('waiting-by-class', wait.cell));
+  return [
+    `Bystanders, whom no rule touched: rerouted, ${rerouted}; later, ${later}. Who is a bystander depends on how the worlds ` +
+      `are paired; in all, ${total}.`,
+  ];
+}
+
+/** The displacement ratio of the agencies from which the policies of a world start. */
+function ratios(figures: Figures, world: WorldDescription): string[] {
+  const origins = new Set(world.policies.flatMap(({ origin }) => (origin === null ? [] : [origin])));
+  return figures.results.dictionary.agencies
+    .filter(({ id, label }) => origins.has(id) || origins.has(label))
+    .flatMap(({ id }) => {
+      const of = (kind: string, hours: string) => {
+        const cell = { agency: id, kind, hours };
+        const ratio = figures.change(world.id, 'displacement-ratio', cell);
+        if (ratio === null || ratio.mean === null) return null;
+        return levelInWords(ratio, figures.scale('displacement-ratio', cell));
+      };
+      const name = figures.labels.agency(id);
+      const parts = (['gross', 'net'] as const).map((kind) => {
+        const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
+        const who = kind === 'gross' ? 'Touched visits' : 'everybody’s';
+        return requested === null || served === null
+          ? `${who}: undefined, as the hours freed are not clearly other than 0`
+          : `${who}: requested elsewhere, ${requested}; served there, ${served}`;
+      });
+      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.`] : [];
+    });
+}
+
+/** What of the change in unmet need is the doing of rules, and what of scarcity. */
+function arms(figures: Figures, world: WorldDescription): string[] {
+  const { fourArms } = figures.results;
+  const unmet = fourArms?.effects.find((row) => row.world === world.id && row.measure === 'unmet');
+  if (fourArms === undefined || unmet === undefined) return [];
+  const scale = figures.scale('unmet', {});
+  const say = (part: 'change' | 'rule' | 'scarcity') => differenceInWords(shown(unmet[part], scale.factor), scale);
+  const count = fourArms.services.length;
+  return [
+    `Needs not met: ${say('change')}. Of that, the doing of rules: ${say('rule')}; of scarcity at ${count} ` +
+      `${count === 1 ? 'service' : 'services'}: ${say('scarcity')}.`,
+  ];
+}
+
+/** The sentences of one policy world. */
+export function landingInWords(figures: Figures, world: WorldDescription): readonly string[] {
+  return [...bystanders(figures, world), ...ratios(figures, world), ...arms(figures, world)];
+}
