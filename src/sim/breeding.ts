@@ -1,7 +1,6 @@
 /** A run in which episodes bring episodes without end is stopped with the reason, before memory ends. */
 import { Mark, Status } from './episodes.js';
 import { InvariantError } from './invariant.js';
-import type { EpisodeId } from './rows.js';
 import type { State } from './state.js';
 import { NONE } from './world.js';
 
@@ -22,10 +21,10 @@ function tooMany(state: State, what: string): InvariantError {
   const { episodes, calendar, world, tables } = state;
   const counts = new Map<number, number>();
   let children = 0;
-  for (let row = 0; row < episodes.rows.used; row++) {
-    if (episodes.status[row] === Status.free || episodes.step[row] === NONE) continue;
-    counts.set(episodes.step[row], (counts.get(episodes.step[row]) ?? 0) + 1);
-    if (episodes.bears(row as EpisodeId, Mark.child)) children++;
+  for (const episode of episodes.all) {
+    if (episode.status === Status.free || episode.step === NONE) continue;
+    counts.set(episode.step, (counts.get(episode.step) ?? 0) + 1);
+    if (episode.bears(Mark.child)) children++;
   }
   const [step, most] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [NONE, 0]);
   const where = step === NONE ? '' : `, most of them (${most}) at ${tables.steps[step].name}`;

@@ -2,7 +2,6 @@
 import { Status } from './episodes.js';
 import { Finish } from './log.js';
 import { handOverLevels, handOverOutcomes, handOverVisits, recordHour, recordOutcome, recordVisit } from './record.js';
-import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
 import type { State } from './state.js';
 import { succeed } from './visiting.js';
 import { Stage } from './visits.js';
@@ -17,21 +16,20 @@ export interface Inside {
 
 /** Logs every open visit and episode as censored at the horizon, and hands the logs over. */
 export function censor(state: State): Inside {
-  const { episodes, visits, services, calendar, world } = state;
+  const { episodes, services, calendar, world } = state;
   calendar.now = world.horizon;
   const unitsHeld = new Float64Array(services.count);
   const inLine = new Int32Array(services.count);
   let inside = 0;
-  for (let row = 0; row < episodes.rows.used; row++) {
-    if (episodes.status[row] === Status.free) continue;
-    const episode = row as EpisodeId;
+  for (const episode of episodes.all) {
+    if (episode.status === Status.free) continue;
     inside++;
     succeed(state, episode);
-    for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-      const waiting = visits.stage[visit] === Stage.waiting;
-      recordVisit(state, visit as VisitId, waiting ? Finish.censoredWaiting : Finish.censoredHeld, NONE);
-      if (waiting) inLine[visits.service[visit]]++;
-      else unitsHeld[visits.service[visit]] += visits.units[visit];
+    for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+      const waiting = visit.stage === Stage.waiting;
+      recordVisit(state, visit, waiting ? Finish.censoredWaiting : Finish.censoredHeld, NONE);
+      if (waiting) inLine[visit.service]++;
+      else unitsHeld[visit.service] += visit.units;
     }
     recordOutcome(state, episode, NONE);
   }

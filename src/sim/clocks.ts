@@ -3,43 +3,45 @@
  * own state and never on queues or the hour, so that a change is one settle and one reschedule. Losers of a race keep
  * what they have not spent.
  */
+
 import { unitExponential } from './arithmetic.js';
 import { checkRunning } from './breeding.js';
 import { derive, key, uniform } from './draws.js';
+import type { Episode } from './episodes.js';
 import { Kind } from './events.js';
 import { NEVER } from './log.js';
-import { type ClockId, type EpisodeId, NO_ROW, type PersonRow } from './rows.js';
+import { type ClockId, NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
 import type { Clock, StateMultiplier } from './world.js';
 
 /** Starts the waiting clocks of an episode's need. */
-export function startWaitingClocks(state: State, episode: EpisodeId): void {
-  const { episodes, clocks } = state;
-  for (const index of state.waitingClocks[episodes.need[episode]] ?? []) {
-    const row = startClock(state, index, episodes.person[episode], episodes.keyHigh[episode], episodes.keyLow[episode]);
-    clocks.episode[row] = episode;
-    clocks.severity[row] = episodes.severity[episode];
+export function startWaitingClocks(state: State, episode: Episode): void {
+  const { clocks } = state;
+  for (const index of state.waitingClocks[episode.need] ?? []) {
+    const row = startClock(state, index, episode.person, episode.keyHigh, episode.keyLow);
+    clocks.episode[row] = episode.row;
+    clocks.severity[row] = episode.severity;
     clocks.since[row] = state.calendar.now;
     clocks.endsAt[row] = NEVER;
-    const first = episodes.firstClock[episode];
+    const first = episode.firstClock;
     clocks.next[row] = first;
     clocks.previous[row] = NO_ROW;
     if (first !== NO_ROW) clocks.previous[first] = row;
-    episodes.firstClock[episode] = row;
+    episode.firstClock = row;
     setGoing(state, row);
   }
 }
 
 /** Starts the clocks that follow an outcome, for a person. */
-export function startAfterClocks(state: State, episode: EpisodeId, outcome: number): void {
-  const { episodes, clocks, calendar } = state;
-  const person = episodes.person[episode];
+export function startAfterClocks(state: State, episode: Episode, outcome: number): void {
+  const { clocks, calendar } = state;
+  const person = episode.person;
   if (person === NO_ROW || state.people.dead[person] === 1) return;
-  for (const index of state.afterClocks[episodes.need[episode]] ?? []) {
+  for (const index of state.afterClocks[episode.need] ?? []) {
     const clock = state.tables.clocks[index];
     if (!clock.outcomes.includes(outcome)) continue;
-    const row = startClock(state, index, person, episodes.keyHigh[episode], episodes.keyLow[episode]);
-    clocks.severity[row] = episodes.severity[episode];
+    const row = startClock(state, index, person, episode.keyHigh, episode.keyLow);
+    clocks.severity[row] = episode.severity;
     clocks.since[row] = calendar.now + clock.from;
     clocks.endsAt[row] = calendar.now + clock.until;
     linkToPerson(state, row, person as PersonRow);
@@ -78,9 +80,9 @@ export function startLifeClocks(state: State, person: PersonRow): boolean {
 }
 
 /** Pauses an episode's waiting clocks while it is served. */
-export function pauseClocks(state: State, episode: EpisodeId): void {
+export function pauseClocks(state: State, episode: Episode): void {
   const { clocks } = state;
-  for (let row = state.episodes.firstClock[episode]; row !== NO_ROW; row = clocks.next[row]) {
+  for (let row = episode.firstClock; row !== NO_ROW; row = clocks.next[row]) {
     settle(state, row as ClockId);
     clocks.rate[row] = 0;
     clocks.epoch[row]++;
@@ -88,10 +90,10 @@ export function pauseClocks(state: State, episode: EpisodeId): void {
 }
 
 /** Lets them run on, at the episode's severity. */
-export function resumeClocks(state: State, episode: EpisodeId): void {
-  const { clocks, episodes } = state;
-  for (let row = episodes.firstClock[episode]; row !== NO_ROW; row = clocks.next[row]) {
-    clocks.severity[row] = episodes.severity[episode];
+export function resumeClocks(state: State, episode: Episode): void {
+  const { clocks } = state;
+  for (let row = episode.firstClock; row !== NO_ROW; row = clocks.next[row]) {
+    clocks.severity[row] = episode.severity;
     retime(state, row as ClockId);
   }
 }
@@ -100,18 +102,19 @@ export function resumeClocks(state: State, episode: EpisodeId): void {
 export function retimePerson(state: State, person: PersonRow): void {
   const { clocks, episodes, people } = state;
   for (let row = people.firstClock[person]; row !== NO_ROW; row = clocks.next[row]) retime(state, row as ClockId);
-  for (let episode = people.firstEpisode[person]; episode !== NO_ROW; episode = episodes.nextOfPerson[episode]) {
+  for (let at = people.firstEpisode[person]; at !== NO_ROW; at = episodes.all[at].nextOfPerson) {
+    const episode = episodes.all[at];
     if (!state.isRunning(episode)) continue;
-    for (let row = episodes.firstClock[episode]; row !== NO_ROW; row = clocks.next[row]) retime(state, row as ClockId);
+    for (let row = episode.firstClock; row !== NO_ROW; row = clocks.next[row]) retime(state, row as ClockId);
   }
 }
 
 /** Brings every running clock to the hazards of the tables in force. */
 export function retimeAll(state: State): void {
-  const { clocks } = state;
+  const { clocks, episodes } = state;
   for (let row = 0; row < clocks.rows.used; row++) {
     const episode = clocks.episode[row];
-    if (clocks.clock[row] === NO_ROW || (episode !== NO_ROW && !state.isRunning(episode))) continue;
+    if (clocks.clock[row] === NO_ROW || (episode !== NO_ROW && !state.isRunning(episodes.all[episode]))) continue;
     retime(state, row as ClockId);
   }
 }
@@ -172,15 +175,15 @@ export function renewBudget(state: State, row: ClockId): void {
 }
 
 /** Stops an episode's waiting clocks for good. */
-export function stopWaitingClocks(state: State, episode: EpisodeId): void {
-  const { clocks, episodes } = state;
-  let row = episodes.firstClock[episode];
+export function stopWaitingClocks(state: State, episode: Episode): void {
+  const { clocks } = state;
+  let row = episode.firstClock;
   while (row !== NO_ROW) {
     const next = clocks.next[row];
     clocks.give(row as ClockId);
     row = next;
   }
-  episodes.firstClock[episode] = NO_ROW;
+  episode.firstClock = NO_ROW;
 }
 
 /** Takes a clock out of its list and forgets it. */
@@ -190,7 +193,7 @@ export function stopClock(state: State, row: ClockId): void {
   const previous = clocks.previous[row];
   if (next !== NO_ROW) clocks.previous[next] = previous;
   if (previous !== NO_ROW) clocks.next[previous] = next;
-  else if (clocks.episode[row] !== NO_ROW) episodes.firstClock[clocks.episode[row]] = next;
+  else if (clocks.episode[row] !== NO_ROW) episodes.all[clocks.episode[row]].firstClock = next;
   else people.firstClock[clocks.person[row]] = next;
   clocks.give(row);
 }

@@ -1,18 +1,18 @@
 /** Tests of what a person meets: their own traits and states, the hour, and the state of the services. */
 import { uniform } from './draws.js';
-import type { EpisodeId } from './rows.js';
+import type { Episode } from './episodes.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import type { Condition } from './world.js';
 
 /** True when every part of a condition holds for an episode now. */
-export function meets(state: State, episode: EpisodeId, condition: Condition): boolean {
-  const { episodes, people, services, calendar } = state;
+export function meets(state: State, episode: Episode, condition: Condition): boolean {
+  const { people, services, calendar } = state;
   const { severity, channel, cohort, hours, full, closed, queue, engaged, not } = condition;
-  if (severity !== undefined && !severity.includes(episodes.severity[episode])) return false;
-  if (channel !== undefined && !channel.includes(episodes.channel[episode])) return false;
-  const person = episodes.person[episode] as PersonRow;
+  if (severity !== undefined && !severity.includes(episode.severity)) return false;
+  if (channel !== undefined && !channel.includes(episode.channel)) return false;
+  const person = episode.person as PersonRow;
   if (cohort !== undefined && !cohort.includes(person === NO_ROW ? 0 : people.cohort[person])) return false;
   if (condition.state?.some(({ variable, values }) => !values.includes(people.state(person, variable)))) return false;
   if (hours !== undefined && hours[hourOfWeek(calendar.now)] !== 1) return false;
@@ -24,9 +24,9 @@ export function meets(state: State, episode: EpisodeId, condition: Condition): b
 }
 
 /** Whether a unit picked at random is in use. An episode picks once for each service, and meets the same unit again. */
-function isEngaged(state: State, episode: EpisodeId, service: number): boolean {
-  const { episodes, services, salts, engaged } = state;
+function isEngaged(state: State, episode: Episode, service: number): boolean {
+  const { services, salts, engaged } = state;
   const name = engaged[service];
-  const u = uniform(episodes.keyHigh[episode], episodes.keyLow[episode], salts.high[name], salts.low[name], 0);
+  const u = uniform(episode.keyHigh, episode.keyLow, salts.high[name], salts.low[name], 0);
   return u * services.capacity[service] < services.inUse[service];
 }

@@ -1,6 +1,12 @@
-/** Episodes under way: whose, why, where in the pathway, and since when. A row is reused when its episode is over. */
+/**
+ * Episodes under way: whose, why, where in the pathway, and since when. A record is used again when its episode is over, so
+ * that nothing is allocated once as many are open as ever will be. They are records and not columns because an event reads
+ * a score of an episode's fields, and almost never one field of many episodes (D37).
+ */
 import { copied } from './calendar.js';
-import { type EpisodeId, FreeRows, NO_ROW } from './rows.js';
+import { NEVER } from './log.js';
+import { NO_ROW } from './rows.js';
+import type { Visit } from './visits.js';
 
 /** What an episode is doing between events. */
 export const Status = { free: 0, moving: 1, waiting: 2, served: 3, delayed: 4 } as const;
@@ -23,153 +29,145 @@ export const Mark = {
   retriaged: 64,
 } as const;
 
-/** Columns of episodes. */
-export class Episodes {
-  declare readonly rows: FreeRows;
-  declare private size: number;
-  /** Counters per row. */
-  declare readonly width: number;
-
-  declare keyHigh: Int32Array;
-  declare keyLow: Int32Array;
-  declare parentHigh: Int32Array;
-  declare parentLow: Int32Array;
+/** One episode under way. */
+export class Episode {
+  /** Its place in the table; events and lists of persons name it by this. */
+  declare readonly row: number;
+  declare keyHigh: number;
+  declare keyLow: number;
+  declare parentHigh: number;
+  declare parentLow: number;
   /** Row of its person, or NO_ROW for a transient. */
-  declare person: Int32Array;
-  declare need: Int16Array;
-  declare severity: Uint8Array;
-  declare channel: Int16Array;
-  declare background: Uint8Array;
-  declare opened: Float64Array;
-  declare step: Int32Array;
-  declare status: Uint8Array;
+  declare person: number;
+  declare need: number;
+  declare severity: number;
+  declare channel: number;
+  /** 1 for background work. */
+  declare background: number;
+  declare opened: number;
+  declare step: number;
+  declare status: number;
   /** Goes up at every change of what is pending: events scheduled before are void. */
-  declare epoch: Int32Array;
+  declare epoch: number;
   /** Hour at which the service or delay under way ends. */
-  declare due: Float64Array;
+  declare due: number;
   /** Service time still owed when it starts [hours]. */
-  declare owed: Float64Array;
+  declare owed: number;
   /** All of that from its beginning, also when part of it is over: owed once more when it is restarted [hours]. */
-  declare whole: Float64Array;
+  declare whole: number;
   /** Hour at which patience ends; NEVER without. */
-  declare deadline: Float64Array;
+  declare deadline: number;
   /** Hour at which it is looked at again, at a step that does so; NEVER once it was. */
-  declare retriageAt: Float64Array;
+  declare retriageAt: number;
   /** Hold-first: place in the step's services of the one sought now. */
-  declare seeking: Uint8Array;
+  declare seeking: number;
   /** Marks that it bears (`Mark`), as bits. */
-  declare marks: Uint8Array;
+  declare marks: number;
   /** First of its visits, in order of joining. */
-  declare firstVisit: Int32Array;
-  /** First of its waiting clocks. */
-  declare firstClock: Int32Array;
-  /** Next and previous of the same person's open episodes. */
-  declare nextOfPerson: Int32Array;
-  declare previousOfPerson: Int32Array;
-  declare counters: Int32Array;
+  declare firstVisit: Visit | null;
+  /** Row of the first of its waiting clocks. */
+  declare firstClock: number;
+  /** Rows of the next and previous of the same person's open episodes. */
+  declare nextOfPerson: number;
+  declare previousOfPerson: number;
+  /** Counter slots that may differ from 0: all below this. */
+  declare slots: number;
 
-  constructor(width: number) {
-    this.rows = new FreeRows();
-    this.size = 512;
-    this.width = width;
-    const { size } = this;
-    this.keyHigh = new Int32Array(size);
-    this.keyLow = new Int32Array(size);
-    this.parentHigh = new Int32Array(size);
-    this.parentLow = new Int32Array(size);
-    this.person = new Int32Array(size);
-    this.need = new Int16Array(size);
-    this.severity = new Uint8Array(size);
-    this.channel = new Int16Array(size);
-    this.background = new Uint8Array(size);
-    this.opened = new Float64Array(size);
-    this.step = new Int32Array(size);
-    this.status = new Uint8Array(size);
-    this.epoch = new Int32Array(size);
-    this.due = new Float64Array(size);
-    this.owed = new Float64Array(size);
-    this.whole = new Float64Array(size);
-    this.deadline = new Float64Array(size);
-    this.retriageAt = new Float64Array(size);
-    this.seeking = new Uint8Array(size);
-    this.marks = new Uint8Array(size);
-    this.firstVisit = new Int32Array(size).fill(NO_ROW);
-    this.firstClock = new Int32Array(size).fill(NO_ROW);
-    this.nextOfPerson = new Int32Array(size);
-    this.previousOfPerson = new Int32Array(size);
-    this.counters = new Int32Array(size * width);
+  constructor(row: number) {
+    this.row = row;
+    this.keyHigh = 0;
+    this.keyLow = 0;
+    this.parentHigh = 0;
+    this.parentLow = 0;
+    this.person = NO_ROW;
+    this.need = 0;
+    this.severity = 0;
+    this.channel = 0;
+    this.background = 0;
+    this.opened = NEVER;
+    this.step = 0;
+    this.status = Status.free;
+    this.epoch = 0;
+    this.due = NEVER;
+    this.owed = NEVER;
+    this.whole = NEVER;
+    this.deadline = NEVER;
+    this.retriageAt = NEVER;
+    this.seeking = 0;
+    this.marks = 0;
+    this.firstVisit = null;
+    this.firstClock = NO_ROW;
+    this.nextOfPerson = NO_ROW;
+    this.previousOfPerson = NO_ROW;
+    this.slots = 0;
   }
 
-  /** A row for a new episode, its counters at 0 and no marks; its lists are empty, as the one before left them. */
-  take(): EpisodeId {
-    const row = this.rows.take();
-    if (row >= this.size) this.grow();
-    this.status[row] = Status.moving;
-    this.marks[row] = 0;
-    const from = row * this.width;
-    for (let at = from; at < from + this.width; at++) this.counters[at] = 0;
-    return row as EpisodeId;
+  /** True when it bears a mark. */
+  bears(mark: number): boolean {
+    return (this.marks & mark) !== 0;
   }
 
-  /** Gives the row of an episode that is over back; whatever is still pending for it becomes void. */
-  give(episode: EpisodeId): void {
-    this.status[episode] = Status.free;
-    this.epoch[episode]++;
-    this.rows.give(episode);
-  }
-
-  /** True when the episode bears a mark. */
-  bears(episode: EpisodeId, mark: number): boolean {
-    return (this.marks[episode] & mark) !== 0;
-  }
-
-  /** Puts a mark on an episode. */
-  mark(episode: EpisodeId, mark: number): void {
-    this.marks[episode] |= mark;
+  /** Puts a mark on it. */
+  mark(mark: number): void {
+    this.marks |= mark;
   }
 
   /** Takes a mark off. */
-  unmark(episode: EpisodeId, mark: number): void {
-    this.marks[episode] &= ~mark;
+  unmark(mark: number): void {
+    this.marks &= ~mark;
+  }
+}
+
+/** The table of episodes. */
+export class Episodes {
+  /** Every record made so far, by row; those that are free have the status `free`. */
+  declare readonly all: Episode[];
+  declare private readonly free: Episode[];
+  /** Counters per episode. */
+  declare private readonly width: number;
+  declare private counters: Int32Array;
+
+  constructor(width: number) {
+    this.all = [];
+    this.free = [];
+    this.width = width;
+    this.counters = new Int32Array(64 * width);
   }
 
-  /** How often the episode has counted this slot so far. */
-  counted(episode: EpisodeId, slot: number): number {
-    return this.counters[episode * this.width + slot];
+  /** A record for a new episode, its counters at 0 and no marks; its lists are empty, as the one before left them. */
+  take(): Episode {
+    const episode = this.free.pop() ?? this.add();
+    episode.status = Status.moving;
+    episode.marks = 0;
+    const from = episode.row * this.width;
+    for (let at = from; at < from + episode.slots; at++) this.counters[at] = 0;
+    episode.slots = 0;
+    return episode;
+  }
+
+  /** Takes back the record of an episode that is over; whatever is still pending for it becomes void. */
+  give(episode: Episode): void {
+    episode.status = Status.free;
+    episode.epoch++;
+    this.free.push(episode);
+  }
+
+  /** How often an episode has counted this slot so far. */
+  counted(episode: Episode, slot: number): number {
+    return this.counters[episode.row * this.width + slot];
   }
 
   /** Counts once more, and says how often it had been before. */
-  count(episode: EpisodeId, slot: number): number {
-    return this.counters[episode * this.width + slot]++;
+  count(episode: Episode, slot: number): number {
+    if (slot >= episode.slots) episode.slots = slot + 1;
+    return this.counters[episode.row * this.width + slot]++;
   }
 
-  private grow(): void {
-    this.size *= 2;
-    const { size } = this;
-    this.keyHigh = copied(this.keyHigh, new Int32Array(size));
-    this.keyLow = copied(this.keyLow, new Int32Array(size));
-    this.parentHigh = copied(this.parentHigh, new Int32Array(size));
-    this.parentLow = copied(this.parentLow, new Int32Array(size));
-    this.person = copied(this.person, new Int32Array(size));
-    this.need = copied(this.need, new Int16Array(size));
-    this.severity = copied(this.severity, new Uint8Array(size));
-    this.channel = copied(this.channel, new Int16Array(size));
-    this.background = copied(this.background, new Uint8Array(size));
-    this.opened = copied(this.opened, new Float64Array(size));
-    this.step = copied(this.step, new Int32Array(size));
-    this.status = copied(this.status, new Uint8Array(size));
-    this.epoch = copied(this.epoch, new Int32Array(size));
-    this.due = copied(this.due, new Float64Array(size));
-    this.owed = copied(this.owed, new Float64Array(size));
-    this.whole = copied(this.whole, new Float64Array(size));
-    this.deadline = copied(this.deadline, new Float64Array(size));
-    this.retriageAt = copied(this.retriageAt, new Float64Array(size));
-    this.seeking = copied(this.seeking, new Uint8Array(size));
-    this.marks = copied(this.marks, new Uint8Array(size));
-    this.firstVisit = copied(this.firstVisit, new Int32Array(size).fill(NO_ROW));
-    this.firstClock = copied(this.firstClock, new Int32Array(size).fill(NO_ROW));
-    this.nextOfPerson = copied(this.nextOfPerson, new Int32Array(size));
-    this.previousOfPerson = copied(this.previousOfPerson, new Int32Array(size));
-    this.counters = copied(this.counters, new Int32Array(size * this.width));
+  private add(): Episode {
+    const episode = new Episode(this.all.length);
+    this.all.push(episode);
+    const { length } = this.counters;
+    if (this.all.length * this.width > length) this.counters = copied(this.counters, new Int32Array(2 * length));
+    return episode;
   }
 }

@@ -1,12 +1,12 @@
 /** What happens when a clock runs out. */
 import { expiryOf, renewBudget, resumeClocks, setGoing, settle, stopClock } from './clocks.js';
 import { derive, deriveNumber, key } from './draws.js';
-import { Mark, Status } from './episodes.js';
+import { type Episode, Mark, Status } from './episodes.js';
 import { Finish } from './log.js';
 import { beginNeed, cutShort, openEpisode } from './opening.js';
 import { proceed } from './pathway.js';
 import { recordAbsorbed } from './record.js';
-import { type ClockId, type EpisodeId, NO_ROW, type PersonRow } from './rows.js';
+import { type ClockId, NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
 import { changeState } from './states.js';
 import { abandonStep } from './visiting.js';
@@ -21,7 +21,7 @@ export function onClock(state: State, row: ClockId): void {
   }
   settle(state, row);
   const { expires } = state.tables.clocks[clocks.clock[row]];
-  const episode = clocks.episode[row] as EpisodeId;
+  const episode = state.episodes.all[clocks.episode[row]];
   const person = clocks.person[row] as PersonRow;
   switch (expires.does) {
     case 'leave':
@@ -49,13 +49,12 @@ export function onClock(state: State, row: ClockId): void {
 type Reopening = Extract<Clock['expires'], { does: 'open' }>;
 
 /** Takes an episode out of where it waits or is delayed, and sends it on from another step; what it keeps, it keeps. */
-function overtake(state: State, episode: EpisodeId, step: number, severity: number): void {
-  const { episodes } = state;
+function overtake(state: State, episode: Episode, step: number, severity: number): void {
   abandonStep(state, episode, Finish.overtaken, step);
-  episodes.status[episode] = Status.moving;
+  episode.status = Status.moving;
   if (severity !== NONE) {
-    episodes.severity[episode] = severity;
-    if (episodes.firstClock[episode] !== NO_ROW) resumeClocks(state, episode);
+    episode.severity = severity;
+    if (episode.firstClock !== NO_ROW) resumeClocks(state, episode);
   }
   proceed(state, episode, step);
 }
@@ -63,7 +62,7 @@ function overtake(state: State, episode: EpisodeId, step: number, severity: numb
 /** A re-presentation: accepted unless the need has an open episode, which absorbs it and lets the clock run on. */
 function reopen(state: State, row: ClockId, person: PersonRow, expires: Reopening): void {
   const { need, entry, channel } = expires;
-  const { clocks, episodes, people } = state;
+  const { clocks, people } = state;
   const own = state.clockKeys[clocks.clock[row]];
   const parentHigh = clocks.keyHigh[row];
   const parentLow = clocks.keyLow[row];
@@ -81,11 +80,11 @@ function reopen(state: State, row: ClockId, person: PersonRow, expires: Reopenin
   }
   stopClock(state, row);
   const episode = openEpisode(state, high, low, person, need);
-  episodes.mark(episode, Mark.child);
-  episodes.background[episode] = 0;
-  episodes.parentHigh[episode] = parentHigh;
-  episodes.parentLow[episode] = parentLow;
-  episodes.channel[episode] = channel;
+  episode.mark(Mark.child);
+  episode.background = 0;
+  episode.parentHigh = parentHigh;
+  episode.parentLow = parentLow;
+  episode.channel = channel;
   beginNeed(state, episode);
   proceed(state, episode, entry);
 }
@@ -97,8 +96,8 @@ function die(state: State, person: PersonRow, outcome: number): void {
   while (people.firstEpisode[person] !== NO_ROW) {
     // New ones go to the front of the list: the last is the oldest.
     let oldest = people.firstEpisode[person];
-    while (episodes.nextOfPerson[oldest] !== NO_ROW) oldest = episodes.nextOfPerson[oldest];
-    cutShort(state, oldest as EpisodeId, outcome);
+    while (episodes.all[oldest].nextOfPerson !== NO_ROW) oldest = episodes.all[oldest].nextOfPerson;
+    cutShort(state, episodes.all[oldest], outcome);
   }
   while (people.firstClock[person] !== NO_ROW) stopClock(state, people.firstClock[person] as ClockId);
 }

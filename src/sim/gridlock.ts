@@ -4,10 +4,11 @@
  * set whose line cannot move: the first in it wants more than would be free even at the greatest capacity of the week.
  */
 
+import type { Episode } from './episodes.js';
 import { InvariantError } from './invariant.js';
 import { Finish, NEVER } from './log.js';
 import { proceed } from './pathway.js';
-import { type EpisodeId, NO_ROW } from './rows.js';
+import { NO_ROW } from './rows.js';
 import { serveLines } from './serving.js';
 import type { State } from './state.js';
 import { decline } from './visiting.js';
@@ -25,7 +26,7 @@ export function breakGridlocks(state: State): void {
     if (locked.size === 0) return;
     state.gridlocks++;
     const last = lastToJoin(state, locked);
-    const { ifFull } = state.steps[state.episodes.step[last]];
+    const { ifFull } = state.steps[last.step];
     if (state.world.gridlock === 'fail' || ifFull === NONE) throw gridlock(state, last, locked);
     proceed(state, last, decline(state, last, Finish.gridlock, ifFull));
     serveLines(state);
@@ -35,7 +36,7 @@ export function breakGridlocks(state: State): void {
 
 /** The greatest set of services that hold each other up. */
 function lockedServices(state: State): Set<number> {
-  const { services, episodes } = state;
+  const { services } = state;
   const locked = new Set<number>();
   for (let service = 0; service < services.count; service++) {
     if (services.inUse[service] > 0 && services.stuck[service] === services.inUse[service]) locked.add(service);
@@ -45,10 +46,7 @@ function lockedServices(state: State): Set<number> {
     shrinking = false;
     for (const service of locked) {
       const isHeld = holdersOf(state, service).every((holder) => {
-        return (
-          episodes.firstClock[holder] === NO_ROW &&
-          waitsAt(state, holder).some((at) => locked.has(at) && isBlocked(state, at))
-        );
+        return holder.firstClock === NO_ROW && waitsAt(holder).some((at) => locked.has(at) && isBlocked(state, at));
       });
       if (!isHeld) {
         locked.delete(service);
@@ -60,59 +58,54 @@ function lockedServices(state: State): Set<number> {
 }
 
 function isBlocked(state: State, service: number): boolean {
-  const { services, lines, visits } = state;
+  const { services, lines } = state;
   const first = lines.first(service);
-  return first !== NO_ROW && services.inUse[service] + visits.units[first] > services.peak[service];
+  return first !== null && services.inUse[service] + first.units > services.peak[service];
 }
 
-function holdersOf(state: State, service: number): EpisodeId[] {
+function holdersOf(state: State, service: number): Episode[] {
   const { visits } = state;
-  const holders: EpisodeId[] = [];
-  for (let visit = 0; visit < visits.used; visit++) {
-    if (visits.episode[visit] === NO_ROW || visits.service[visit] !== service || visits.stage[visit] === Stage.waiting)
-      continue;
-    holders.push(visits.episode[visit] as EpisodeId);
+  const holders: Episode[] = [];
+  for (const visit of visits.all) {
+    if (visit.service !== service || visit.stage === Stage.free || visit.stage === Stage.waiting) continue;
+    holders.push(visit.episode);
   }
   return holders;
 }
 
-function waitsAt(state: State, episode: EpisodeId): number[] {
-  const { visits } = state;
+function waitsAt(episode: Episode): number[] {
   const sought: number[] = [];
-  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) sought.push(visits.service[visit]);
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage === Stage.waiting) sought.push(visit.service);
   }
   return sought;
 }
 
 /** Of those who hold locked units: who joined last, and of several at one instant the one with the greatest key. */
-function lastToJoin(state: State, locked: ReadonlySet<number>): EpisodeId {
-  const { episodes } = state;
+function lastToJoin(state: State, locked: ReadonlySet<number>): Episode {
   const holders = [...locked].flatMap((service) => holdersOf(state, service));
-  const word = (row: number, column: Int32Array): number => column[row] >>> 0;
   return holders.reduce((last, one) => {
     const later =
-      joinedAt(state, one) - joinedAt(state, last) ||
-      word(one, episodes.keyHigh) - word(last, episodes.keyHigh) ||
-      word(one, episodes.keyLow) - word(last, episodes.keyLow);
+      joinedAt(one) - joinedAt(last) ||
+      (one.keyHigh >>> 0) - (last.keyHigh >>> 0) ||
+      (one.keyLow >>> 0) - (last.keyLow >>> 0);
     return later > 0 ? one : last;
   });
 }
 
-function joinedAt(state: State, episode: EpisodeId): number {
-  const { visits } = state;
+function joinedAt(episode: Episode): number {
   let joined = -NEVER;
-  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) joined = Math.max(joined, visits.joined[visit]);
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage === Stage.waiting) joined = Math.max(joined, visit.joined);
   }
   return joined;
 }
 
-function gridlock(state: State, episode: EpisodeId, locked: ReadonlySet<number>): InvariantError {
-  const { tables, episodes, steps, calendar } = state;
+function gridlock(state: State, episode: Episode, locked: ReadonlySet<number>): InvariantError {
+  const { tables, steps, calendar } = state;
   const names = [...locked].map((service) => tables.services[service].name).join(', ');
   return new InvariantError(
     `gridlock at hour ${calendar.now.toFixed(2)}: everybody who holds ${names} waits for one of them; the last to join was ` +
-      `at step ${steps[episodes.step[episode]].name}. Give that step patience, or say gridlock: decline with an if-full.`,
+      `at step ${steps[episode.step].name}. Give that step patience, or say gridlock: decline with an if-full.`,
   );
 }

@@ -11,7 +11,7 @@ import { runRace } from './race.js';
 import { atHour } from './rates.js';
 import { recordAbsorbed, recordHour } from './record.js';
 import { lookAgain } from './retriage.js';
-import { type ClockId, type EpisodeId, NO_ROW, type PointId } from './rows.js';
+import { type ClockId, NO_ROW, type PointId } from './rows.js';
 import { changeCapacity, scheduleChange } from './shifts.js';
 import { hasPreemption, type State } from './state.js';
 import { decline, endService } from './visiting.js';
@@ -21,45 +21,43 @@ import { NONE } from './world.js';
 export type Handler = (state: State, subject: number) => void;
 
 function onServiceEnd(state: State, subject: number): void {
-  const { episodes, calendar } = state;
-  if (episodes.epoch[subject] !== calendar.epoch) {
+  const episode = state.episodes.all[subject];
+  if (episode.epoch !== state.calendar.epoch) {
     state.cancelled++;
     return;
   }
-  const episode = subject as EpisodeId;
-  const operation = state.steps[episodes.step[episode]];
+  const operation = state.steps[episode.step];
   endService(state, episode, operation);
   proceed(state, episode, operation.then);
 }
 
 function onDelayEnd(state: State, subject: number): void {
-  const { episodes, calendar } = state;
-  if (episodes.epoch[subject] !== calendar.epoch) {
+  const episode = state.episodes.all[subject];
+  if (episode.epoch !== state.calendar.epoch) {
     state.cancelled++;
     return;
   }
-  const episode = subject as EpisodeId;
-  episodes.epoch[episode]++;
-  proceed(state, episode, state.steps[episodes.step[episode]].then);
+  episode.epoch++;
+  proceed(state, episode, state.steps[episode.step].then);
 }
 
 function onRenege(state: State, subject: number): void {
-  const { episodes, calendar } = state;
-  if (episodes.epoch[subject] !== calendar.epoch) {
+  const episode = state.episodes.all[subject];
+  if (episode.epoch !== state.calendar.epoch) {
     state.cancelled++;
     return;
   }
-  const episode = subject as EpisodeId;
-  const { patienceTo } = state.steps[episodes.step[episode]];
+  const { patienceTo } = state.steps[episode.step];
   proceed(state, episode, decline(state, episode, Finish.reneged, patienceTo));
 }
 
 function onRetriage(state: State, subject: number): void {
-  if (state.episodes.epoch[subject] !== state.calendar.epoch) {
+  const episode = state.episodes.all[subject];
+  if (episode.epoch !== state.calendar.epoch) {
     state.cancelled++;
     return;
   }
-  lookAgain(state, subject as EpisodeId);
+  lookAgain(state, episode);
 }
 
 function onClockEvent(state: State, subject: number): void {
@@ -149,18 +147,18 @@ function onPeople(state: State, arrivals: number): void {
 }
 
 function arrive(state: State, arrivals: number, high: number, low: number): void {
-  const { episodes, tables } = state;
+  const { tables } = state;
   const one = tables.arrivals[arrivals];
   const episode = openEpisode(state, high, low, NO_ROW, one.need);
-  episodes.channel[episode] = one.channel;
-  episodes.background[episode] = one.background ? 1 : 0;
+  episode.channel = one.channel;
+  episode.background = one.background ? 1 : 0;
   drawSeverity(state, episode, state.plan.arrivals[arrivals].severity);
   if (one.need !== NONE) startWaitingClocks(state, episode);
   proceed(state, episode, one.entry);
 }
 
 function onOnset(state: State, subject: number): void {
-  const { points, people, traits, episodes, salts, severities } = state;
+  const { points, people, traits, salts, severities } = state;
   const point = subject as PointId;
   const need = points.source[point];
   const index = points.person[point];
@@ -177,11 +175,11 @@ function onOnset(state: State, subject: number): void {
     return;
   }
   const episode = openEpisode(state, high, low, person, need);
-  episodes.background[episode] = 0;
+  episode.background = 0;
   beginNeed(state, episode);
   const race = state.plan.needs[need].channel;
-  const winner = runRace(race, episodes.severity[episode], severities, salts, high, low, 0);
-  episodes.channel[episode] = state.tables.needs[need].channels[race.order[winner]].channel;
+  const winner = runRace(race, episode.severity, severities, salts, high, low, 0);
+  episode.channel = state.tables.needs[need].channels[race.order[winner]].channel;
   proceed(state, episode, race.to[winner]);
 
   function ratioOf(of: State, which: number, who: number): number {

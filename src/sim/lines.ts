@@ -2,83 +2,72 @@
  * Waiting lines: one per service and priority class, each in order of joining (ties by episode key), so that nobody
  * overtakes inside a class. Class 0 is for work stopped at a shift's end; priority p waits in class p + 1.
  */
-import type { Episodes } from './episodes.js';
-import { NO_ROW, type VisitId } from './rows.js';
-import type { Visits } from './visits.js';
+import type { Visit } from './visits.js';
 
 /** The lines of all services of a run. */
 export class Lines {
   declare private readonly classes: number;
-  declare private readonly heads: Int32Array;
-  declare private readonly tails: Int32Array;
-  private readonly visits: Visits;
-  private readonly episodes: Episodes;
+  declare private readonly heads: (Visit | null)[];
+  declare private readonly tails: (Visit | null)[];
 
-  constructor(services: number, classes: number, visits: Visits, episodes: Episodes) {
+  constructor(services: number, classes: number) {
     this.classes = classes;
-    this.heads = new Int32Array(services * classes).fill(NO_ROW);
-    this.tails = new Int32Array(services * classes).fill(NO_ROW);
-    this.visits = visits;
-    this.episodes = episodes;
+    this.heads = Array.from({ length: services * classes }, () => null);
+    this.tails = Array.from({ length: services * classes }, () => null);
   }
 
-  /** The visit whose turn is next at a service, or NO_ROW. */
-  first(service: number): VisitId {
+  /** The visit whose turn is next at a service, or null. */
+  first(service: number): Visit | null {
     const from = service * this.classes;
     for (let line = from; line < from + this.classes; line++) {
-      if (this.heads[line] !== NO_ROW) return this.heads[line] as VisitId;
+      const visit = this.heads[line];
+      if (visit !== null) return visit;
     }
-    return NO_ROW as VisitId;
+    return null;
   }
 
   /** True when nobody of this class or a better one waits at the service. */
   isClear(service: number, lineClass: number): boolean {
     const from = service * this.classes;
-    for (let line = from; line <= from + lineClass; line++) if (this.heads[line] !== NO_ROW) return false;
+    for (let line = from; line <= from + lineClass; line++) if (this.heads[line] !== null) return false;
     return true;
   }
 
   /** Puts a visit into its line: behind all who joined before it, and ahead of nobody who did. */
-  join(visit: VisitId): void {
-    const { visits } = this;
+  join(visit: Visit): void {
     const line = this.lineOf(visit);
     let ahead = this.tails[line];
-    while (ahead !== NO_ROW && this.before(visit, ahead)) ahead = visits.ahead[ahead];
-    const behind = ahead === NO_ROW ? this.heads[line] : visits.behind[ahead];
-    visits.ahead[visit] = ahead;
-    visits.behind[visit] = behind;
-    if (ahead === NO_ROW) this.heads[line] = visit;
-    else visits.behind[ahead] = visit;
-    if (behind === NO_ROW) this.tails[line] = visit;
-    else visits.ahead[behind] = visit;
+    while (ahead !== null && isBefore(visit, ahead)) ahead = ahead.ahead;
+    const behind = ahead === null ? this.heads[line] : ahead.behind;
+    visit.ahead = ahead;
+    visit.behind = behind;
+    if (ahead === null) this.heads[line] = visit;
+    else ahead.behind = visit;
+    if (behind === null) this.tails[line] = visit;
+    else behind.ahead = visit;
   }
 
   /** Takes a visit out of its line. */
-  leave(visit: VisitId): void {
-    const { visits } = this;
+  leave(visit: Visit): void {
     const line = this.lineOf(visit);
-    const ahead = visits.ahead[visit];
-    const behind = visits.behind[visit];
-    if (ahead === NO_ROW) this.heads[line] = behind;
-    else visits.behind[ahead] = behind;
-    if (behind === NO_ROW) this.tails[line] = ahead;
-    else visits.ahead[behind] = ahead;
-    visits.isFirst[visit] = 0;
+    const { ahead, behind } = visit;
+    if (ahead === null) this.heads[line] = behind;
+    else ahead.behind = behind;
+    if (behind === null) this.tails[line] = ahead;
+    else behind.ahead = ahead;
+    visit.isFirst = false;
   }
 
-  private lineOf(visit: VisitId): number {
-    const { visits } = this;
-    return visits.service[visit] * this.classes + (visits.isFirst[visit] === 1 ? 0 : visits.lineClass[visit]);
+  private lineOf(visit: Visit): number {
+    return visit.service * this.classes + (visit.isFirst ? 0 : visit.lineClass);
   }
+}
 
-  /** True when the first of two visits joined earlier, or at the same instant with the smaller episode key. */
-  private before(one: number, other: number): boolean {
-    const { rank, episode } = this.visits;
-    if (rank[one] !== rank[other]) return rank[one] < rank[other];
-    const { keyHigh, keyLow } = this.episodes;
-    const a = episode[one];
-    const b = episode[other];
-    if (keyHigh[a] !== keyHigh[b]) return keyHigh[a] >>> 0 < keyHigh[b] >>> 0;
-    return keyLow[a] >>> 0 < keyLow[b] >>> 0;
-  }
+/** True when the first of two visits joined earlier, or at the same instant with the smaller episode key. */
+function isBefore(one: Visit, other: Visit): boolean {
+  if (one.rank !== other.rank) return one.rank < other.rank;
+  const a = one.episode;
+  const b = other.episode;
+  if (a.keyHigh !== b.keyHigh) return a.keyHigh >>> 0 < b.keyHigh >>> 0;
+  return a.keyLow >>> 0 < b.keyLow >>> 0;
 }

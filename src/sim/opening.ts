@@ -1,58 +1,56 @@
 /** Episodes begin and end here: rows, keys, the lists of their persons, and the clocks that follow. */
 import { checkOpen } from './breeding.js';
 import { startAfterClocks, startLifeClocks, startWaitingClocks, stopWaitingClocks } from './clocks.js';
-import { Mark } from './episodes.js';
+import { type Episode, Mark } from './episodes.js';
 import { Finish } from './log.js';
 import type { Race } from './operations.js';
 import { stripsOf } from './points.js';
 import { runRace } from './race.js';
 import { recordOutcome } from './record.js';
-import { type EpisodeId, NO_ROW, type PersonRow } from './rows.js';
+import { NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
 import { abandonStep, giveBack, succeed } from './visiting.js';
 import { NONE } from './world.js';
 
 /** A new episode with its key, whose it is and what for. The caller says how severe, by which channel, and at what step. */
-export function openEpisode(state: State, high: number, low: number, person: number, need: number): EpisodeId {
+export function openEpisode(state: State, high: number, low: number, person: number, need: number): Episode {
   const { episodes, people, calendar } = state;
   const episode = episodes.take();
   state.opened++;
   checkOpen(state);
-  episodes.keyHigh[episode] = high;
-  episodes.keyLow[episode] = low;
-  episodes.person[episode] = person;
-  episodes.need[episode] = need;
-  episodes.opened[episode] = calendar.now;
+  episode.keyHigh = high;
+  episode.keyLow = low;
+  episode.person = person;
+  episode.need = need;
+  episode.opened = calendar.now;
   if (person !== NO_ROW) {
     const first = people.firstEpisode[person];
-    episodes.nextOfPerson[episode] = first;
-    episodes.previousOfPerson[episode] = NO_ROW;
-    if (first !== NO_ROW) episodes.previousOfPerson[first] = episode;
-    people.firstEpisode[person] = episode;
+    episode.nextOfPerson = first;
+    episode.previousOfPerson = NO_ROW;
+    if (first !== NO_ROW) episodes.all[first].previousOfPerson = episode.row;
+    people.firstEpisode[person] = episode.row;
     if (need !== NONE) people.open[person * people.needs + need]++;
   }
   return episode;
 }
 
 /** Marks an episode as a parallel contact, which does not absorb onsets. */
-export function makeParallel(state: State, episode: EpisodeId): void {
-  const { episodes, people } = state;
-  episodes.mark(episode, Mark.parallel);
-  const person = episodes.person[episode];
-  if (person !== NO_ROW && episodes.need[episode] !== NONE)
-    people.open[person * people.needs + episodes.need[episode]]--;
+export function makeParallel(state: State, episode: Episode): void {
+  const { people } = state;
+  episode.mark(Mark.parallel);
+  const person = episode.person;
+  if (person !== NO_ROW && episode.need !== NONE) people.open[person * people.needs + episode.need]--;
 }
 
 /** Draws the severity of an episode from the shares of its need, stream or stock. */
-export function drawSeverity(state: State, episode: EpisodeId, race: Race): void {
-  const { episodes, salts } = state;
-  episodes.severity[episode] =
-    race.to[runRace(race, 0, 1, salts, episodes.keyHigh[episode], episodes.keyLow[episode], 0)];
+export function drawSeverity(state: State, episode: Episode, race: Race): void {
+  const { salts } = state;
+  episode.severity = race.to[runRace(race, 0, 1, salts, episode.keyHigh, episode.keyLow, 0)];
 }
 
 /** Draws the severity of an episode of a need, and starts its waiting clocks. */
-export function beginNeed(state: State, episode: EpisodeId): void {
-  drawSeverity(state, episode, state.plan.needs[state.episodes.need[episode]].severity);
+export function beginNeed(state: State, episode: Episode): void {
+  drawSeverity(state, episode, state.plan.needs[episode.need].severity);
   startWaitingClocks(state, episode);
 }
 
@@ -77,30 +75,30 @@ export function personRow(state: State, index: number): PersonRow {
 }
 
 /** Ends an episode that a clock overtakes, wherever it is: what it waits for or is served with is cut short. */
-export function cutShort(state: State, episode: EpisodeId, outcome: number): void {
+export function cutShort(state: State, episode: Episode, outcome: number): void {
   giveBack(state, episode, NO_ROW);
   abandonStep(state, episode, Finish.overtaken, NONE);
-  state.episodes.step[episode] = NONE;
+  episode.step = NONE;
   closeEpisode(state, episode, outcome);
 }
 
 /** Ends an episode with an outcome: everything held is given back, and what follows the outcome starts. */
-export function closeEpisode(state: State, episode: EpisodeId, outcome: number): void {
+export function closeEpisode(state: State, episode: Episode, outcome: number): void {
   const { episodes, people } = state;
   succeed(state, episode);
   giveBack(state, episode, NO_ROW);
   recordOutcome(state, episode, outcome);
   state.closed++;
   stopWaitingClocks(state, episode);
-  const person = episodes.person[episode];
+  const person = episode.person;
   if (person !== NO_ROW) {
-    const before = episodes.previousOfPerson[episode];
-    const after = episodes.nextOfPerson[episode];
-    if (before !== NO_ROW) episodes.nextOfPerson[before] = after;
+    const before = episode.previousOfPerson;
+    const after = episode.nextOfPerson;
+    if (before !== NO_ROW) episodes.all[before].nextOfPerson = after;
     else people.firstEpisode[person] = after;
-    if (after !== NO_ROW) episodes.previousOfPerson[after] = before;
-    const need = episodes.need[episode];
-    if (need !== NONE && !episodes.bears(episode, Mark.parallel)) people.open[person * people.needs + need]--;
+    if (after !== NO_ROW) episodes.all[after].previousOfPerson = before;
+    const need = episode.need;
+    if (need !== NONE && !episode.bears(Mark.parallel)) people.open[person * people.needs + need]--;
   }
   startAfterClocks(state, episode, outcome);
   episodes.give(episode);

@@ -1,11 +1,13 @@
 /** Moves an episode on through its steps until it waits, is served or delayed, or is over. */
+
 import { FIRST_REROUTE, REROUTE_PLACES, SEVERITY_SHIFT } from './decisions.js';
 import { uniform } from './draws.js';
+import type { Episode } from './episodes.js';
 import { InvariantError } from './invariant.js';
 import { type Operation, type ReroutePlan, Verb } from './operations.js';
 import { runRace } from './race.js';
 import { recordDecision } from './record.js';
-import { type EpisodeId, NO_ROW } from './rows.js';
+import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
 import { branch } from './verbs/branch.js';
 import { performers } from './verbs/index.js';
@@ -16,28 +18,27 @@ import { NONE } from './world.js';
 const TOO_MANY = 100_000;
 
 /** Performs steps, beginning with `first`, until the episode pauses. */
-export function proceed(state: State, episode: EpisodeId, first: number): void {
-  const { episodes } = state;
+export function proceed(state: State, episode: Episode, first: number): void {
   let step = first;
   for (let taken = 0; step !== PAUSED; taken++) {
     if (step === NONE || taken > TOO_MANY) throw lost(state, episode, step);
-    episodes.step[episode] = step;
+    episode.step = step;
     const operation = state.steps[step];
     step =
       operation.reroutes === null
         ? performers[operation.verb](state, episode, operation)
         : rerouted(state, episode, operation);
-    if (state.startedEpisode !== NO_ROW) {
-      const contact = state.startedEpisode as EpisodeId;
-      state.startedEpisode = NO_ROW;
+    if (state.startedEpisode !== null) {
+      const contact = state.startedEpisode;
+      state.startedEpisode = null;
       proceed(state, contact, operation.entry);
     }
   }
 }
 
 /** A step with reroutes: at a branch they follow its race, elsewhere they come before the step. */
-function rerouted(state: State, episode: EpisodeId, operation: Operation): number {
-  const step = state.episodes.step[episode];
+function rerouted(state: State, episode: Episode, operation: Operation): number {
+  const step = episode.step;
   const atBranch = operation.verb === Verb.branch;
   const next = atBranch ? branch(state, episode, operation) : NONE;
   const option = atBranch ? state.chosenOption : NONE;
@@ -52,12 +53,12 @@ function rerouted(state: State, episode: EpisodeId, operation: Operation): numbe
 }
 
 /** Draws whether a reroute takes the episode, and where to; NONE when it does not. */
-function tryReroute(state: State, episode: EpisodeId, step: number, reroute: ReroutePlan, at: number): number {
+function tryReroute(state: State, episode: Episode, step: number, reroute: ReroutePlan, at: number): number {
   const { episodes, salts, severities } = state;
   const k = episodes.count(episode, reroute.slot);
-  const severity = episodes.severity[episode];
-  const high = episodes.keyHigh[episode];
-  const low = episodes.keyLow[episode];
+  const severity = episode.severity;
+  const high = episode.keyHigh;
+  const low = episode.keyLow;
   const u = uniform(high, low, salts.high[reroute.address], salts.low[reroute.address], k);
   if (u >= reroute.share[severity]) return NONE;
   const winner = runRace(reroute.race, severity, severities, salts, high, low, k);
@@ -74,11 +75,11 @@ function tryReroute(state: State, episode: EpisodeId, step: number, reroute: Rer
   return to;
 }
 
-function lost(state: State, episode: EpisodeId, step: number): InvariantError {
-  const { episodes, people, calendar, steps } = state;
-  const person = episodes.person[episode];
+function lost(state: State, episode: Episode, step: number): InvariantError {
+  const { people, calendar, steps } = state;
+  const person = episode.person;
   const who = person === NO_ROW ? 'a transient person' : `person ${people.index[person]}`;
-  const before = steps[episodes.step[episode]]?.name ?? 'the start';
+  const before = steps[episode.step]?.name ?? 'the start';
   const at = step === NONE ? 'has nowhere to go' : `goes in circles at ${steps[step].name}`;
   return new InvariantError(`at hour ${calendar.now.toFixed(4)}, ${who}, after ${before}, ${at}`);
 }

@@ -1,45 +1,45 @@
 /** Writes the logs: the only place where rows are appended, so that what is logged and what is counted agree. */
-import { Mark } from './episodes.js';
+import { type Episode, Mark } from './episodes.js';
 import { Finish, NEVER, NOBODY } from './log.js';
-import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
+import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
-import { Stage } from './visits.js';
+import { Stage, type Visit } from './visits.js';
 import { NONE } from './world.js';
 
 /** Appends a stretch of a visit that is over now. */
-export function recordVisit(state: State, visit: VisitId, finish: Finish, next: number): void {
-  const { visits, visitLog: log, calendar } = state;
+export function recordVisit(state: State, visit: Visit, finish: Finish, next: number): void {
+  const { visitLog: log, calendar } = state;
   if (log.count === log.person.length) handOverVisits(state);
   const row = log.count++;
-  const episode = visits.episode[visit] as EpisodeId;
-  const service = visits.service[visit];
-  const units = visits.units[visit];
-  const started = visits.started[visit];
+  const episode = visit.episode;
+  const service = visit.service;
+  const units = visit.units;
+  const started = visit.started;
   recordWho(state, row, episode);
-  log.step[row] = visits.step[visit];
+  log.step[row] = visit.step;
   log.decision[row] = NONE;
   log.inputs[row] = 0;
-  log.tag[row] = state.steps[visits.step[visit]].tag;
+  log.tag[row] = state.steps[visit.step].tag;
   log.service[row] = service;
   log.units[row] = units;
-  log.visit[row] = visits.ordinal[visit];
-  log.part[row] = visits.part[visit];
-  log.joined[row] = visits.joined[visit];
+  log.visit[row] = visit.ordinal;
+  log.part[row] = visit.part;
+  log.joined[row] = visit.joined;
   log.started[row] = started;
   // Cut short: what was served ended when it was.
-  log.ended[row] = started < NEVER && visits.ended[visit] === NEVER ? calendar.now : visits.ended[visit];
+  log.ended[row] = started < NEVER && visit.ended === NEVER ? calendar.now : visit.ended;
   log.released[row] = calendar.now;
-  log.requested[row] = visits.part[visit] === 0 ? visits.requested[visit] : 0;
+  log.requested[row] = visit.part === 0 ? visit.requested : 0;
   log.finish[row] = finish;
   log.next[row] = next;
   const now = Math.floor(calendar.now * 3600);
   let left = now; // the line
-  if (visits.stage[visit] !== Stage.waiting) {
+  if (visit.stage !== Stage.waiting) {
     left = instant(started);
     state.services.logged[service] += units * (now - left);
   }
-  state.services.loggedWaiting[service] += left - instant(visits.since[visit]);
-  visits.since[visit] = calendar.now;
+  state.services.loggedWaiting[service] += left - instant(visit.since);
+  visit.since = calendar.now;
 }
 
 /** The second of an hour of the run; what came before hour 0 is in nobody's account. */
@@ -50,7 +50,7 @@ function instant(hours: number): number {
 /** Appends a decision: which way, and the code of what it was decided on. */
 export function recordDecision(
   state: State,
-  episode: EpisodeId,
+  episode: Episode,
   step: number,
   decision: number,
   inputs: number,
@@ -77,42 +77,42 @@ export function recordDecision(
   log.next[row] = next;
 }
 
-function recordWho(state: State, row: number, episode: EpisodeId): void {
-  const { visitLog: log, episodes, people } = state;
-  const person = episodes.person[episode];
+function recordWho(state: State, row: number, episode: Episode): void {
+  const { visitLog: log, people } = state;
+  const person = episode.person;
   log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
-  log.keyHigh[row] = episodes.keyHigh[episode];
-  log.keyLow[row] = episodes.keyLow[episode];
-  log.need[row] = episodes.need[episode];
-  log.severity[row] = episodes.severity[episode];
-  log.channel[row] = episodes.channel[episode];
-  log.background[row] = episodes.background[episode];
+  log.keyHigh[row] = episode.keyHigh;
+  log.keyLow[row] = episode.keyLow;
+  log.need[row] = episode.need;
+  log.severity[row] = episode.severity;
+  log.channel[row] = episode.channel;
+  log.background[row] = episode.background;
 }
 
 /** Appends the end of an episode; outcome NONE when it is censored. */
-export function recordOutcome(state: State, episode: EpisodeId, outcome: number): void {
-  const { episodes, people, calendar, outcomeLog: log } = state;
+export function recordOutcome(state: State, episode: Episode, outcome: number): void {
+  const { people, calendar, outcomeLog: log } = state;
   if (log.count === log.person.length) handOverOutcomes(state);
   const row = log.count++;
-  const person = episodes.person[episode];
+  const person = episode.person;
   log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
-  log.keyHigh[row] = episodes.keyHigh[episode];
-  log.keyLow[row] = episodes.keyLow[episode];
-  const isChild = episodes.bears(episode, Mark.child);
-  log.parentHigh[row] = isChild ? episodes.parentHigh[episode] : 0;
-  log.parentLow[row] = isChild ? episodes.parentLow[episode] : 0;
-  log.need[row] = episodes.need[episode];
+  log.keyHigh[row] = episode.keyHigh;
+  log.keyLow[row] = episode.keyLow;
+  const isChild = episode.bears(Mark.child);
+  log.parentHigh[row] = isChild ? episode.parentHigh : 0;
+  log.parentLow[row] = isChild ? episode.parentLow : 0;
+  log.need[row] = episode.need;
   log.cohort[row] = person === NO_ROW ? 0 : people.cohort[person];
-  log.severity[row] = episodes.severity[episode];
-  log.channel[row] = episodes.channel[episode];
-  log.background[row] = episodes.background[episode];
-  log.opened[row] = episodes.opened[episode];
+  log.severity[row] = episode.severity;
+  log.channel[row] = episode.channel;
+  log.background[row] = episode.background;
+  log.opened[row] = episode.opened;
   log.closed[row] = calendar.now;
   log.outcome[row] = outcome;
   log.absorbed[row] = 0;
-  log.stock[row] = episodes.bears(episode, Mark.stock) ? 1 : 0;
-  log.parallel[row] = episodes.bears(episode, Mark.parallel) ? 1 : 0;
-  log.step[row] = episodes.step[episode];
+  log.stock[row] = episode.bears(Mark.stock) ? 1 : 0;
+  log.parallel[row] = episode.bears(Mark.parallel) ? 1 : 0;
+  log.step[row] = episode.step;
 }
 
 /** What is known of a candidate that met an open episode of the same need. */

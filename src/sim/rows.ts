@@ -1,9 +1,5 @@
 /** Row numbers of the engine's tables, branded so that one kind is not taken for another, and their recycling. */
 
-/** Row of an episode under way. */
-export type EpisodeId = number & { readonly episode: unique symbol };
-/** Row of a visit under way. */
-export type VisitId = number & { readonly visit: unique symbol };
 /** Row of a person who has one. */
 export type PersonRow = number & { readonly person: unique symbol };
 /** Row of a running clock. */

@@ -1,9 +1,8 @@
 /** Whose turn is next: after anything has been given back, the lines concerned are served until nobody can start. */
-import { Mark, Status } from './episodes.js';
+import { type Episode, Mark, Status } from './episodes.js';
 import type { Operation } from './operations.js';
 import { proceed } from './pathway.js';
 import { makeRoom } from './preemption.js';
-import { type EpisodeId, NO_ROW, type VisitId } from './rows.js';
 import type { State } from './state.js';
 import { seekNext, takeWaiting } from './verbs/seize.js';
 import { leaveLine, leaveStuck, PAUSED, startService } from './visiting.js';
@@ -24,20 +23,20 @@ export function serveLines(state: State): void {
 
 /** Sends those who have lost their place to somebody more urgent where their step says. */
 function moveUprooted(state: State): void {
-  const { uprooted, episodes, steps } = state;
+  const { uprooted, steps } = state;
   // The list grows as we go when one of them takes the place of another in turn.
   for (let at = 0; at < uprooted.length; at++) {
     const episode = uprooted[at];
-    proceed(state, episode, steps[episodes.step[episode]].ifPreempted);
+    proceed(state, episode, steps[episode.step].ifPreempted);
   }
   uprooted.length = 0;
 }
 
 /** Starts those in a service's line, in turn, as far as units reach. The first who cannot start holds up all behind. */
 function serveLine(state: State, service: number): void {
-  const { lines, visits } = state;
-  for (let visit = lines.first(service); visit !== NO_ROW; visit = lines.first(service)) {
-    const episode = visits.episode[visit] as EpisodeId;
+  const { lines } = state;
+  for (let visit = lines.first(service); visit !== null; visit = lines.first(service)) {
+    const episode = visit.episode;
     if (!canStart(state, episode)) return;
     startInTurn(state, episode);
     if (state.uprooted.length > 0) moveUprooted(state);
@@ -45,13 +44,13 @@ function serveLine(state: State, service: number): void {
 }
 
 /** True when every service that the episode waits for has it first in line, and its units free or to be made so. */
-function canStart(state: State, episode: EpisodeId): boolean {
-  const { visits, services, lines } = state;
+function canStart(state: State, episode: Episode): boolean {
+  const { services, lines } = state;
   let lacking = false;
-  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] !== Stage.waiting) continue;
-    const service = visits.service[visit];
-    if (services.inUse[service] + visits.units[visit] > services.capacity[service]) {
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage !== Stage.waiting) continue;
+    const service = visit.service;
+    if (services.inUse[service] + visit.units > services.capacity[service]) {
       if (!state.preempts) return false;
       lacking = true;
     }
@@ -60,18 +59,17 @@ function canStart(state: State, episode: EpisodeId): boolean {
   return !lacking || makeRoom(state, episode);
 }
 
-function startInTurn(state: State, episode: EpisodeId): void {
-  const { episodes, visits } = state;
-  const operation: Operation = state.steps[episodes.step[episode]];
+function startInTurn(state: State, episode: Episode): void {
+  const operation: Operation = state.steps[episode.step];
   leaveStuck(state, episode);
-  for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) leaveLine(state, visit as VisitId);
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage === Stage.waiting) leaveLine(state, visit);
   }
   takeWaiting(state, episode);
-  episodes.status[episode] = Status.moving; // in no line, should the next service refuse it
+  episode.status = Status.moving; // in no line, should the next service refuse it
   let next: number;
-  if (operation.holdFirst && !episodes.bears(episode, Mark.resuming)) {
-    episodes.seeking[episode]++;
+  if (operation.holdFirst && !episode.bears(Mark.resuming)) {
+    episode.seeking++;
     next = seekNext(state, episode, operation);
   } else {
     next = startService(state, episode, operation);

@@ -6,7 +6,6 @@ import { Kind } from './events.js';
 import { inHand, putBack } from './in-hand.js';
 import { Finish } from './log.js';
 import { recordVisit } from './record.js';
-import type { EpisodeId } from './rows.js';
 import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import { lookAt } from './visiting.js';
@@ -37,29 +36,29 @@ export function changeCapacity(state: State, service: number): void {
 
 /** Every stretch of service closes; in order of start, the next shift goes on with as many as it has units for. */
 function handOver(state: State, service: number, capacity: number): void {
-  const { visits, services, calendar } = state;
+  const { services, calendar } = state;
   const served = inHand(state, service);
   let left = capacity - services.inUse[service];
-  for (const visit of served) left += visits.units[visit];
+  for (const visit of served) left += visit.units;
   for (const visit of served) {
-    const units = visits.units[visit];
+    const units = visit.units;
     if (units <= left) {
       left -= units;
       recordVisit(state, visit, Finish.handedOver, -1);
-      visits.part[visit]++;
-      visits.started[visit] = calendar.now;
+      visit.part++;
+      visit.started = calendar.now;
     } else {
       left = 0; // nobody passes one who has to go back
-      putBack(state, visits.episode[visit] as EpisodeId, Finish.handedOver);
+      putBack(state, visit.episode, Finish.handedOver);
     }
   }
 }
 
 /** Work beyond the new capacity stops, latest started first, and will be resumed before anybody else starts. */
 function stopWork(state: State, service: number, capacity: number): void {
-  const { visits, services } = state;
+  const { services } = state;
   const served = inHand(state, service);
   for (let at = served.length - 1; at >= 0 && services.inUse[service] > capacity; at--) {
-    putBack(state, visits.episode[served[at]] as EpisodeId, Finish.stopped);
+    putBack(state, served[at].episode, Finish.stopped);
   }
 }

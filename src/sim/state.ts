@@ -6,7 +6,7 @@ import { checkDecisionCodes } from './decisions.js';
 import { DistributionTable } from './distributions.js';
 import type { Chance, Key } from './draws.js';
 import { keyOf, nameHash, Salts } from './draws.js';
-import { Episodes, Status } from './episodes.js';
+import { type Episode, Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
 import { Lines } from './lines.js';
 import { LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
@@ -15,7 +15,6 @@ import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
 import { FLAT, needPeaks, Warp } from './rates.js';
-import { type EpisodeId, NO_ROW } from './rows.js';
 import { Services } from './services.js';
 import { Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
@@ -100,10 +99,10 @@ export class State {
   /** True when a service in force pre-empts. */
   preempts: boolean;
   /** Episodes that have lost their place to somebody more urgent and are to go elsewhere, in the order in which they did. */
-  readonly uprooted: EpisodeId[] = [];
+  readonly uprooted: Episode[] = [];
 
-  /** Parallel contact opened by the step just performed, or NO_ROW. */
-  startedEpisode: number = NO_ROW;
+  /** Parallel contact opened by the step just performed, or null. */
+  startedEpisode: Episode | null = null;
 
   /** Somebody began to wait, without end, while holding units: a gridlock is possible. */
   mayBeLocked = false;
@@ -171,7 +170,7 @@ export class State {
 
     this.services = new Services(world);
     this.episodes = new Episodes(slots.width);
-    this.lines = new Lines(first.services.length, lineClasses(this.plans), this.visits, this.episodes);
+    this.lines = new Lines(first.services.length, lineClasses(this.plans));
     this.people = new People(world.area.population, first.needs.length, world.states.length);
     this.traits = new Traits(world, chance);
     this.levelLog = new LevelLog(Math.max(4096, first.services.length));
@@ -180,8 +179,8 @@ export class State {
   }
 
   /** True while an episode's waiting clocks run: it is not being served. */
-  isRunning(episode: number): boolean {
-    return this.episodes.status[episode] !== Status.served;
+  isRunning(episode: Episode): boolean {
+    return episode.status !== Status.served;
   }
 }
 

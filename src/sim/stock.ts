@@ -6,18 +6,18 @@
 import type { Census } from './census.js';
 import { pauseClocks, startWaitingClocks } from './clocks.js';
 import { drawAt, keyOf } from './draws.js';
-import { Mark, Status } from './episodes.js';
+import { type Episode, Mark, Status } from './episodes.js';
 import { Kind } from './events.js';
 import { InvariantError } from './invariant.js';
 import { NEVER } from './log.js';
 import { drawSeverity, openEpisode, personRow } from './opening.js';
 import type { LengthPlan } from './operations.js';
 import { awaitRetriage, classAt, planRetriage } from './retriage.js';
-import { type EpisodeId, NO_ROW, type PersonRow, type VisitId } from './rows.js';
+import { NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
 import { changeState } from './states.js';
 import { addVisit, enterLine, enterStuck } from './visiting.js';
-import { Stage } from './visits.js';
+import { Stage, type Visit } from './visits.js';
 import { NONE, type Stock } from './world.js';
 
 /** Puts the stock in place, each entry in order of name, place by place. */
@@ -34,14 +34,14 @@ export function placeStock(state: State, census: Census): void {
 }
 
 function placeOne(state: State, index: number, place: number, person: PersonRow): void {
-  const { world, episodes } = state;
+  const { world } = state;
   const stock = world.stock[index];
   const key = keyOf('stock', world.area.name, stock.name, place);
   const episode = openEpisode(state, key.high, key.low, person, stock.need);
-  episodes.mark(episode, Mark.stock);
-  episodes.background[episode] = stock.background ? 1 : 0;
-  episodes.channel[episode] = stock.channel;
-  episodes.step[episode] = stock.step;
+  episode.mark(Mark.stock);
+  episode.background = stock.background ? 1 : 0;
+  episode.channel = stock.channel;
+  episode.step = stock.step;
   drawSeverity(state, episode, state.stockEntries[index]);
   if (person !== NO_ROW) for (const { variable, value } of stock.sets) changeState(state, person, variable, value);
   holdUnits(state, episode, index, stock);
@@ -49,85 +49,83 @@ function placeOne(state: State, index: number, place: number, person: PersonRow)
   else resumeWait(state, episode, index, stock);
   if (stock.need === NONE) return;
   startWaitingClocks(state, episode);
-  if (episodes.status[episode] === Status.served) pauseClocks(state, episode);
+  if (episode.status === Status.served) pauseClocks(state, episode);
 }
 
-function holdUnits(state: State, episode: EpisodeId, index: number, stock: Stock): void {
-  const { visits, episodes, services, distributions, tables, chance } = state;
+function holdUnits(state: State, episode: Episode, index: number, stock: Stock): void {
+  const { episodes, services, distributions, tables, chance } = state;
   const plan = state.stockLengths[index];
   stock.holding.forEach(({ service, units }, at) => {
-    const u = drawAt(chance, keyWords(state, episode), `stock-holding/${tables.services[service].name}`, 0);
+    const u = drawAt(chance, keyWords(episode), `stock-holding/${tables.services[service].name}`, 0);
     const since = -distributions.at(plan.holding[at], u);
     const visit = addVisit(state, episode, stock.step, service, units, since);
-    visits.ordinal[visit] = episodes.count(episode, plan.visitSlots[at]);
+    visit.ordinal = episodes.count(episode, plan.visitSlots[at]);
     seizeAtStart(state, visit, since);
-    visits.ended[visit] = since;
-    visits.stage[visit] = Stage.kept;
-    visits.onward[visit] = stock.step;
+    visit.ended = since;
+    visit.stage = Stage.kept;
+    visit.onward = stock.step;
     if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);
   });
 }
 
 /** Mid-service or mid-delay: a length-biased stay, split at a uniform point. */
-function resumeStay(state: State, episode: EpisodeId, index: number, stock: Stock): void {
-  const { visits, episodes, services, calendar, distributions, chance } = state;
+function resumeStay(state: State, episode: Episode, index: number, stock: Stock): void {
+  const { episodes, services, calendar, distributions, chance } = state;
   const operation = state.steps[stock.step];
   const length = operation.length as LengthPlan;
-  const severity = episodes.severity[episode];
+  const severity = episode.severity;
   const row = state.stockLengths[index].stays[severity] ?? length.rows[severity];
   const lengthName = state.addresses.names[length.address];
-  const at = keyWords(state, episode);
+  const at = keyWords(episode);
   const stay = distributions.lengthBiasedAt(row, drawAt(chance, at, `stock-${lengthName}`, 0));
   const elapsed = stay * drawAt(chance, at, 'stock-elapsed', 0);
   episodes.count(episode, length.slot);
   if (operation.patience !== null) episodes.count(episode, operation.patience.slot);
   if (operation.retriage !== null) episodes.count(episode, operation.retriage.length.slot);
-  episodes.opened[episode] = -elapsed;
-  episodes.due[episode] = stay - elapsed;
-  episodes.whole[episode] = stay;
-  const epoch = ++episodes.epoch[episode];
+  episode.opened = -elapsed;
+  episode.due = stay - elapsed;
+  episode.whole = stay;
+  const epoch = ++episode.epoch;
   for (let place = 0; place < operation.services.length; place++) {
     const service = operation.services[place];
     const visit = addVisit(state, episode, stock.step, service, operation.units[place], -elapsed);
-    visits.lineClass[visit] = classAt(state, episode, operation);
-    visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[place]);
+    visit.lineClass = classAt(episode, operation);
+    visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
     seizeAtStart(state, visit, -elapsed);
     if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);
   }
   const served = operation.services.length > 0;
-  episodes.status[episode] = served ? Status.served : Status.delayed;
+  episode.status = served ? Status.served : Status.delayed;
   const kind = served ? Kind.serviceEnd : Kind.delayEnd;
-  calendar.schedule(stay - elapsed, kind, episode, epoch, episodes.keyHigh[episode], episodes.keyLow[episode]);
+  calendar.schedule(stay - elapsed, kind, episode.row, epoch, episode.keyHigh, episode.keyLow);
 }
 
 /** In the line, with so much of the wait behind it; patience is counted from hour 0, as those who had less are gone. */
-function resumeWait(state: State, episode: EpisodeId, index: number, stock: Stock): void {
-  const { visits, episodes, calendar, distributions, chance } = state;
+function resumeWait(state: State, episode: Episode, index: number, stock: Stock): void {
+  const { episodes, calendar, distributions, chance } = state;
   const operation = state.steps[stock.step];
   const { length, patience } = operation;
   const waited = distributions.at(
     state.stockLengths[index].waited,
-    drawAt(chance, keyWords(state, episode), 'stock-waited', 0),
+    drawAt(chance, keyWords(episode), 'stock-waited', 0),
   );
-  episodes.opened[episode] = -waited;
-  episodes.owed[episode] =
-    length === null ? 0 : quantileOf(state, episode, length, episodes.counted(episode, length.slot));
-  episodes.deadline[episode] =
+  episode.opened = -waited;
+  episode.owed = length === null ? 0 : quantileOf(state, episode, length, episodes.counted(episode, length.slot));
+  episode.deadline =
     patience === null ? NEVER : quantileOf(state, episode, patience, episodes.count(episode, patience.slot));
-  episodes.seeking[episode] = 0;
+  episode.seeking = 0;
   for (let place = 0; place < operation.services.length; place++) {
     const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place], -waited);
-    visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[place]);
-    visits.requested[visit] = Math.round(operation.units[place] * episodes.owed[episode] * 3600);
-    visits.lineClass[visit] = classAt(state, episode, operation);
+    visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
+    visit.requested = Math.round(operation.units[place] * episode.owed * 3600);
+    visit.lineClass = classAt(episode, operation);
     enterLine(state, visit);
     if (operation.holdFirst) break;
   }
-  episodes.status[episode] = Status.waiting;
-  const epoch = ++episodes.epoch[episode];
-  if (episodes.deadline[episode] < NEVER) {
-    const { keyHigh, keyLow } = episodes;
-    calendar.schedule(episodes.deadline[episode], Kind.renege, episode, epoch, keyHigh[episode], keyLow[episode]);
+  episode.status = Status.waiting;
+  const epoch = ++episode.epoch;
+  if (episode.deadline < NEVER) {
+    calendar.schedule(episode.deadline, Kind.renege, episode.row, epoch, episode.keyHigh, episode.keyLow);
   } else if (stock.holding.length > 0) {
     enterStuck(state, episode);
   }
@@ -136,20 +134,20 @@ function resumeWait(state: State, episode: EpisodeId, index: number, stock: Stoc
   awaitRetriage(state, episode);
 }
 
-function quantileOf(state: State, episode: EpisodeId, length: LengthPlan, k: number): number {
-  const u = drawAt(state.chance, keyWords(state, episode), state.addresses.names[length.address], k);
-  return state.distributions.at(length.rows[state.episodes.severity[episode]], u);
+function quantileOf(state: State, episode: Episode, length: LengthPlan, k: number): number {
+  const u = drawAt(state.chance, keyWords(episode), state.addresses.names[length.address], k);
+  return state.distributions.at(length.rows[episode.severity], u);
 }
 
-function seizeAtStart(state: State, visit: VisitId, since: number): void {
-  const { visits, services } = state;
-  services.seize(visits.service[visit], visits.units[visit], 0);
-  visits.started[visit] = since;
-  visits.stage[visit] = Stage.served;
+function seizeAtStart(state: State, visit: Visit, since: number): void {
+  const { services } = state;
+  services.seize(visit.service, visit.units, 0);
+  visit.started = since;
+  visit.stage = Stage.served;
 }
 
-function keyWords(state: State, episode: EpisodeId): { high: number; low: number } {
-  return { high: state.episodes.keyHigh[episode], low: state.episodes.keyLow[episode] };
+function keyWords(episode: Episode): { high: number; low: number } {
+  return { high: episode.keyHigh, low: episode.keyLow };
 }
 
 function overfull(state: State, service: number, stock: Stock): InvariantError {

@@ -1,125 +1,107 @@
 /**
- * Visits under way: one use of one service by one episode, waiting in its line, being served, or kept after that. A row
- * is reused once the visit has been logged.
+ * Visits under way: one use of one service by one episode, waiting in its line, being served, or kept after that. A record
+ * is used again once its visit has been logged.
  */
-import { copied } from './calendar.js';
+import type { Episode } from './episodes.js';
 import { NEVER } from './log.js';
-import { type EpisodeId, FreeRows, NO_ROW, type VisitId } from './rows.js';
 
-/** Where a visit stands. */
-export const Stage = { waiting: 0, served: 1, kept: 2 } as const;
+/** Where a visit stands; `free` when the record is nobody's. */
+export const Stage = { waiting: 0, served: 1, kept: 2, free: 3 } as const;
 
-/** Columns of visits. */
-export class Visits {
-  declare readonly rows: FreeRows;
-  declare private size: number;
-  declare episode: Int32Array;
+/** One visit under way. */
+export class Visit {
+  declare episode: Episode;
   /** The step at which it was joined. */
-  declare step: Int32Array;
-  declare service: Int16Array;
-  declare units: Int32Array;
+  declare step: number;
+  declare service: number;
+  declare units: number;
   /** Visit number of this episode at this service. */
-  declare ordinal: Int32Array;
-  declare part: Int32Array;
-  declare joined: Float64Array;
-  declare started: Float64Array;
+  declare ordinal: number;
+  declare part: number;
+  declare joined: number;
+  declare started: number;
   /** When the present stretch began to be waited for: joined, or the end of the stretch before. */
-  declare since: Float64Array;
-  declare ended: Float64Array;
+  declare since: number;
+  declare ended: number;
   /** Requested [seconds]. */
-  declare requested: Float64Array;
-  declare stage: Uint8Array;
+  declare requested: number;
+  declare stage: number;
   /** Class that it waits or is served with: its step's priority + 1, unless it was triaged again. */
-  declare lineClass: Uint8Array;
-  /** 1: waits before everybody, its work having been stopped at a shift's end. */
-  declare isFirst: Uint8Array;
+  declare lineClass: number;
+  /** True: waits before everybody, its work having been stopped at a shift's end. */
+  declare isFirst: boolean;
   /** Neighbours in the waiting line. */
-  declare ahead: Int32Array;
-  declare behind: Int32Array;
+  declare ahead: Visit | null;
+  declare behind: Visit | null;
   /** Order in line: when it (or the first of a hold-first step) joined. */
-  declare rank: Float64Array;
+  declare rank: number;
   /** Step that follows it, known once its service is over and its units are kept. */
-  declare onward: Int32Array;
+  declare onward: number;
   /** Next visit of the same episode, in order of joining. */
-  declare nextOfEpisode: Int32Array;
+  declare nextOfEpisode: Visit | null;
+
+  constructor(episode: Episode) {
+    this.episode = episode;
+    this.step = 0;
+    this.service = 0;
+    this.units = 0;
+    this.ordinal = 0;
+    this.part = 0;
+    this.joined = NEVER;
+    this.started = NEVER;
+    this.since = NEVER;
+    this.ended = NEVER;
+    this.requested = NEVER;
+    this.stage = Stage.free;
+    this.lineClass = 0;
+    this.isFirst = false;
+    this.ahead = null;
+    this.behind = null;
+    this.rank = NEVER;
+    this.onward = 0;
+    this.nextOfEpisode = null;
+  }
+}
+
+/** The table of visits. */
+export class Visits {
+  /** Every record made so far, free ones included. */
+  declare readonly all: Visit[];
+  declare private readonly free: Visit[];
 
   constructor() {
-    this.rows = new FreeRows();
-    this.size = 512;
-    const { size } = this;
-    this.episode = new Int32Array(size);
-    this.step = new Int32Array(size);
-    this.service = new Int16Array(size);
-    this.units = new Int32Array(size);
-    this.ordinal = new Int32Array(size);
-    this.part = new Int32Array(size);
-    this.joined = new Float64Array(size);
-    this.started = new Float64Array(size);
-    this.since = new Float64Array(size);
-    this.ended = new Float64Array(size);
-    this.requested = new Float64Array(size);
-    this.stage = new Uint8Array(size);
-    this.lineClass = new Uint8Array(size);
-    this.isFirst = new Uint8Array(size);
-    this.ahead = new Int32Array(size);
-    this.behind = new Int32Array(size);
-    this.rank = new Float64Array(size);
-    this.onward = new Int32Array(size);
-    this.nextOfEpisode = new Int32Array(size);
+    this.all = [];
+    this.free = [];
   }
 
-  /** Rows ever in use at once. */
-  get used(): number {
-    return this.rows.used;
+  /** A record for a new visit that joins at an hour and has not started. */
+  take(episode: Episode, step: number, service: number, units: number, joined: number): Visit {
+    const visit = this.free.pop() ?? this.add(episode);
+    visit.episode = episode;
+    visit.step = step;
+    visit.service = service;
+    visit.units = units;
+    visit.part = 0;
+    visit.joined = joined;
+    visit.rank = joined;
+    visit.started = NEVER;
+    visit.since = joined;
+    visit.ended = NEVER;
+    visit.requested = 0;
+    visit.stage = Stage.waiting;
+    visit.nextOfEpisode = null;
+    return visit;
   }
 
-  /** A row for a new visit that joins now and has not started. */
-  take(episode: EpisodeId, step: number, service: number, units: number, joined: number): VisitId {
-    const row = this.rows.take();
-    if (row >= this.size) this.grow();
-    this.episode[row] = episode;
-    this.step[row] = step;
-    this.service[row] = service;
-    this.units[row] = units;
-    this.part[row] = 0;
-    this.joined[row] = joined;
-    this.rank[row] = joined;
-    this.started[row] = NEVER;
-    this.since[row] = joined;
-    this.ended[row] = NEVER;
-    this.requested[row] = 0;
-    this.stage[row] = Stage.waiting;
-    this.nextOfEpisode[row] = NO_ROW;
-    return row as VisitId;
+  /** Takes back the record of a logged visit. */
+  give(visit: Visit): void {
+    visit.stage = Stage.free;
+    this.free.push(visit);
   }
 
-  /** Gives the row of a logged visit back. */
-  give(visit: VisitId): void {
-    this.episode[visit] = NO_ROW;
-    this.rows.give(visit);
-  }
-
-  private grow(): void {
-    this.size *= 2;
-    const { size } = this;
-    this.episode = copied(this.episode, new Int32Array(size));
-    this.step = copied(this.step, new Int32Array(size));
-    this.service = copied(this.service, new Int16Array(size));
-    this.units = copied(this.units, new Int32Array(size));
-    this.ordinal = copied(this.ordinal, new Int32Array(size));
-    this.part = copied(this.part, new Int32Array(size));
-    this.joined = copied(this.joined, new Float64Array(size));
-    this.started = copied(this.started, new Float64Array(size));
-    this.since = copied(this.since, new Float64Array(size));
-    this.ended = copied(this.ended, new Float64Array(size));
-    this.requested = copied(this.requested, new Float64Array(size));
-    this.stage = copied(this.stage, new Uint8Array(size));
-    this.lineClass = copied(this.lineClass, new Uint8Array(size));
-    this.isFirst = copied(this.isFirst, new Uint8Array(size));
-    this.ahead = copied(this.ahead, new Int32Array(size));
-    this.behind = copied(this.behind, new Int32Array(size));
-    this.rank = copied(this.rank, new Float64Array(size));
-    this.onward = copied(this.onward, new Int32Array(size));
-    this.nextOfEpisode = copied(this.nextOfEpisode, new Int32Array(size));
+  private add(episode: Episode): Visit {
+    const visit = new Visit(episode);
+    this.all.push(visit);
+    return visit;
   }
 }

@@ -1,6 +1,6 @@
 /** What a pathway step can do, by verb code. */
+import type { Episode } from '../episodes.js';
 import { type Operation, Verb } from '../operations.js';
-import type { EpisodeId } from '../rows.js';
 import type { State } from '../state.js';
 import { branch } from './branch.js';
 import { delay } from './delay.js';
@@ -11,7 +11,7 @@ import { seize } from './seize.js';
 import { start } from './start.js';
 
 /** Performs a step for an episode; gives the step to go on with, or PAUSED. */
-export type Performer = (state: State, episode: EpisodeId, operation: Operation) => number;
+export type Performer = (state: State, episode: Episode, operation: Operation) => number;
 
 const table: Performer[] = [];
 table[Verb.seize] = seize;

@@ -1,11 +1,11 @@
+import type { Episode } from '../episodes.js';
 import { closeEpisode } from '../opening.js';
 import type { Operation } from '../operations.js';
-import type { EpisodeId } from '../rows.js';
 import type { State } from '../state.js';
 import { PAUSED } from '../visiting.js';
 
 /** Ends the episode with an outcome; everything held is given back. */
-export function leave(state: State, episode: EpisodeId, operation: Operation): number {
+export function leave(state: State, episode: Episode, operation: Operation): number {
   closeEpisode(state, episode, operation.outcome);
   return PAUSED;
 }

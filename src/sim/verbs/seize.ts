@@ -1,11 +1,10 @@
-import { Status } from '../episodes.js';
+import { type Episode, Status } from '../episodes.js';
 import { Kind } from '../events.js';
 import { lengthAt } from '../lengths.js';
 import { Finish, NEVER } from '../log.js';
 import type { Operation } from '../operations.js';
 import { makeRoom } from '../preemption.js';
 import { awaitRetriage, classAt, planRetriage } from '../retriage.js';
-import { type EpisodeId, NO_ROW, type VisitId } from '../rows.js';
 import type { State } from '../state.js';
 import { addVisit, decline, enterLine, enterStuck, PAUSED, startService, succeed, takeUnits } from '../visiting.js';
 import { Stage } from '../visits.js';
@@ -15,20 +14,19 @@ import { NONE } from '../world.js';
  * Seeks units of one or more services: served now, else make room, else wait, else refused.
  * @returns the step to go on with, or PAUSED.
  */
-export function seize(state: State, episode: EpisodeId, operation: Operation): number {
+export function seize(state: State, episode: Episode, operation: Operation): number {
   const { episodes } = state;
   succeed(state, episode);
   const { length, patience, retriage } = operation;
-  episodes.owed[episode] =
-    length === null ? 0 : lengthAt(state, episode, length, episodes.counted(episode, length.slot));
-  episodes.deadline[episode] =
+  episode.owed = length === null ? 0 : lengthAt(state, episode, length, episodes.counted(episode, length.slot));
+  episode.deadline =
     patience === null
       ? NEVER
       : state.calendar.now + lengthAt(state, episode, patience, episodes.count(episode, patience.slot));
-  if (retriage === null) episodes.retriageAt[episode] = NEVER;
+  if (retriage === null) episode.retriageAt = NEVER;
   else planRetriage(state, episode, retriage);
   if (operation.holdFirst) {
-    episodes.seeking[episode] = 0;
+    episode.seeking = 0;
     return seekNext(state, episode, operation);
   }
   for (let at = 0; at < operation.services.length; at++) joinService(state, episode, operation, at);
@@ -40,39 +38,37 @@ export function seize(state: State, episode: EpisodeId, operation: Operation): n
 }
 
 /** Hold-first: seeks the services one after another, holding those it has. */
-export function seekNext(state: State, episode: EpisodeId, operation: Operation): number {
-  const { episodes } = state;
-  while (episodes.seeking[episode] < operation.services.length) {
-    const at = episodes.seeking[episode];
+export function seekNext(state: State, episode: Episode, operation: Operation): number {
+  while (episode.seeking < operation.services.length) {
+    const at = episode.seeking;
     joinService(state, episode, operation, at);
     if (!canStartOnArrival(state, operation, episode, at, at + 1)) return wait(state, episode, operation, at, at + 1);
     takeWaiting(state, episode);
-    episodes.seeking[episode]++;
+    episode.seeking++;
   }
   return startService(state, episode, operation);
 }
 
 /** Takes the units of every visit of the episode that is waiting. */
-export function takeWaiting(state: State, episode: EpisodeId): void {
-  const { visits } = state;
-  for (let visit = state.episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) takeUnits(state, visit as VisitId);
+export function takeWaiting(state: State, episode: Episode): void {
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage === Stage.waiting) takeUnits(state, visit);
   }
 }
 
-function joinService(state: State, episode: EpisodeId, operation: Operation, at: number): void {
-  const { episodes, visits, calendar } = state;
+function joinService(state: State, episode: Episode, operation: Operation, at: number): void {
+  const { episodes, calendar } = state;
   const units = operation.units[at];
-  const visit = addVisit(state, episode, episodes.step[episode], operation.services[at], units, calendar.now);
-  visits.lineClass[visit] = classAt(state, episode, operation);
-  visits.ordinal[visit] = episodes.count(episode, operation.visitSlots[at]);
-  visits.requested[visit] = Math.round(units * episodes.owed[episode] * 3600);
+  const visit = addVisit(state, episode, episode.step, operation.services[at], units, calendar.now);
+  visit.lineClass = classAt(episode, operation);
+  visit.ordinal = episodes.count(episode, operation.visitSlots[at]);
+  visit.requested = Math.round(units * episode.owed * 3600);
 }
 
 /** True when nobody of its class or a better one waits, and its units are free or can be made so. */
-function canStartOnArrival(state: State, operation: Operation, episode: EpisodeId, from: number, to: number): boolean {
+function canStartOnArrival(state: State, operation: Operation, episode: Episode, from: number, to: number): boolean {
   const { services, lines } = state;
-  const lineClass = classAt(state, episode, operation);
+  const lineClass = classAt(episode, operation);
   let lacking = false;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
@@ -86,8 +82,8 @@ function canStartOnArrival(state: State, operation: Operation, episode: EpisodeI
 }
 
 /** Waits in the lines of services `from` to `to`, unless it is refused. */
-function wait(state: State, episode: EpisodeId, operation: Operation, from: number, to: number): number {
-  const { episodes, services, visits, calendar } = state;
+function wait(state: State, episode: Episode, operation: Operation, from: number, to: number): number {
+  const { services, calendar } = state;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
     if (operation.ifClosed !== NONE && services.capacity[service] === 0) {
@@ -101,16 +97,16 @@ function wait(state: State, episode: EpisodeId, operation: Operation, from: numb
     }
   }
   let holds = false;
-  for (let visit = episodes.firstVisit[episode]; visit !== NO_ROW; visit = visits.nextOfEpisode[visit]) {
-    if (visits.stage[visit] === Stage.waiting) enterLine(state, visit as VisitId);
+  for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
+    if (visit.stage === Stage.waiting) enterLine(state, visit);
     else holds = true;
   }
-  episodes.status[episode] = Status.waiting;
-  const epoch = ++episodes.epoch[episode];
-  const deadline = episodes.deadline[episode];
+  episode.status = Status.waiting;
+  const epoch = ++episode.epoch;
+  const deadline = episode.deadline;
   if (deadline < NEVER) {
     const due = Math.max(deadline, calendar.now);
-    calendar.schedule(due, Kind.renege, episode, epoch, episodes.keyHigh[episode], episodes.keyLow[episode]);
+    calendar.schedule(due, Kind.renege, episode.row, epoch, episode.keyHigh, episode.keyLow);
   } else if (holds) {
     enterStuck(state, episode);
   }
