@@ -1,10 +1,22 @@
 /**
- * The future event list: schedule, and take the next. A 4-ary heap on typed columns, ordered by time, band, key and
- * sequence of scheduling, so that the order of simultaneous events is a rule and not an accident. Nothing is searched or
- * removed: an event whose subject has moved on is known by its epoch when it surfaces.
+ * The future event list: schedule, and take the next, ordered by time, band, key and sequence of scheduling, so that the
+ * order of simultaneous events is a rule and not an accident. Nothing is searched or removed: an event whose subject has
+ * moved on is known by its epoch when it surfaces.
+ *
+ * Time is cut into spells of equal length, and those to come lie in a row of buckets, a chain of events each, in no order.
+ * Only the events of the spell under way are sorted, in a small heap; those after the last bucket wait in one more chain
+ * and are spread over a new row when it is reached. Which bucket is a monotone function of the hour, so that the length of
+ * a spell decides how fast the calendar is, and never what comes next. With few events there is the heap alone.
  */
+import { END, Entries } from './entries.js';
+import { Nearest } from './nearest.js';
 
-const FIRST_SIZE = 1024;
+/** With fewer events than this a heap alone is faster. */
+const FEW = 96;
+/** Events that share a bucket, about. */
+const TOGETHER = 2;
+/** Events whose hours are looked at to choose the length of a spell. */
+const SAMPLE = 63;
 
 /** The list of events to come. */
 export class Calendar {
@@ -17,21 +29,21 @@ export class Calendar {
   /** Entries taken so far. */
   declare taken: number;
 
-  declare private count: number;
-  declare private sequence: number;
-  /** True while the root is vacant: the next entry scheduled falls into it, which saves a sift of each pair. */
-  declare private vacant: boolean;
-  declare private readonly bands: Uint8Array;
-  // The heap proper: times and the slots that hold the rest.
-  declare private times: Float64Array;
-  declare private slots: Int32Array;
-  // Slots.
-  declare private kinds: Uint8Array;
-  declare private subjects: Int32Array;
-  declare private epochs: Int32Array;
-  declare private highs: Int32Array;
-  declare private lows: Int32Array;
-  declare private sequences: Float64Array;
+  declare private readonly entries: Entries;
+  declare private readonly nearest: Nearest;
+  /** First event of each bucket, or END. */
+  declare private heads: Int32Array;
+  /** Spells in an hour. */
+  declare private perHour: number;
+  /** Number of the spell that the first bucket holds, of the one under way, and of the one after the last bucket. */
+  declare private first: number;
+  declare private current: number;
+  declare private end: number;
+  /** The chain of events after the last bucket. */
+  declare private beyond: number;
+  /** Events in buckets and beyond; when they come to be so many, they are spread anew. */
+  declare private waiting: number;
+  declare private tooMany: number;
 
   /** @param bands the band of each kind of event: who goes first at the same instant. */
   constructor(bands: Uint8Array) {
@@ -40,142 +52,156 @@ export class Calendar {
     this.subject = 0;
     this.epoch = 0;
     this.taken = 0;
-    this.count = 0;
-    this.sequence = 0;
-    this.vacant = false;
-    this.bands = bands;
-    this.times = new Float64Array(FIRST_SIZE);
-    this.slots = Int32Array.from({ length: FIRST_SIZE }, (_, slot) => slot);
-    this.kinds = new Uint8Array(FIRST_SIZE);
-    this.subjects = new Int32Array(FIRST_SIZE);
-    this.epochs = new Int32Array(FIRST_SIZE);
-    this.highs = new Int32Array(FIRST_SIZE);
-    this.lows = new Int32Array(FIRST_SIZE);
-    this.sequences = new Float64Array(FIRST_SIZE);
+    this.entries = new Entries(bands);
+    this.nearest = new Nearest(this.entries);
+    this.heads = new Int32Array(FEW).fill(END);
+    this.perHour = 1;
+    this.first = 0;
+    this.current = Infinity;
+    this.end = Infinity;
+    this.beyond = END;
+    this.waiting = 0;
+    this.tooMany = FEW;
   }
 
   /** Entries pending, cancelled ones included. */
   get pending(): number {
-    return this.vacant ? this.count - 1 : this.count;
+    return this.waiting + this.nearest.count;
   }
 
   /** Enters an event at an hour not before now. The key orders events of the same instant and band. */
   schedule(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
-    let slot: number;
-    let at: number;
-    if (this.vacant) {
-      slot = this.slots[0];
-    } else {
-      if (this.count === this.times.length) this.grow();
-      slot = this.slots[this.count];
-    }
-    this.kinds[slot] = kind;
-    this.subjects[slot] = subject;
-    this.epochs[slot] = epoch;
-    this.highs[slot] = high;
-    this.lows[slot] = low;
-    this.sequences[slot] = this.sequence++;
-    if (this.vacant) {
-      this.vacant = false;
-      this.sink(time, slot);
+    const slot = this.entries.add(time, kind, subject, epoch, high, low);
+    const spell = Math.floor(time * this.perHour);
+    if (spell <= this.current) {
+      this.nearest.enter(time, slot);
+      if (this.current === Infinity && this.nearest.count > this.tooMany) this.spread();
       return;
     }
-    at = this.count++;
-    const { times, slots } = this;
-    while (at > 0) {
-      const parent = (at - 1) >> 2;
-      const parentTime = times[parent];
-      if (time > parentTime || (time === parentTime && !this.before(slot, slots[parent]))) break;
-      times[at] = parentTime;
-      slots[at] = slots[parent];
-      at = parent;
-    }
-    times[at] = time;
-    slots[at] = slot;
+    this.chain(spell, slot);
+    if (++this.waiting > this.tooMany) this.spread();
   }
 
   /** Takes the next event if it comes before `until` (or at it, when `inclusive`), and moves the clock to it. */
   next(until: number, inclusive: boolean): boolean {
-    if (this.vacant) this.close();
-    if (this.count === 0) return false;
-    const time = this.times[0];
+    const { nearest, entries } = this;
+    if (!nearest.settle() && !this.advance()) return false;
+    const time = nearest.soonest();
     if (time > until || (time === until && !inclusive)) return false;
-    const slot = this.slots[0];
+    const slot = nearest.leave();
     this.now = time;
-    this.kind = this.kinds[slot];
-    this.subject = this.subjects[slot];
-    this.epoch = this.epochs[slot];
+    this.kind = entries.kindOf(slot);
+    this.subject = entries.words[slot * 8 + 4];
+    this.epoch = entries.words[slot * 8 + 5];
     this.taken++;
-    this.vacant = true;
+    entries.remove(slot);
     return true;
   }
 
-  /** Fills the vacant root with the last entry. */
-  private close(): void {
-    this.vacant = false;
-    const { times, slots } = this;
-    const freed = slots[0];
-    const last = --this.count;
-    if (last > 0) {
-      const slot = slots[last];
-      slots[last] = freed;
-      this.sink(times[last], slot);
+  private chain(spell: number, slot: number): void {
+    const { heads, entries } = this;
+    if (spell < this.end) {
+      entries.links[slot] = heads[spell - this.first];
+      heads[spell - this.first] = slot;
+    } else {
+      entries.links[slot] = this.beyond;
+      this.beyond = slot;
     }
   }
 
-  /** Places an entry at the root and lets it sink to its level. */
-  private sink(time: number, slot: number): void {
-    const { times, slots, count } = this;
-    let at = 0;
-    for (;;) {
-      const first = (at << 2) + 1;
-      if (first >= count) break;
-      const beyond = Math.min(first + 4, count);
-      let least = first;
-      let leastTime = times[first];
-      for (let child = first + 1; child < beyond; child++) {
-        const childTime = times[child];
-        if (childTime < leastTime || (childTime === leastTime && this.before(slots[child], slots[least]))) {
-          least = child;
-          leastTime = childTime;
-        }
+  /** Moves on to the next spell with events, and sorts them. False when there are none at all. */
+  private advance(): boolean {
+    if (this.waiting === 0) return false;
+    const { heads, first, end } = this;
+    let spell = this.current + 1;
+    while (spell < end && heads[spell - first] === END) spell++;
+    if (spell >= end) {
+      this.spread();
+      return this.nearest.settle() || this.advance();
+    }
+    this.current = spell;
+    this.enterAll(heads[spell - first]);
+    heads[spell - first] = END;
+    return true;
+  }
+
+  /** Enters a chain of waiting events in the heap. */
+  private enterAll(chain: number): void {
+    const { entries, nearest } = this;
+    for (let slot = chain; slot !== END; ) {
+      const after = entries.links[slot];
+      nearest.enter(entries.timeOf(slot), slot);
+      this.waiting--;
+      slot = after;
+    }
+  }
+
+  /** Spreads all events over a new row of buckets, which reaches as far as three in four of them do. */
+  private spread(): void {
+    const all = this.gather();
+    const count = this.waiting;
+    this.tooMany = Math.max(FEW, 2 * count);
+    const sample = this.sample(all, count);
+    const least = sample[0] ?? 0;
+    const buckets = Math.ceil((0.75 * count) / TOGETHER);
+    const perHour = buckets / ((sample[(3 * sample.length) >> 2] ?? 0) - least);
+    // Beyond 2^50 spells from hour 0 there would be no telling them apart.
+    if (count <= FEW / 2 || !(perHour > 0 && perHour < Infinity && least * perHour < 1125899906842624)) {
+      this.current = Infinity;
+      this.enterAll(all);
+      return;
+    }
+    if (this.heads.length < buckets) this.heads = new Int32Array(2 * buckets).fill(END);
+    this.perHour = perHour;
+    this.first = Math.floor(least * perHour);
+    this.current = this.first - 1;
+    this.end = this.first + buckets;
+    for (let slot = all; slot !== END; ) {
+      const after = this.entries.links[slot];
+      const time = this.entries.timeOf(slot);
+      const spell = Math.floor(time * perHour);
+      if (spell > this.current) {
+        this.chain(spell, slot);
+      } else {
+        this.nearest.enter(time, slot);
+        this.waiting--;
       }
-      if (time < leastTime || (time === leastTime && this.before(slot, slots[least]))) break;
-      times[at] = leastTime;
-      slots[at] = slots[least];
-      at = least;
+      slot = after;
     }
-    times[at] = time;
-    slots[at] = slot;
   }
 
-  /** Order of two entries of the same time: band, then key (as unsigned), then sequence. */
-  private before(a: number, b: number): boolean {
-    const bandA = this.bands[this.kinds[a]];
-    const bandB = this.bands[this.kinds[b]];
-    if (bandA !== bandB) return bandA < bandB;
-    if (this.highs[a] !== this.highs[b]) return this.highs[a] >>> 0 < this.highs[b] >>> 0;
-    if (this.lows[a] !== this.lows[b]) return this.lows[a] >>> 0 < this.lows[b] >>> 0;
-    return this.sequences[a] < this.sequences[b];
+  /** Makes one chain of all events, in the heap, in buckets and beyond. */
+  private gather(): number {
+    const { nearest, entries, heads } = this;
+    let all = this.beyond;
+    this.beyond = END;
+    while (nearest.settle()) {
+      const slot = nearest.leave();
+      entries.links[slot] = all;
+      all = slot;
+      this.waiting++;
+    }
+    const buckets = this.current === Infinity ? 0 : this.end - this.first;
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      for (let slot = heads[bucket]; slot !== END; ) {
+        const after = entries.links[slot];
+        entries.links[slot] = all;
+        all = slot;
+        slot = after;
+      }
+      heads[bucket] = END;
+    }
+    return all;
   }
 
-  private grow(): void {
-    const from = this.times.length;
-    const size = from * 2;
-    this.times = copied(this.times, new Float64Array(size));
-    this.slots = copied(this.slots, new Int32Array(size));
-    for (let slot = from; slot < size; slot++) this.slots[slot] = slot;
-    this.kinds = copied(this.kinds, new Uint8Array(size));
-    this.subjects = copied(this.subjects, new Int32Array(size));
-    this.epochs = copied(this.epochs, new Int32Array(size));
-    this.highs = copied(this.highs, new Int32Array(size));
-    this.lows = copied(this.lows, new Int32Array(size));
-    this.sequences = copied(this.sequences, new Float64Array(size));
+  /** Hours of some of a chain of so many events, ascending. */
+  private sample(chain: number, count: number): number[] {
+    const { entries } = this;
+    const every = Math.ceil(count / SAMPLE);
+    const hours: number[] = [];
+    let at = 0;
+    for (let slot = chain; slot !== END; slot = entries.links[slot])
+      if (at++ % every === 0) hours.push(entries.timeOf(slot));
+    return hours.sort((a, b) => a - b);
   }
-}
-
-/** Copies a column into a longer one. */
-export function copied<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
 }

@@ -14,8 +14,9 @@ export class Census {
   private readonly area: World['area'];
   private readonly chance: Chance;
   private readonly frailty: Float64Array;
-  private readonly people: Key;
-  private readonly onsets: Key;
+  /** Keys of (person, area, number) and of (onset, area, number), by number. */
+  private readonly people: Keys;
+  private readonly onsets: Keys;
   private readonly listed = new Map<string, Int32Array>();
   private readonly chosen = new Map<string, ReadonlyMap<string, Int32Array>>();
 
@@ -23,14 +24,16 @@ export class Census {
   constructor(world: World, chance: Chance) {
     this.area = world.area;
     this.chance = chance;
-    this.people = keyOf('person', world.area.name);
-    this.onsets = keyOf('onset', world.area.name);
     const { population } = world.area;
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
     this.frailty = new Float64Array(isNeeded ? population : 0).fill(1);
+    this.people = new Keys(keyOf('person', world.area.name), this.frailty.length);
+    this.onsets = new Keys(keyOf('onset', world.area.name), this.frailty.length);
     if (world.frailty === null) return;
     const traits = new Traits(world, chance);
-    for (let person = 0; person < this.frailty.length; person++) this.frailty[person] = traits.frailtyOf(person);
+    const { high, low } = this.people;
+    for (let person = 0; person < this.frailty.length; person++)
+      this.frailty[person] = traits.frailtyAt(high[person], low[person]);
   }
 
   /** Persons who have a point of a need's strip before the horizon, ascending. */
@@ -62,7 +65,7 @@ export class Census {
     const salt = saltOf(chance, 'gap');
     const name = nameHash(need.name);
     const density = need.unitRate * stripWidth(strip);
-    const warped = new Warp(need.calendar).warp(horizon);
+    const warped = new Warp(need.calendar, horizon).horizon;
     const windows = Math.floor(warped * density) + 1;
     const lengths = Float64Array.from(
       { length: windows },
@@ -70,8 +73,7 @@ export class Census {
     );
     const found: number[] = [];
     for (let person = 0; person < frailty.length; person++) {
-      deriveNumber(onsets.high, onsets.low, person);
-      derive(key.high, key.low, name.high, name.low);
+      derive(onsets.high[person], onsets.low[person], name.high, name.low);
       deriveNumber(key.high, key.low, strip);
       const { high, low } = key;
       const rate = frailty[person] * density;
@@ -98,9 +100,8 @@ export class Census {
       const least = new Least(Math.min(count, this.area.population));
       for (let person = 0; person < frailty.length; person++) {
         if (taken[person] === 1) continue;
-        deriveNumber(people.high, people.low, person);
         const r = frailty[person] * load;
-        const u = uniform(key.high, key.low, salt.high, salt.low, 0);
+        const u = uniform(people.high[person], people.low[person], salt.high, salt.low, 0);
         // E ≥ u: most people are seen to come too late without a logarithm (the margin is for rounding).
         if (u * (1 + r) > least.limit * r * 1.000001) continue;
         least.offer(person, (unitExponential(u) * (1 + r)) / r);
@@ -110,6 +111,22 @@ export class Census {
       chosen.set(name, persons);
     }
     return chosen;
+  }
+}
+
+/** The keys of whole numbers under one cause: worked out once, as everybody's are asked for again and again. */
+class Keys {
+  readonly high: Int32Array;
+  readonly low: Int32Array;
+
+  constructor(base: Key, count: number) {
+    this.high = new Int32Array(count);
+    this.low = new Int32Array(count);
+    for (let number = 0; number < count; number++) {
+      deriveNumber(base.high, base.low, number);
+      this.high[number] = key.high;
+      this.low[number] = key.low;
+    }
   }
 }
 

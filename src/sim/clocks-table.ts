@@ -1,5 +1,5 @@
 /** Columns of running clocks: what is left of each budget, and at what hazard it is being spent. */
-import { copied } from './calendar.js';
+import { copied } from './columns.js';
 import { type ClockId, FreeRows, NO_ROW } from './rows.js';
 
 /** One row per running clock. */

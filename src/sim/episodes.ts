@@ -3,7 +3,7 @@
  * that nothing is allocated once as many are open as ever will be. They are records and not columns because an event reads
  * a score of an episode's fields, and almost never one field of many episodes (D37).
  */
-import { copied } from './calendar.js';
+import { copied } from './columns.js';
 import { NEVER } from './log.js';
 import { NO_ROW } from './rows.js';
 import type { Visit } from './visits.js';

@@ -3,7 +3,7 @@
  * had an onset, a contact or a place in the stock need a row: the traits of all others can be drawn again.
  */
 import { Addresses } from './addresses.js';
-import { copied } from './calendar.js';
+import { copied } from './columns.js';
 import { quantile } from './distributions.js';
 import type { Chance, Key } from './draws.js';
 import { deriveNumber, key, keyOf, Salts, saltOf, uniform } from './draws.js';
@@ -50,11 +50,10 @@ export class Traits {
     this.salts = new Salts(addresses.names, chance);
   }
 
-  /** The frailty of a person of the area. */
-  frailtyOf(person: number): number {
+  /** The frailty of the person with a key. */
+  frailtyAt(high: number, low: number): number {
     if (this.distribution === null) return 1;
-    deriveNumber(this.base.high, this.base.low, person);
-    return quantile(this.distribution, uniform(key.high, key.low, this.frailtySalt.high, this.frailtySalt.low, 0));
+    return quantile(this.distribution, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
   }
 
   /** Fills the registers for a person of the area. */
@@ -64,10 +63,7 @@ export class Traits {
     const low = key.low;
     this.keyHigh = high;
     this.keyLow = low;
-    this.frailty =
-      this.distribution === null
-        ? 1
-        : quantile(this.distribution, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
+    this.frailty = this.frailtyAt(high, low);
     this.cohort = this.cohorts > 1 ? this.cohortRace.to[runRace(this.cohortRace, 0, 1, this.salts, high, low, 0)] : 0;
     for (const { variable, race } of this.stateRaces) {
       this.states[variable] = race.to[runRace(race, this.cohort, this.cohorts, this.salts, high, low, 0)];

@@ -1,5 +1,5 @@
 /** Columns of point streams: where each walked strip of onsets or arrivals has got to. */
-import { copied } from './calendar.js';
+import { copied } from './columns.js';
 import { FreeRows, type PointId } from './rows.js';
 
 /** One row per stream (a person's need, or an arrivals stream) and strip. */

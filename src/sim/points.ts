@@ -165,7 +165,7 @@ function findPoint(state: State, point: PointId, after: number): boolean {
   const warp = arrivals ? state.arrivalWarps[points.source[point]] : state.needWarps[points.source[point]];
   const density = points.density[point];
   const length = points.windowLength[point];
-  const warpedHorizon = warp.warp(world.horizon);
+  const warpedHorizon = warp.horizon;
   const saltHigh = salts.high[common.gap];
   const saltLow = salts.low[common.gap];
   for (;;) {

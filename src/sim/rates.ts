@@ -12,13 +12,16 @@ export class Warp {
   /** Warped time at the start of each hour of the week. */
   private readonly sums: Float64Array;
   private readonly week: number;
+  /** Warped time of the horizon. */
+  readonly horizon: number;
 
-  constructor(calendar: WeekPattern) {
+  constructor(calendar: WeekPattern, horizon: number) {
     this.flat = calendar.every((value) => value === 1);
     this.pattern = Float64Array.from(calendar);
     this.sums = new Float64Array(WEEK + 1);
     for (let hour = 0; hour < WEEK; hour++) this.sums[hour + 1] = this.sums[hour] + calendar[hour];
     this.week = this.sums[WEEK];
+    this.horizon = this.warp(horizon);
   }
 
   /** Warped time of an hour. */

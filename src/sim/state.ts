@@ -152,8 +152,10 @@ export class State {
       holding: stock.holding.map(({ since }) => distributions.add(since)),
       visitSlots: stock.holding.map(({ service }) => slots.slot(stock.step, `visit/${serviceNames[service]}`)),
     }));
-    this.needWarps = first.needs.map((need) => new Warp(need.calendar));
-    this.arrivalWarps = first.arrivals.map((one) => new Warp(one.kind === 'poisson' ? one.calendar : FLAT));
+    this.needWarps = first.needs.map((need) => new Warp(need.calendar, world.horizon));
+    this.arrivalWarps = first.arrivals.map(
+      (one) => new Warp(one.kind === 'poisson' ? one.calendar : FLAT, world.horizon),
+    );
     this.clockAddresses = Int32Array.from(first.clocks, ({ name, runs }) =>
       addresses.row(runs === 'life' ? 'death' : `clock/${name}`),
     );

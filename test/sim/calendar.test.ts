@@ -90,6 +90,51 @@ describe('the calendar', () => {
     fc.assert(runs, { seed: 2026, numRuns: 400 });
   });
 
+  it('takes thousands of pending events in that order too, where many share an instant and some lie far ahead', () => {
+    for (const [waits, seed] of [
+      [[0, 0, 0.25, 1], 1],
+      [[0, 0.001, 0.5, 1, 1, 500, 1e9, Number.POSITIVE_INFINITY], 2],
+      [[1, 1, 1, 2], 3],
+      [[0.1, 0.2, 0.3, 0.7, 1.1, 5, 40], 4],
+    ] as const) {
+      let state = seed;
+      const pick = (count: number): number => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return Math.floor((state / 4294967296) * count);
+      };
+      const calendar = new Calendar(BANDS);
+      const entries: (Entry & { order: number })[] = [];
+      const schedule = (subject: number): void => {
+        const spread = seed === 4 ? pick(1e6) / 1e6 : 1;
+        const time = calendar.now + (waits[pick(waits.length)] ?? 0) * spread;
+        const one = { time, kind: pick(4), subject, epoch: subject + 1, high: pick(3) - 1, low: pick(3) - 1 };
+        calendar.schedule(time, one.kind, subject, one.epoch, one.high, one.low);
+        entries.push({ ...one, order: subject });
+      };
+      for (let subject = 0; subject < 3000; subject++) schedule(subject);
+      // Holding: as many come as go; then all go. What comes is never before what has gone.
+      const told: number[] = [];
+      for (let subject = 3000; calendar.next(Number.POSITIVE_INFINITY, true); ) {
+        told.push(calendar.subject);
+        expect(calendar.epoch).toBe(calendar.subject + 1);
+        for (let more = pick(3); more > 0 && subject < 9000; more--) schedule(subject++);
+      }
+      const isTold = new Set(told);
+      expect(isTold.size).toBe(entries.length);
+      expect(told).toHaveLength(entries.length);
+      // The order of those who were pending together: each was taken before the next that comes after it.
+      const turn = new Map(told.map((subject, at) => [subject, at]));
+      const sorted = [...entries].sort(before);
+      const known = entries.filter(({ subject }) => subject < 3000).sort(before);
+      for (let at = 1; at < known.length; at++) {
+        const [one, other] = [known[at - 1] as Entry, known[at] as Entry];
+        expect(turn.get(one.subject)).toBeLessThan(turn.get(other.subject) as number);
+      }
+      const hours = told.map((subject) => (entries[subject] as Entry).time);
+      expect(hours).toEqual(sorted.map(({ time }) => time));
+    }
+  });
+
   it('keeps its order when it has to grow', () => {
     const calendar = new Calendar(BANDS);
     const count = 5000;
