@@ -8,7 +8,10 @@
  */
 import { parseArgs } from 'node:util';
 import { baselineEvents } from './baseline.mjs';
+import { calendarHolds } from './calendar.mjs';
 import { mm3 } from './mm3.mjs';
+import { network } from './network.mjs';
+import { twoWorkers } from './workers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -24,8 +27,11 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 }
 
 const suites = [
-  { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c'], run: mm3 },
+  { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c', 'mm3-simjs', 'mm3-simpy'], run: mm3 },
+  { ids: ['network-simpy'], run: network },
+  { ids: ['calendar-heap'], run: calendarHolds },
   { ids: ['baseline-events'], run: baselineEvents },
+  { ids: ['workers-2'], run: twoWorkers },
 ];
 const known = suites.flatMap(({ ids }) => ids);
 if (values.only !== undefined && !known.includes(values.only)) {

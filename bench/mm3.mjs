@@ -8,10 +8,14 @@ import { exactWait, waitError } from './exact.mjs';
 import { bare } from './references/bare.mjs';
 import { bareEqual } from './references/bare-equal.mjs';
 import { compiledC } from './references/compile-c.mjs';
+import { simpy } from './references/python.mjs';
+import { mm3InSimjs } from './references/simjs.mjs';
 import { median, secondsOf, spread } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 const CUSTOMERS = 1_000_000;
+/** Slow references serve fewer. */
+const FEWER = 100_000;
 const INTERVAL = 90 / 3600; // as in worlds/mm3.yaml [hours]
 const SERVICE = 216 / 3600;
 const UNITS = 3;
@@ -42,6 +46,7 @@ function contenders() {
   const world = worldOf(fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)));
   const seed = seedWords('bench');
   const c = compiledC();
+  const python = simpy('mm3.py');
   return {
     ours(round) {
       const { reader, sums } = waitReader();
@@ -61,9 +66,33 @@ function contenders() {
       const seconds = secondsOf(() => bareEqual(CUSTOMERS, INTERVAL, SERVICE, chance, reader));
       return { seconds, customers: sums.visits, wait: sums.waits / sums.visits };
     },
+    ...(mm3InSimjs && {
+      'mm3-simjs'(round) {
+        let wait = 0;
+        const seconds = secondsOf(() => {
+          wait = mm3InSimjs(FEWER, INTERVAL, SERVICE, round + 1);
+        });
+        return { seconds, customers: FEWER, wait };
+      },
+    }),
+    ...(python && {
+      'mm3-simpy'(round) {
+        const [seconds, wait] = python(FEWER, INTERVAL, SERVICE, round + 1);
+        return { seconds, customers: FEWER, wait };
+      },
+    }),
     ...(c && { 'mm3-c': (round) => ({ customers: CUSTOMERS, ...c(CUSTOMERS, INTERVAL, SERVICE, round + 1) }) }),
   };
 }
+
+/** What is missing where a contender cannot run. */
+const ABSENT = {
+  'mm3-bare': '',
+  'mm3-bare-equal': '',
+  'mm3-c': 'no C compiler on the path',
+  'mm3-simjs': 'simjs is not installed (npm install --no-save simjs@2.0.3)',
+  'mm3-simpy': 'no Python with SimPy (Debian: python3-simpy3)',
+};
 
 /** Our rate over each reference's, round by round; null where a reference cannot run here. */
 export function mm3(rounds, progress) {
@@ -83,11 +112,11 @@ export function mm3(rounds, progress) {
     progress(`mm3 round ${round} of ${rounds}, million visits a second: ${said.join(', ')}`);
   }
   for (const name of names) checkWait(name, waits[name], progress);
-  return ['mm3-bare', 'mm3-bare-equal', 'mm3-c'].map((id) => {
-    if (!rates[id]) return { id, ratio: null, note: 'no C compiler on the path' };
+  return Object.entries(ABSENT).map(([id, _note]) => {
+    if (!rates[id]) return { id, ratio: null, note };
     const ratios = rates.ours.map((rate, round) => rate / rates[id][round]);
-    const note = `${spread(ratios)}; ours ${median(rates.ours).toFixed(2)}, reference ${median(rates[id]).toFixed(2)} million visits a second`;
-    return { id, ratio: median(ratios), note };
+    const said = `${spread(ratios)}; ours ${median(rates.ours).toFixed(2)}, reference ${median(rates[id]).toFixed(2)} million visits a second`;
+    return { id, ratio: median(ratios), note: said };
   });
 }
 

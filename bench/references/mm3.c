@@ -27,7 +27,7 @@ int main(int argc, char **argv) {
   long started = 0;
   double waits = 0, finish[3] = {INFINITY, INFINITY, INFINITY};
   struct timespec from, to;
-  clock_gettime(CLOCK_MONOTONIC, &from);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
   double arrival = exponential(interval);
   while (started < customers) {
     const int unit = finish[0] < finish[1] ? (finish[0] < finish[2] ? 0 : 2) : (finish[1] < finish[2] ? 1 : 2);
@@ -54,7 +54,7 @@ int main(int argc, char **argv) {
       }
     }
   }
-  clock_gettime(CLOCK_MONOTONIC, &to);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
   printf("%.9f %.12g\n", (double)(to.tv_sec - from.tv_sec) + 1e-9 * (double)(to.tv_nsec - from.tv_nsec), waits / (double)started);
   return 0;
 }
