@@ -69,6 +69,11 @@ export class Calendar {
     return this.waiting + this.nearest.count;
   }
 
+  /** Bytes that a pending event takes. */
+  get entryBytes(): number {
+    return this.entries.bytes;
+  }
+
   /** Enters an event at an hour not before now. The key orders events of the same instant and band. */
   schedule(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
     const slot = this.entries.add(time, kind, subject, epoch, high, low);

@@ -85,8 +85,10 @@ export class Entries {
     return this.reals[a * 4 + 1] < this.reals[b * 4 + 1];
   }
 
-  /** Bytes of one record with its link. */
-  static readonly bytes = 36;
+  /** Bytes of a record with its link. */
+  get bytes(): number {
+    return (this.reals.byteLength + this.links.byteLength) / this.links.length;
+  }
 
   private grow(): void {
     const { reals, links } = this;

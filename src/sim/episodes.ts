@@ -1,7 +1,7 @@
 /**
  * Episodes under way: whose, why, where in the pathway, and since when. A record is used again when its episode is over, so
  * that nothing is allocated once as many are open as ever will be. They are records and not columns because an event reads
- * a score of an episode's fields, and almost never one field of many episodes (D37).
+ * a score of an episode's fields, and almost never one field of many episodes.
  */
 import { copied } from './columns.js';
 import { NEVER } from './log.js';

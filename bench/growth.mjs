@@ -1,0 +1,71 @@
+#!/usr/bin/env node
+/**
+ * How the rate of events grows or falls with the size of a world: people of the area, services, years. Prints a table in
+ * Markdown, as in docs/performance.md. The worlds are made here: people with onsets and an ample service; or services side
+ * by side, each three units at load 0.8, which share the same demand; or that queue for longer.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
+import { secondsOf } from './rounds.mjs';
+import { worldOf } from './worlds.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'spillover-growth-'));
+const idle = { visits() {}, outcomes() {}, levels() {} };
+
+const head = (weeks, population) => `spillover: 1
+scenario: growth
+label: Growth
+owner: Spillover maintainers
+time: {start: 2023-01-02, as-of: 2023-01-02, warm-up: 1 week, measure: ${weeks - 1} weeks, replications: 2}
+area: {id: bench, label: A place, population: ${population}}
+agencies: {desk: Desk}
+outcomes: {served: Served}
+`;
+
+function people(population) {
+  return `${head(13, population)}services: {clerks: {label: Clerks, agency: desk, unit: clerks, capacity: unlimited}}
+needs:
+  need: {label: Need, onset: {rate: 1000000 per million per year}, channels: {call: {share: 1, to: visit.serve}}}
+pathways:
+  visit: {steps: {serve: {seize: clerks, for: {exponential: 10 h}}, out: {leave: served}}}
+`;
+}
+
+function queues(services, weeks) {
+  const each = (line) => Array.from({ length: services }, (_, at) => line(`s${at}`)).join('');
+  return `${head(weeks, 1)}services:
+${each((id) => `  ${id}: {label: Clerks ${id}, agency: desk, unit: clerks, capacity: 3}\n`)}arrivals:
+${each((id) => `  ${id}: {label: Customers ${id}, every: {exponential: ${90 * services} s}, to: ${id}.serve}\n`)}pathways:
+${each((id) => `  ${id}: {steps: {serve: {seize: ${id}, for: {exponential: ${216 * services} s}}, out: {leave: served}}}\n`)}`;
+}
+
+/** One line of the table: set-up and loop apart. */
+function line(what, text) {
+  const file = join(folder, 'growth.yaml');
+  writeFileSync(file, text);
+  const world = worldOf(file);
+  const chance = { seed: seedWords('bench'), replication: 1 };
+  let state;
+  let tally;
+  const setUp = secondsOf(() => {
+    state = begin(world, chance, idle, new Census(world, chance));
+  });
+  const loop = secondsOf(() => {
+    advance(state, world.horizon);
+    tally = end(state);
+  });
+  const rate = tally.events / loop / 1e6;
+  console.log(
+    `| ${what} | ${tally.events.toLocaleString('en-GB')} | ${setUp.toFixed(2)} | ${loop.toFixed(2)} | ${rate.toFixed(2)} | ${'█'.repeat(Math.round(rate * 10))} |`,
+  );
+}
+
+console.log('| world | events | set-up [s] | loop [s] | million events a second | |\n|---|---|---|---|---|---|');
+line('warming up, not counted', queues(1, 40));
+for (const population of [10_000, 100_000, 1_000_000, 10_000_000])
+  line(`${population.toLocaleString('en-GB')} people`, people(population));
+for (const services of [5, 50, 500]) line(`${services} services`, queues(services, 52));
+for (const years of [1, 5, 20]) line(`${years} year${years > 1 ? 's' : ''}`, queues(1, 52 * years));
+rmSync(folder, { recursive: true });

@@ -1,0 +1,58 @@
+/**
+ * What a run costs, in counts that are the same on every machine: they may fall, and must not grow unseen. Whoever changes
+ * one of them for a reason changes it here, in the same commit.
+ */
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { compileWorld, loadScenario } from '../../src/scenarios/index.js';
+import { advance, begin, Census, end, type State, seedWords } from '../../src/sim/index.js';
+
+const UNREAD = { visits() {}, outcomes() {}, levels() {} };
+
+/** The queue of the stopwatch, run for so many hours: what it was at the end, and how many events it took. */
+function runQueue(hours: number): { state: State; events: number } {
+  const file = fileURLToPath(new URL('../../bench/worlds/mm3.yaml', import.meta.url));
+  const loaded = loadScenario(file, { cwd: process.cwd() });
+  if (!loaded.ok) throw new Error('the queue of the stopwatch does not load');
+  const world = { ...compileWorld(loaded.scenario), horizon: hours };
+  const chance = { seed: seedWords('counters'), replication: 0 };
+  const state = begin(world, chance, UNREAD, new Census(world, chance));
+  advance(state, hours);
+  return { state, events: end(state).events };
+}
+
+/** Bytes of a row over the columns of a table; a column with several values a person counts with all of them. */
+function rowBytes(table: object, rows: number): number {
+  return Object.values(table).reduce(
+    (sum, column) =>
+      sum + (ArrayBuffer.isView(column) && column.byteLength % rows === 0 ? column.byteLength / rows : 0),
+    0,
+  );
+}
+
+it('takes two events a visit and one an hour from the calendar', () => {
+  const { state, events } = runQueue(500);
+  const leaving = state.closed;
+  // Each arrival, each end of service, each hour; the arrival after the horizon is not scheduled.
+  expect(events).toBe(state.opened + leaving + 500);
+  expect(state.cancelled).toBe(0);
+});
+
+it('makes no record for an event: as many as were ever open at once, however long it runs', () => {
+  const short = runQueue(2000).state;
+  const long = runQueue(4000).state;
+  expect(short.opened).toBeGreaterThan(79_000);
+  expect(short.episodes.all.length).toBeLessThanOrEqual(60);
+  expect(long.episodes.all.length).toBeLessThanOrEqual(60);
+  expect(long.visits.all.length).toBeLessThanOrEqual(60);
+});
+
+it('keeps a row of a person and their calendar entry within 96 bytes', () => {
+  const { state } = runQueue(1);
+  const person = rowBytes({ ...state.people, rowOf: null }, state.people.index.length);
+  expect(person).toBe(30); // and for each need 3, for each state 1
+  expect(state.calendar.entryBytes).toBe(36);
+  const [needs, states] = [4, 2]; // of the shipped baseline
+  expect(person + 3 * needs + states + state.calendar.entryBytes).toBeLessThanOrEqual(96);
+  expect(rowBytes(state.points, state.points.person.length)).toBe(57); // a stream of onsets of theirs takes more
+});
