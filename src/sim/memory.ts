@@ -5,10 +5,10 @@ import type { World } from './world.js';
 
 /** Bytes of a row of the visit log, over all columns. */
 const LOG_ROW_BYTES = 100;
-/** Bytes of an episode with its visits, clocks and calendar entries. */
-const EPISODE_BYTES = 400;
-/** Bytes of everybody in the area: a row number, and a frailty. */
-const RESIDENT_BYTES = 4 + 8;
+/** Bytes of an episode with its visits, clocks and calendar entries: two records of 340 and 270, and some columns. */
+const EPISODE_BYTES = 750;
+/** Bytes of everybody in the area: a row number, a frailty, and two keys. */
+const RESIDENT_BYTES = 4 + 8 + 16;
 /** Bytes of a person with a row. */
 const PERSON_BYTES = 64;
 
