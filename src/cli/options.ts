@@ -27,6 +27,9 @@ export interface Options {
   readonly knockOut?: readonly string[];
   readonly format?: 'csv' | 'parquet';
   readonly replication?: number;
+  readonly person?: string;
+  readonly against?: string;
+  readonly list?: 'touched' | 'bystanders' | 'delayed';
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -129,6 +132,15 @@ const makers = {
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')
       .argParser(wholeNumber(0, 99_999))
       .default(0),
+  person: () => new Option('--person <id>', 'number of a person of the area, or id of an episode').argParser(someText),
+  against: () =>
+    new Option('--against <baseline>', 'the world to compare with, in the first column').argParser(someText),
+  list: () =>
+    new Option('--list <kind>', 'name some people for whom the policy changes something').choices([
+      'touched',
+      'bystanders',
+      'delayed',
+    ]),
   json: () => new Option('--json', 'print one JSON document on standard output'),
   quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
   verbose: () => new Option('--verbose', 'one line for each phase, with its time'),

@@ -8,7 +8,7 @@ import { measures } from './measures/index.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
 import type { Replication } from './replicate.js';
-import { type Look, RESULTS_SCHEMA_VERSION, type Results } from './results.js';
+import { type Followed, type Look, RESULTS_SCHEMA_VERSION, type Results } from './results.js';
 import { gather, type Samples } from './samples.js';
 import {
   confidenceAt,
@@ -88,7 +88,14 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
     looks.push(lookAt(samples, plan.precision, looks));
     if (looks.at(-1)!.isMet) break;
   }
-  return { ok: true, results: resultsOf(plan, samples, requested, looks), samples };
+  const results = { ...resultsOf(plan, samples, requested, looks), followed: followedOf(ids, replications) };
+  return { ok: true, results, samples };
+}
+
+/** The people who are followed, under the ids of their policy worlds. */
+function followedOf(ids: readonly string[], replications: readonly Replication[]): Followed[] {
+  const traces = replications[0]?.followed ?? [];
+  return traces.flatMap((trace, at) => (trace === null ? [] : [{ world: ids[at + 1]!, trace }]));
 }
 
 /** The worlds of a plan, then their twins with ample services. */

@@ -1,7 +1,9 @@
 /** One replication of all worlds: they advance in lock-step by week, their logs are folded, and only cells are left. */
-import { advance, begin, Census, end, type SeedWords, type Tally } from '../sim/index.js';
+import type { SeedWords, Tally } from '../sim/index.js';
 import { Folding, type Setting } from './folding.js';
-import { WEEK } from './window.js';
+import { Following } from './following.js';
+import type { PersonTrace } from './person-story.js';
+import { runTogether } from './together.js';
 
 /** Totals of a run that are summed over replications. */
 export type Ledger = Pick<Tally, 'events' | 'opened' | 'closed' | 'inside' | 'declined' | 'gridlocks'>;
@@ -17,6 +19,8 @@ export interface Replication {
     readonly periods: readonly (readonly Float64Array[])[];
     readonly ledger: Ledger;
   }[];
+  /** For each policy world, a person who is followed; of the first replication only. */
+  readonly followed: readonly (PersonTrace | null)[];
   /** For each policy world, the result of each comparison, in the order of their ids. */
   readonly comparisons: readonly (readonly Float64Array[])[];
 }
@@ -28,21 +32,16 @@ export interface Replication {
 export function replicate(setting: Setting, seed: SeedWords, replication: number, bytes?: number): Replication {
   const folding = new Folding(setting);
   const worlds = setting.views.map(({ world }) => world);
-  const chance = { seed, replication };
-  const census = new Census(worlds[0]!, chance);
-  const states = worlds.map((world, at) => begin(world, chance, folding.readers[at]!, census, bytes));
-  const last = Math.max(...worlds.map(({ horizon }) => horizon));
-  for (let week = WEEK; week < last + WEEK; week += WEEK)
-    states.forEach((state, at) => {
-      advance(state, Math.min(week, worlds[at]!.horizon));
-    });
-  const tallies = states.map((state) => end(state));
+  const following = replication === 0 ? new Following(setting, folding.readers) : null;
+  const readers = following?.readers ?? folding.readers;
+  const tallies = runTogether(worlds, { seed, replication }, readers, bytes);
   const { worlds: said, comparisons } = folding.finish();
   return {
     worlds: tallies.map(({ events, opened, closed, inside, declined, gridlocks }, at) => ({
       ...said[at]!,
       ledger: { events, opened, closed, inside, declined, gridlocks },
     })),
+    followed: following?.finish() ?? [],
     comparisons,
   };
 }

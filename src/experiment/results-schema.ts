@@ -145,4 +145,16 @@ export const resultsShape = z.strictObject({
     }),
   ),
   warnings: z.array(z.string()),
+  followed: z
+    .array(
+      z.strictObject({
+        world: id,
+        trace: z.strictObject({
+          person: z.string().describe('Number of the synthetic person in the area.'),
+          episodes: z.array(z.looseObject({ id: z.string() })).describe('As `spillover trace --json` has them.'),
+        }),
+      }),
+    )
+    .optional()
+    .describe('One person for each policy world whose rules touched somebody, followed through both worlds.'),
 }) satisfies z.ZodType<unknown>;

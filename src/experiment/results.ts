@@ -3,6 +3,7 @@
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
 import type { AssumptionRow } from '../scenarios/index.js';
+import type { PersonTrace } from './person-story.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
 export const RESULTS_SCHEMA_VERSION = 1;
@@ -181,6 +182,13 @@ export interface ArmEffect {
   readonly scarcity: Estimate;
 }
 
+/** One synthetic person, followed through the baseline and a policy world in the first replication. */
+export interface Followed {
+  /** The policy world. */
+  readonly world: string;
+  readonly trace: PersonTrace;
+}
+
 /** All that an experiment has to say. */
 export interface Results {
   readonly schemaVersion: number;
@@ -224,4 +232,6 @@ export interface Results {
   /** Rule or scarcity, where it was asked: which services were ample, and what was found. */
   readonly fourArms?: { readonly services: readonly string[]; readonly effects: readonly ArmEffect[] };
   readonly warnings: readonly string[];
+  /** Examples, one for each policy world whose rules touched somebody among the people looked at. */
+  readonly followed?: readonly Followed[];
 }

@@ -93,8 +93,8 @@ function shortsOf(names: ReadonlyMap<string, string>, baseline: string): Map<str
   return shorts;
 }
 
-/** The labels of a Results document. */
-export function labelsOf(results: Results, baseline: WorldDescription): Labels {
+/** The labels of a Results document, or of its worlds and dictionary alone. */
+export function labelsOf(results: Pick<Results, 'dictionary' | 'worlds'>, baseline: WorldDescription): Labels {
   const { dictionary } = results;
   const worlds = [baseline, ...results.worlds.filter((world) => world !== baseline)];
   const names = namesOf(worlds, baseline);

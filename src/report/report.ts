@@ -7,6 +7,7 @@ import { runId } from './run-id.js';
 import { assumptions } from './sections/assumptions.js';
 import { banner } from './sections/banner.js';
 import { displaced } from './sections/displaced.js';
+import { followed } from './sections/followed.js';
 import { goLive, isGoLive } from './sections/go-live.js';
 import { headline } from './sections/headline.js';
 import { method } from './sections/method.js';
@@ -30,6 +31,7 @@ const CONTENTS = [
   ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
   ['services', 'Services'],
+  ['followed', 'Follow one person'],
   ['warm-up', 'Is the warm-up long enough?'],
   ['assumptions', 'Assumptions'],
   ['method', 'Method and limits'],
@@ -81,6 +83,7 @@ ${await displaced(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}
 ${services(figures)}
+${followed(figures)}
 ${await warmUp(figures)}
 ${assumptions(figures)}
 ${method(figures)}

@@ -9,6 +9,7 @@ import { rerun } from './rerun.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
 import { sources } from './sources.js';
+import { trace } from './trace.js';
 import { validate } from './validate.js';
 
 /** All commands, in the order of their help. */
@@ -23,5 +24,6 @@ export const commands: readonly CommandPart[] = [
   describe,
   sources,
   schema,
+  trace,
   log,
 ];
