@@ -7,6 +7,7 @@ import { armEffectsOf } from './four-arms.js';
 import { measures } from './measures/index.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
+import { recoveriesOf } from './recovery.js';
 import type { Replication } from './replicate.js';
 import { type Followed, type Look, RESULTS_SCHEMA_VERSION, type Results } from './results.js';
 import { gather, type Samples } from './samples.js';
@@ -140,6 +141,14 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     differences: differencesOf(samples, confidence),
     weekly: weeklyOf(samples, confidence),
     warmUp,
+    ...(plan.design.kind === 'go-live' && {
+      recovery: recoveriesOf(
+        samples,
+        plan.worlds.map(({ description }) => description),
+        plan.design.start,
+        confidence,
+      ),
+    }),
     ...(plan.ample && {
       fourArms: { services: plan.ample.services, effects: armEffectsOf(samples, confidence) },
     }),

@@ -17,6 +17,7 @@ const estimate = {
   high: number.describe('Upper end of its 95% interval.'),
   n: z.int().nonnegative().describe('Replications that it rests on.'),
 };
+const plainEstimate = z.strictObject({ mean: number, low: number, high: number, n: z.int().nonnegative() });
 const weeks = z.array(number);
 const hours = z.number().nonnegative().describe('[hours]');
 const count = z.int().nonnegative();
@@ -145,6 +146,20 @@ export const resultsShape = z.strictObject({
     }),
   ),
   warnings: z.array(z.string()),
+  recovery: z
+    .array(
+      z.strictObject({
+        world: id,
+        service: id,
+        firstWeek: z.int().positive().describe('Week of the run in which the first policy starts, from 1.'),
+        shock: plainEstimate.describe('Largest weekly difference [people waiting].'),
+        shockWeek: z.int().positive().describe('Its week, from 1 in the week of the start.'),
+        weeksToRecover: count.nullable().describe('null where the service does not recover before the run ends.'),
+        excessHours: plainEstimate.describe('Sum of the weekly differences [hours waited].'),
+      }),
+    )
+    .optional()
+    .describe('In a go-live design: how the start of policies hits the waiting line of each service.'),
   followed: z
     .array(
       z.strictObject({

@@ -182,6 +182,28 @@ export interface ArmEffect {
   readonly scarcity: Estimate;
 }
 
+/**
+ * How a policy's start hits the waiting line of a service: week by week, the mean number waiting in the policy world less
+ * that in the baseline, paired by replication, from the week in which the first policy starts.
+ */
+export interface Recovery {
+  readonly world: string;
+  readonly service: string;
+  /** Week of the run in which the first policy starts, from 1. */
+  readonly firstWeek: number;
+  /** The largest of the weekly differences [people waiting]. */
+  readonly shock: Estimate;
+  /** The week in which it falls, counted from 1 in the week of the start. */
+  readonly shockWeek: number;
+  /**
+   * Whole weeks from the week of the start to the first one, not before that of the shock, from which four weeks running
+   * are not clearly worse than in the baseline; null where there is none before the run ends.
+   */
+  readonly weeksToRecover: number | null;
+  /** Sum of the differences over all those weeks, times the hours of a week [hours waited]. */
+  readonly excessHours: Estimate;
+}
+
 /** One synthetic person, followed through the baseline and a policy world in the first replication. */
 export interface Followed {
   /** The policy world. */
@@ -232,6 +254,8 @@ export interface Results {
   /** Rule or scarcity, where it was asked: which services were ample, and what was found. */
   readonly fourArms?: { readonly services: readonly string[]; readonly effects: readonly ArmEffect[] };
   readonly warnings: readonly string[];
+  /** In a go-live design: the start's effect on each service. */
+  readonly recovery?: readonly Recovery[];
   /** Examples, one for each policy world whose rules touched somebody among the people looked at. */
   readonly followed?: readonly Followed[];
 }

@@ -1,10 +1,28 @@
 /** The tables beside a report: tidy, described, and the same numbers as the Results. */
 import { describe, expect, it } from 'vitest';
+import type { Results } from '../../src/experiment/index.js';
 import { writeTables } from '../../src/report/index.js';
 import { readCsv } from '../support/read-csv.js';
 import { resultsFixture } from '../support/results-fixture.js';
 
-const results = resultsFixture();
+const fixture = resultsFixture();
+const shock = { mean: 3.25, low: 2, high: 4.5, n: 20 };
+/** The fixture, as a go-live would leave it. */
+const results: Results = {
+  ...fixture,
+  recovery: [
+    {
+      ...{
+        world: fixture.worlds[1]!.id,
+        service: fixture.dictionary.services[0]!.id,
+        firstWeek: 3,
+        shock,
+        shockWeek: 2,
+      },
+      ...{ weeksToRecover: null, excessHours: { mean: 840, low: 500, high: 1180, n: 20 } },
+    },
+  ],
+};
 const written = writeTables(results);
 const tables = new Map([...written].map(([file, text]) => [file, readCsv(text)]));
 
@@ -20,6 +38,7 @@ describe('tables', () => {
       'assumptions.csv',
       'data-dictionary.csv',
       'displacement.csv',
+      'go-live.csv',
       'hours.csv',
       'ledgers.csv',
       'measure-dictionary.csv',
@@ -29,6 +48,19 @@ describe('tables', () => {
       'warm-up.csv',
       'weekly.csv',
     ]);
+  });
+
+  it('tell of a go-live as the Results do, and leave empty when a service did not recover', () => {
+    expect(records('go-live.csv')).toEqual([
+      expect.objectContaining({
+        first_week: '3',
+        shock: '3.25',
+        shock_low: '2',
+        shock_week: '2',
+        weeks_to_recover: '',
+      }),
+    ]);
+    expect(writeTables(fixture).get('go-live.csv')?.split('\r\n')).toHaveLength(2);
   });
 
   it('have one header row of distinct plain names, and rows of its length', () => {
@@ -41,7 +73,7 @@ describe('tables', () => {
   });
 
   it('are the same for the same Results', () => {
-    expect([...writeTables(resultsFixture())]).toEqual([...written]);
+    expect([...writeTables(structuredClone(results))]).toEqual([...written]);
   });
 
   it('have every column in the data dictionary, in order, and nothing else in it', () => {

@@ -1,6 +1,12 @@
+import type { Estimate, Recovery } from '../../experiment/index.js';
 import { figuresOf } from '../figure.js';
 import type { Figures } from '../figures.js';
-import { html, type Safe } from '../html.js';
+import { html, type Part, type Safe } from '../html.js';
+import { htmlTable } from '../html-table.js';
+import { shown } from '../numbers.js';
+import { runId } from '../run-id.js';
+import { scaleOf } from '../scale.js';
+import { differenceInShort } from '../words.js';
 
 /** True where the time in which policies take hold is part of the answer. */
 export function isGoLive({ results }: Figures): boolean {
@@ -15,5 +21,42 @@ export async function goLive(figures: Figures): Promise<Safe> {
 <p>Policies start on their dates, and take hold by their ramps. The lines follow each service week by week, from the first week
 of the run, in the baseline and in each policy world.</p>
 ${await figuresOf('go-live', figures)}
+${recoveries(figures)}
 </section>`;
+}
+
+/** The table of shocks, weeks to recover and excess hours; nothing where no policy has a date. */
+function recoveries(figures: Figures): Part {
+  const rows = figures.results.recovery ?? [];
+  if (rows.length === 0) return null;
+  const groups = figures.policyWorlds.map(({ id }) => ({
+    title: figures.labels.worldName(id),
+    rows: rows
+      .filter(({ world }) => world === id)
+      .map((row) => recoveryCells(row, figures.labels.service(row.service))),
+  }));
+  const caption = `How the start of policies hits each waiting line, with 95% intervals. Simulated, run ${runId(figures.results)}.`;
+  return html`<p>Each week, the mean number of people waiting in the policy world is compared with the same week of the
+baseline. The <em>shock</em> is the largest of these differences from the week of the first start on; its interval is that of one
+week, picked because it is the largest. A service has <em>recovered</em> in the first week, not before that of the shock, from
+which four weeks running are not clearly worse. <em>Excess hours</em> are all the differences together, in hours waited.</p>
+${htmlTable(caption, COLUMNS, groups)}`;
+}
+
+const COLUMNS = ['Service', 'Shock, people waiting', 'In week', 'Weeks to recover', 'Excess hours waited'].map(
+  (label, at) => ({ label, numeric: at > 0 }),
+);
+
+function recoveryCells({ shock, shockWeek, weeksToRecover, excessHours }: Recovery, service: string): Part[] {
+  const change = (estimate: Estimate) => {
+    const printed = shown(estimate, 1);
+    return differenceInShort(printed, scaleOf('people', printed.mean ?? 0));
+  };
+  return [service, change(shock), String(shockWeek), recoveredIn(shock, weeksToRecover), change(excessHours)];
+}
+
+function recoveredIn({ low }: Estimate, weeks: number | null): string {
+  if (low === null) return 'one run cannot say';
+  if (low <= 0) return 'no clear shock';
+  return weeks === null ? 'not before the run ends' : String(weeks);
 }

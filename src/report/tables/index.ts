@@ -2,6 +2,7 @@
 export { assumptions } from './assumptions.js';
 export { displacement } from './displacement.js';
 export { fourArms } from './four-arms.js';
+export { goLive } from './go-live.js';
 export { hours } from './hours.js';
 export { ledgers } from './ledgers.js';
 export { measureDictionary } from './measure-dictionary.js';

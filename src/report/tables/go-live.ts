@@ -1,0 +1,48 @@
+import { asNumber, type Table } from '../csv.js';
+import { WORLD_COLUMNS } from '../estimate-columns.js';
+import type { Figures } from '../figures.js';
+
+const people = { type: 'number', unit: 'people waiting' } as const;
+const hours = { type: 'number', unit: 'hours waited' } as const;
+
+/** How the start of policies hits the waiting line of each service; no rows in a steady design. */
+export function goLive(figures: Figures): Table {
+  return {
+    file: 'go-live.csv',
+    columns: [
+      ...WORLD_COLUMNS,
+      { name: 'service', type: 'text', unit: '', description: 'Id of the service.' },
+      { name: 'first_week', type: 'number', unit: 'weeks', description: 'Week of the run of the first start, from 1.' },
+      { name: 'shock', ...people, description: 'Largest weekly paired difference from the baseline, mean.' },
+      { name: 'shock_low', ...people, description: 'Lower end of the 95% interval of that week alone.' },
+      { name: 'shock_high', ...people, description: 'Upper end of the 95% interval of that week alone.' },
+      { name: 'shock_week', type: 'number', unit: 'weeks', description: 'Its week, from 1 in the week of the start.' },
+      {
+        name: 'weeks_to_recover',
+        type: 'number',
+        unit: 'weeks',
+        description:
+          'Weeks from that of the start to the first, not before that of the shock, from which four running are not clearly worse; empty where there is none.',
+      },
+      { name: 'excess_hours', ...hours, description: 'Sum of the weekly differences times 168, mean.' },
+      { name: 'excess_hours_low', ...hours, description: 'Lower end of its 95% interval; run noise only.' },
+      { name: 'excess_hours_high', ...hours, description: 'Upper end of its 95% interval; run noise only.' },
+    ],
+    rows: (figures.results.recovery ?? []).map(
+      ({ world, service, firstWeek, shock, shockWeek, weeksToRecover, excessHours }) => [
+        world,
+        figures.labels.world(world),
+        service,
+        firstWeek,
+        asNumber(shock.mean),
+        asNumber(shock.low),
+        asNumber(shock.high),
+        shockWeek,
+        weeksToRecover,
+        asNumber(excessHours.mean),
+        asNumber(excessHours.low),
+        asNumber(excessHours.high),
+      ],
+    ),
+  };
+}
