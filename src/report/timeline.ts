@@ -92,7 +92,7 @@ function sharedBy([one, other]: readonly (readonly Moment[] | null)[], parting: 
 const CAUSES: Readonly<Record<string, string>> = {
   hazard: 'as the policy changes how fast the need itself changes',
   history: 'by what had happened to this person before',
-  scarcity: 'by no rule, but by how busy services are',
+  scarcity: 'by no rule, but by the state that services are in',
 };
 
 /** What parts an episode's worlds, in a sentence. */

@@ -121,7 +121,7 @@ describe('two worlds', () => {
     );
     const by = (change: Parting['change']) =>
       told([one, two], parting({ change, at: { ...at, policy: null } })).parting?.split(':')[0];
-    expect(by('scarcity')).toBe('They part here, by no rule, but by how busy services are');
+    expect(by('scarcity')).toBe('They part here, by no rule, but by the state that services are in');
     expect(by('history')).toBe('They part here, by what had happened to this person before');
     expect(by('hazard')).toBe('They part here, as the policy changes how fast the need itself changes');
   });
