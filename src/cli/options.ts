@@ -30,6 +30,18 @@ export interface Options {
   readonly person?: string;
   readonly against?: string;
   readonly list?: 'touched' | 'bystanders' | 'delayed';
+  readonly service?: string;
+  readonly restore?: string;
+  readonly meetStandard?: boolean;
+  readonly baseline?: string;
+  readonly where?: readonly string[];
+  readonly addTo?: string;
+  readonly limit?: number;
+  readonly upTo?: number;
+  readonly load?: boolean;
+  readonly streams?: readonly string[];
+  readonly lever?: string;
+  readonly between?: readonly number[];
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -61,6 +73,13 @@ function names(text: string): string[] {
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Reads two numbers, the lower first. */
+function twoNumbers(text: string): number[] {
+  const numbers = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (numbers.length === 2 && numbers.every(Number.isFinite) && numbers[0]! < numbers[1]!) return numbers;
+  throw new InvalidArgumentError('Expected two numbers, the lower first, such as 0.5,2.');
 }
 
 function someText(text: string): string {
@@ -141,6 +160,44 @@ const makers = {
       'bystanders',
       'delayed',
     ]),
+  service: () => new Option('--service <id>', 'the service in question').argParser(someText).makeOptionMandatory(),
+  restore: () =>
+    new Option('--restore <measure>', 'bring this measure back to its baseline: wait-mean, unmet, …')
+      .argParser(someText)
+      .conflicts('meetStandard'),
+  meetStandard: () => new Option('--meet-standard', 'meet the waiting-time standard of the service'),
+  baseline: () =>
+    new Option('--baseline <scenario>', 'what is restored (default: the root of what the scenario extends)').argParser(
+      someText,
+    ),
+  where: () =>
+    new Option(
+      '--where <dimension=id...>',
+      'which cells of the measure (default: of the service, and of people); others are added up',
+    ),
+  addTo: () =>
+    new Option(
+      '--add-to <hours>',
+      "when units are added: 'mon-fri 08:00-20:00' (default: every hour on duty)",
+    ).argParser(someText),
+  limit: () =>
+    new Option('--limit <n>', 'most units that are added').argParser(wholeNumber(1, 1_000_000)).default(1000),
+  upTo: () =>
+    new Option(
+      '--up-to <n>',
+      'replications at most where it is not clear yet (default: 8 times --replications)',
+    ).argParser(wholeNumber(2, 100_000)),
+  load: () => new Option('--load', 'multiply demand: the rates of arrivals and of onsets of needs').conflicts('lever'),
+  streams: () => new Option('--streams <ids...>', 'multiply only these arrivals and needs (default: all of them)'),
+  lever: () =>
+    new Option(
+      '--lever <policy.lever>',
+      'move a lever of a policy, or how often it is followed: policy.compliance',
+    ).argParser(someText),
+  between: () =>
+    new Option('--between <low,high>', 'where to look (default: 0.25,4 for loads; the range of the lever)').argParser(
+      twoNumbers,
+    ),
   json: () => new Option('--json', 'print one JSON document on standard output'),
   quiet: () => new Option('--quiet', 'no progress, warnings or paths; the answer is still printed'),
   verbose: () => new Option('--verbose', 'one line for each phase, with its time'),

@@ -18,6 +18,22 @@ export function startProgress(total: number, unit: string, quiet: boolean): Prog
   return bar ? barProgress(total, unit) : lineProgress(total, unit);
 }
 
+/** Progress of pieces of work that come one after another, each with a name and a number of replications. */
+export function oneAfterAnother(terminal: { readonly progress: (total: number, unit: string) => Progress }) {
+  let shown: { readonly of: string; readonly progress: Progress } | null = null;
+  return {
+    told: (what: string, done: number, total: number) => {
+      const of = `${what} ${total}`;
+      if (shown?.of !== of) {
+        shown?.progress.stop();
+        shown = { of, progress: terminal.progress(total, `replications ${what}`) };
+      }
+      shown.progress.update(done);
+    },
+    stop: () => shown?.progress.stop(),
+  };
+}
+
 function barProgress(total: number, unit: string): Progress {
   let bar: SingleBar | null = null;
   let latest = 0;

@@ -5,8 +5,8 @@ import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options } from './options.js';
+import { NO_LINES } from './plain-table.js';
 import { wantedOf } from './precision.js';
-import { NO_LINES } from './scorecard-words.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,6 +1,6 @@
 /** The scorecard as text: a line for each published figure, counts by role, and the rule that parameters obey. */
-import Table from 'cli-table3';
 import type { ScorecardRow } from '../experiment/index.js';
+import { plainTable } from './plain-table.js';
 
 const ROLES: readonly { readonly role: ScorecardRow['role']; readonly means: string }[] = [
   {
@@ -19,12 +19,6 @@ const TUNING_RULE = [
   'inside their declared range.',
 ].join('\n');
 
-/** Characters of a table without lines. */
-export const NO_LINES = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
-  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' },
-};
-
 /** Rounds a bound as the mean it belongs to. */
 export type RoundBound = (bound: number, low: number, high: number) => number;
 
@@ -40,17 +34,6 @@ function simulated({ simulated: mean, interval }: ScorecardRow, round: RoundBoun
   return `${number(mean)} (${bound(interval.low)} to ${bound(interval.high)})`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 0 };
-  const made = new Table({ chars: NO_LINES, style });
-  made.push([...head], ...rows.map((row) => [...row]));
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
 /** A figure's rival readings are shown, and one of them is counted. */
 function verdict({ status, counts, reading }: ScorecardRow): string {
   return counts ? status : `(${status}, read as ${reading ?? 'another'}: not counted)`;
@@ -60,18 +43,18 @@ function verdict({ status, counts, reading }: ScorecardRow): string {
 export function scorecardInWords(rows: readonly ScorecardRow[], round: RoundBound): string {
   const modelled = rows.filter(({ status }) => status !== 'not-modelled');
   const sorted = ROLES.flatMap(({ role }) => modelled.filter((row) => row.role === role));
-  const scored = table(
+  const scored = plainTable([
     ['role', 'figure', 'world', 'simulated (95% interval)', 'published range', ''],
-    sorted.map((row) => [row.role, row.id, row.world, simulated(row, round), row.range, verdict(row)]),
-  );
-  const counts = table(
+    ...sorted.map((row) => [row.role, row.id, row.world, simulated(row, round), row.range, verdict(row)]),
+  ]);
+  const counts = plainTable([
     ['role', 'inside', 'outside', 'not modelled', ''],
-    ROLES.map(({ role, means }) => {
+    ...ROLES.map(({ role, means }) => {
       const count = (status: ScorecardRow['status']) =>
         String(rows.filter((row) => row.counts && row.role === role && row.status === status).length);
       return [role, count('inside'), count('outside'), count('not-modelled'), means];
     }),
-  );
+  ]);
   const left = rows.filter(({ status }) => status === 'not-modelled').map(({ id, why }) => `  ${id}: ${why ?? ''}`);
   const rest = left.length > 0 ? ['Not modelled:', ...left, ''] : [];
   return [scored, '', ...rest, counts, '', TUNING_RULE].join('\n');
@@ -99,5 +82,5 @@ export function knockOutsInWords(rows: readonly ScorecardRow[], knockOuts: reado
       row.range,
     ]);
   });
-  return table(['taken out', 'figure', 'with it', 'without it', 'published range'], changed);
+  return plainTable([['taken out', 'figure', 'with it', 'without it', 'published range'], ...changed]);
 }

@@ -6,6 +6,9 @@ import { weeklySeries } from './weekly/index.js';
 
 export { CHANGED, type Changed, type ChangedPeople, findChanged } from './changed-people.js';
 export { dictionaryOf } from './dictionary.js';
+export { type Asking, askOf, restorable } from './askable.js';
+export type { BreakEven } from './break-even.js';
+export { type CapacityPlan, type CapacityStudy, studyCapacity, type Target, type TriedCapacity } from './capacity.js';
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
 export { type Headlines, headlineName, readHeadlines } from './headlines.js';
 export type { LogRow } from './log-row.js';
@@ -14,6 +17,8 @@ export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingG
 export type { Parting } from './partings.js';
 export type { EpisodeSide, PersonTrace, TracedEpisode } from './person-story.js';
 export { defaultWorkers } from './pool.js';
+export type { Question } from './question.js';
+export { roomFor } from './respond.js';
 export * from './results.js';
 export { resultsShape } from './results-schema.js';
 export { round12, roundResults, roundToInterval } from './round.js';

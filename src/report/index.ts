@@ -2,6 +2,7 @@
 export { answerInWords } from './answer.js';
 export { changedInWords } from './changed-words.js';
 export { type Labels, labelsOf } from './labels.js';
+export { type CapacityWords, capacityInWords } from './capacity.js';
 export { LOG_COLUMNS, logValues } from './log-columns.js';
 export { logCsv } from './log-csv.js';
 export { logParquet } from './log-parquet.js';

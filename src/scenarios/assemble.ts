@@ -9,6 +9,7 @@ import { compilePlan, type WorldPlan } from './compile/world.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { evidenceFiles } from './evidence-files.js';
 import type { Files, SourceFile } from './files.js';
+import type { LeverSetting } from './lever-values.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
 import type { ProblemList } from './problems.js';
@@ -26,6 +27,8 @@ export interface Overrides {
   readonly design?: 'steady' | 'go-live' | undefined;
   /** Policies that are put on after those of the scenario, by name or by path from the folder of the command. */
   readonly policies?: readonly string[] | undefined;
+  /** Levers of policies, in place of what the scenario says. */
+  readonly levers?: readonly LeverSetting[] | undefined;
 }
 
 /** A scenario without faults, compiled, with what it takes to describe it. */
@@ -77,7 +80,8 @@ export function assemble(
     tree.at.file === COMMAND_LINE
       ? null
       : (chain.files.find(({ file }) => file.shown === tree.at.file)?.file ?? chain.entry);
-  const policies = readPolicies(first.policies ?? [], { tree: chain.tree, table, files, fileOf }, list);
+  const host = { tree: chain.tree, table, files, fileOf, levers: overrides.levers ?? [] };
+  const policies = readPolicies(first.policies ?? [], host, list);
   checkDesign(span, policies, list);
   checkOrigins(policies, first, list);
   checkUnused(table, chain.tree, chain.root, policies, list);

@@ -10,6 +10,7 @@ export {
 } from './describe.js';
 export { type Difference, type Differences, differenceOf, type PolicyInForce } from './difference.js';
 export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
+export { type Lever, type LeverSetting, leversOf } from './lever-values.js';
 export type { InputFile, LoadOptions } from './load.js';
 export { nearest as nearestName } from './nearest.js';
 export {
@@ -25,8 +26,10 @@ export {
   type Refused,
   readDocument,
 } from './open.js';
-export { formatProblems, type Problem } from './problems.js';
+export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
 export { tidyId } from './schema/ids.js';
+export { hoursOfWeek } from './schema/week.js';
 export { isId } from './schema/words.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Quotient, Target, TargetMapping, TargetPeriod, Term } from './targets.js';
+export { streamsOf, withLoad, withUnits } from './variants.js';

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSyn
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileKind, Files, SourceFile } from './files.js';
+import type { LeverSetting } from './lever-values.js';
 import { nearest } from './nearest.js';
 import { type Fault, listNames } from './problems.js';
 import { isId } from './schema/words.js';
@@ -34,6 +35,8 @@ export interface LoadOptions {
   readonly design?: 'steady' | 'go-live' | undefined;
   /** Policies that are put on after those of each scenario, by name or by path. */
   readonly policies?: readonly string[] | undefined;
+  /** Levers of policies, in place of what the scenario says. */
+  readonly levers?: readonly LeverSetting[] | undefined;
 }
 
 /** A file as read, for the copy that is kept beside the results. */

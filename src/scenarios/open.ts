@@ -76,8 +76,8 @@ export function loadFamily(references: readonly string[], options: LoadOptions):
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const members = references.flatMap((reference) => {
-    const { design, policies } = options;
-    const scenario = assemble(reference, files, { design, policies }, list);
+    const { design, levers, policies } = options;
+    const scenario = assemble(reference, files, { design, policies, levers }, list);
     return scenario === null ? [] : [scenario];
   });
   if (members.length === references.length) checkFamily(members, list);

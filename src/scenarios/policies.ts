@@ -1,5 +1,6 @@
 import type { Where } from './draft.js';
 import { type Files, isFile, type SourceFile } from './files.js';
+import { type LeverSetting, settingsFor } from './lever-values.js';
 import { checkLevers, withinRanges } from './levers.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type ProblemList, unknownName } from './problems.js';
@@ -37,6 +38,8 @@ export interface PolicyHost {
   readonly files: Files;
   /** The file in which a branch was written; null for the command line. */
   readonly fileOf: (tree: Tree) => SourceFile | null;
+  /** Set from outside, in place of what the scenario says. */
+  readonly levers: readonly LeverSetting[];
 }
 
 /** Reads the policies of a scenario from their files, in order. */
@@ -68,7 +71,8 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
   const tree = readPolicyTree(file, list);
   if (tree === null) return null;
   const levers = child(branch, 'with');
-  const settings = new Map(levers?.kind === 'map' ? levers.entries : []);
+  const outside = settingsFor(tree, host.levers, branch);
+  const settings = new Map([...(levers?.kind === 'map' ? levers.entries : []), ...outside.levers]);
   const overridesPath = [...path, 'with'];
   const set = { tree: host.tree, path: overridesPath };
   const own = readParameters(tree, list);
@@ -92,7 +96,7 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
       next: 'Change one of the two dates.',
     });
   }
-  const compliance = adopted?.compliance ?? draft.compliance ?? 1;
+  const compliance = outside.compliance ?? adopted?.compliance ?? draft.compliance ?? 1;
   return {
     id: draft.policy,
     file,

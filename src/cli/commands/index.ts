@@ -1,4 +1,5 @@
 import type { CommandPart } from '../part.js';
+import { capacity } from './capacity.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
 import { describe } from './describe.js';
@@ -18,6 +19,7 @@ export const commands: readonly CommandPart[] = [
   newPart,
   run,
   compare,
+  capacity,
   check,
   validate,
   rerun,

@@ -44,7 +44,8 @@ export function scaleValue(value: unknown, by: number): unknown {
   return Array.isArray(value) ? parts : Object.fromEntries(Object.keys(value).map((key, index) => [key, parts[index]]));
 }
 
-function scaleDistribution(spec: DistributionSpec, by: number): DistributionSpec {
+/** A distribution of which every value is multiplied. */
+export function scaleDistribution(spec: DistributionSpec, by: number): DistributionSpec {
   if (by === 0) return { kind: 'deterministic', value: 0 };
   switch (spec.kind) {
     case 'deterministic':

@@ -33,6 +33,12 @@ function readHours(text: string): readonly number[] | null {
   });
 }
 
+/** Hours of the week named as in a file, such as `mon-fri 08:00-20:00`: 1 then, else 0; null when it names none. */
+export function hoursOfWeek(text: string): readonly number[] | null {
+  const hours = readHours(text);
+  return hours === null ? null : Array.from({ length: WEEK_HOURS }, (_, hour) => (hours.includes(hour) ? 1 : 0));
+}
+
 /** The hours of the week when something holds: 1 then, else 0. */
 export const hoursTest: Reader<readonly number[]> = {
   what: HOURS_WHAT,

@@ -113,6 +113,19 @@ export const proofs: readonly Proof[] = [
     command: proof('test/experiment/pairing.proof.ts'),
   },
   {
+    claim: 'Capacity that would be enough is found',
+    method:
+      'Planted chances close to the levels, 400 searches of three levels each; staffing questions that Erlang’s formula answers',
+    expected: 'the truth outside of what is said in at most 5% of searches; each planted number of staff is found',
+    command: test('test/experiment/capacity'),
+  },
+  {
+    claim: 'The same, of a hundred staffing questions',
+    method: 'Random M/M/c with a standard, the answer a margin away from the next integer',
+    expected: 'at least 95 of 100 planted answers are found',
+    command: proof('test/experiment/capacity/erlang.proof.ts'),
+  },
+  {
     claim: 'Draws are uniform and independent',
     method:
       'Addresses that differ in one part only (persons, occurrences, names, replications, bits of the seed): mean, correlation, chi-square, lowest bits',

@@ -1,0 +1,110 @@
+/** From the options of `capacity` to a search: what is asked of each replication, and of which worlds. */
+import type { CapacityPlan, Question, Target } from '../experiment/index.js';
+import { tellOptionFault } from './option-fault.js';
+import { DEFAULT_SEED, type Options } from './options.js';
+import { type Searched, standardQuestion } from './searched-worlds.js';
+import type { Terminal } from './terminal.js';
+
+/** Shares of area-years in which the target has to be met. */
+const LEVELS = [0.5, 0.8, 0.95];
+/** Replications at most, as a multiple of those of the first look. */
+const GROWTH = 8;
+
+/** What is asked of each replication, and when it is good enough; null, told, when it cannot be asked. */
+export async function asks(
+  searched: Searched,
+  options: Options,
+  terminal: Terminal,
+): Promise<{ readonly question: Question; readonly target: Target } | null> {
+  const { scenario, baseline, service } = searched;
+  if (options.restore === undefined || baseline === null) {
+    const question = standardQuestion(searched, terminal);
+    return question === null ? null : { question, target: { kind: 'standard', share: service.standard!.share } };
+  }
+  const { askOf, restorable } = await import('../experiment/index.js');
+  const { unknownName } = await import('../scenarios/index.js');
+  const better = restorable().find(({ id }) => id === options.restore)?.better;
+  const known = restorable().map(({ id }) => id);
+  if (better === undefined) {
+    const next = 'Choose one of which more or less is better.';
+    tellOptionFault('--restore', unknownName('measure with a better side', options.restore, known, next), terminal);
+    return null;
+  }
+  const pairs = (options.where ?? []).map((text) => text.split('='));
+  const odd = pairs.find((pair) => pair.length !== 2);
+  if (odd !== undefined) {
+    const fault = { message: 'This names no cell.', found: odd.join('='), expected: 'such as `group=background`' };
+    tellOptionFault('--where', fault, terminal);
+    return null;
+  }
+  const asking = askOf(options.restore, service.id, Object.fromEntries(pairs), [baseline, scenario]);
+  if (asking.ok) return { question: asking.question, target: { kind: 'restore', baseline, better } };
+  const { why, what, name, known: names } = asking;
+  const apart = {
+    message: `The cells of \`${name}\` are values that cannot be added up.`,
+    found: 'several cells',
+    expected: `one cell: ${names.map((dimension) => `${dimension}=…`).join(' ')}`,
+    next: 'Name them with --where.',
+  };
+  tellOptionFault('--where', why === 'apart' ? apart : unknownName(what, name, names), terminal);
+  return null;
+}
+
+/** The search as asked; null, told, when it cannot be made. */
+export async function planOf(
+  { scenario, service, loaded }: Searched,
+  asked: Pick<CapacityPlan, 'question' | 'target'>,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<CapacityPlan | null> {
+  const { formatProblems, hoursOfWeek, withUnits } = await import('../scenarios/index.js');
+  const { defaultWorkers, roomFor } = await import('../experiment/index.js');
+  const hours = options.addTo === undefined ? null : hoursOfWeek(options.addTo);
+  if (options.addTo !== undefined && hours === null) {
+    const fault = {
+      message: 'These are no hours of the week.',
+      found: options.addTo,
+      expected: 'days and whole hours such as `mon-fri 08:00-20:00`',
+    };
+    tellOptionFault('--add-to', fault, terminal);
+    return null;
+  }
+  const index = scenario.dictionary.services.findIndex(({ id }) => id === service.id);
+  const week = scenario.world.epochs.flatMap(({ tables }) => tables.services[index]!.capacity);
+  if (week.every((units) => !Number.isFinite(units)) || (hours === null && week.every((units) => units === 0))) {
+    const unlimited = week.some((units) => units > 0);
+    const message = unlimited
+      ? `\`${service.id}\` is unlimited already.`
+      : `Nobody is ever on duty at \`${service.id}\`.`;
+    const next = unlimited ? 'Name another service.' : 'Say with --add-to when units are added.';
+    tellOptionFault(
+      '--service',
+      { message, found: service.id, expected: 'a service whose capacity can be added to', next },
+      terminal,
+    );
+    return null;
+  }
+  const first = options.replications ?? loaded.replications;
+  const most = Math.max(first, options.upTo ?? GROWTH * first);
+  const workers = Math.min(options.workers ?? defaultWorkers(), first);
+  const problem = roomFor(scenario, first, workers);
+  if (problem !== null) {
+    terminal.fault(formatProblems([problem]));
+    return null;
+  }
+  const variant = (added: number) => withUnits(scenario.world, service.id, added, hours);
+  const seed = options.seed ?? DEFAULT_SEED;
+  return {
+    ...asked,
+    scenario,
+    withUnits: variant,
+    levels: LEVELS,
+    first,
+    most,
+    limit: options.limit ?? 1000,
+    seed,
+    workers,
+    signal,
+  };
+}

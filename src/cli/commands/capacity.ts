@@ -1,0 +1,26 @@
+import type { CommandPart } from '../part.js';
+
+/** Finds how much capacity would make up for what a policy does, or would meet a standard. */
+export const capacity: CommandPart = {
+  id: 'capacity',
+  arguments: '<scenario>',
+  summary: 'find the added capacity that restores a measure or meets a standard',
+  description:
+    'Finds the smallest number of added units of a service by which a measure returns to its baseline, or the service ' +
+    'meets its waiting-time standard, in at least 50, 80 and 95% of replications. Units are added to every hour on duty. ' +
+    'The same people and luck are run at every capacity, and more replications are run until it is clear that the answer ' +
+    'is enough and one fewer is not, or --up-to is reached.',
+  options: [
+    ...(['service', 'restore', 'meetStandard', 'baseline', 'where', 'addTo', 'limit'] as const),
+    ...(['replications', 'upTo', 'seed', 'workers', 'design'] as const),
+  ],
+  examples: [
+    'spillover capacity right-care-right-person --service crisis-line --restore wait-mean',
+    'spillover capacity right-care-right-person --service partner-teams --restore unmet --replications 10',
+    "spillover capacity uk-baseline --service liaison --meet-standard --add-to 'mon-fri 08:00-20:00'",
+  ],
+  perform: async (words, options, terminal) => {
+    const { findCapacity } = await import('../capacity.js');
+    return findCapacity(words[0] ?? '', options, terminal);
+  },
+};

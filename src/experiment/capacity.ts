@@ -1,0 +1,119 @@
+/** How much capacity brings a measure back to its baseline, or a service to its standard: in what share of area-years. */
+import { type BreakEven, findBreakEven } from './break-even.js';
+import { meanEstimate, ratioEstimate } from './estimate.js';
+import { measures } from './measures/index.js';
+import { numberIn, type Question, type Reply } from './question.js';
+import { respond } from './respond.js';
+import type { Estimate } from './results.js';
+import { type Reversal, reversalsIn } from './reversals.js';
+import type { Judge, Met, Tries } from './tries.js';
+import type { Member } from './view.js';
+
+/** When a replication counts as good enough: no worse than its twin in the baseline, or at least a share. */
+export type Target =
+  | { readonly kind: 'restore'; readonly baseline: Member; readonly better: 'lower' | 'higher' }
+  | { readonly kind: 'standard'; readonly share: number };
+
+/** What is asked. */
+export interface CapacityPlan {
+  readonly scenario: Member;
+  /** The scenario's world with so many more units; Infinity: ample. */
+  readonly withUnits: (added: number) => Member['world'];
+  readonly question: Question;
+  readonly target: Target;
+  readonly levels: readonly number[];
+  /** Replications of the first look, and at most. */
+  readonly first: number;
+  readonly most: number;
+  /** Units that may be added at most. */
+  readonly limit: number;
+  readonly seed: string;
+  readonly workers: number;
+  /** Told as replications of a capacity (null: of the baseline) are done. */
+  readonly onProgress?: (added: number | null, done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** A capacity that was tried. */
+export interface TriedCapacity {
+  readonly added: number | 'ample';
+  /** Replications in which the target was met, of those that can be judged. */
+  readonly met: number;
+  readonly of: number;
+  /** 95% interval of the chance that it is met. */
+  readonly low: number;
+  readonly high: number;
+  /** The measure itself, over the replications run. */
+  readonly estimate: Estimate;
+}
+
+/** What came of it. */
+export interface CapacityStudy {
+  readonly answers: readonly BreakEven[];
+  readonly tried: readonly TriedCapacity[];
+  readonly reversals: readonly (Omit<Reversal, 'more'> & { readonly more: number | 'ample' })[];
+  /** The measure in the baseline, over as many replications as the most that any capacity was run; null without one. */
+  readonly baseline: Estimate | null;
+}
+
+/** Searches; null when the signal stopped the work. Throws the fault of the first replication that has one. */
+export async function studyCapacity(plan: CapacityPlan): Promise<CapacityStudy | null> {
+  const replies = new Map<number | null, Reply[]>();
+  /** Runs a capacity, or the baseline, from where it was left. */
+  const run = async (added: number | null, to: number): Promise<readonly Reply[] | null> => {
+    const known = replies.get(added) ?? [];
+    if (known.length >= to) return known;
+    const { scenario, target, question, seed, workers, signal, onProgress } = plan;
+    const world = added === null ? null : plan.withUnits(added);
+    const member = target.kind === 'restore' && world === null ? target.baseline : scenario;
+    const asked = { world: world ?? member.world, dictionary: member.dictionary };
+    const told = (done: number, total: number) => onProgress?.(added, done, total);
+    const more = await respond(asked, question, { seed, from: known.length, to, workers, signal, onProgress: told });
+    if (more === null) return null;
+    const all = [...known, ...more];
+    replies.set(added, all);
+    return all;
+  };
+  const judge: Judge = async (added, from, to) => {
+    const baseline = plan.target.kind === 'restore' ? await run(null, to) : [];
+    const own = baseline === null ? null : await run(added, to);
+    if (own === null || baseline === null) return null;
+    return own.slice(from, to).map((reply, at) => isMet(plan.target, reply, baseline[from + at]));
+  };
+  const found = await findBreakEven({ ...plan, judge });
+  if (found === null) return null;
+  const estimate = (added: number | null) => estimateOf(plan.question, replies.get(added) ?? []);
+  return {
+    answers: found.answers,
+    tried: triedIn(found.tries, estimate),
+    reversals: reversalsIn(found.tries).map((one) => ({ ...one, more: named(one.more) })),
+    baseline: plan.target.kind === 'restore' ? estimate(null) : null,
+  };
+}
+
+function isMet(target: Target, reply: Reply, baseline: Reply | undefined): Met {
+  const value = numberIn(reply);
+  const level = target.kind === 'standard' ? target.share : baseline === undefined ? Number.NaN : numberIn(baseline);
+  if (Number.isNaN(value) || Number.isNaN(level)) return null;
+  return target.kind === 'restore' && target.better === 'lower' ? value <= level : value >= level;
+}
+
+function triedIn(tries: Tries, estimate: (added: number) => Estimate): TriedCapacity[] {
+  return tries.added.map((added) => ({
+    added: named(added),
+    ...tries.count(added),
+    ...tries.interval(added),
+    estimate: estimate(added),
+  }));
+}
+
+function named(added: number): number | 'ample' {
+  return Number.isFinite(added) ? added : 'ample';
+}
+
+/** The measure over replications. */
+function estimateOf({ measure }: Question, replies: readonly Reply[]): Estimate {
+  const [above, below] = [replies.map((reply) => reply.above), replies.map((reply) => reply.below)];
+  const isRatio = measures.find(({ id }) => id === measure)?.estimator === 'ratio';
+  return isRatio ? ratioEstimate(above, below) : meanEstimate(above);
+}

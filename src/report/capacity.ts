@@ -1,0 +1,173 @@
+/** The answer of a search for capacity: a sentence, a row for each share of area-years, and what was tried. */
+import type { BreakEven, CapacityStudy, MeasureEntry, Results, Target, TriedCapacity } from '../experiment/index.js';
+import { plain } from './labels.js';
+import { digits } from './numbers.js';
+import { duration } from './scale.js';
+import {
+  estimateInShort,
+  evidenceInWords,
+  leftOutInWords,
+  percentage,
+  periodInWords,
+  periodsOf,
+  type SearchSetting,
+} from './search-setting.js';
+import { listed } from './words.js';
+
+/** What was asked, for the words. */
+export interface CapacityAsked extends SearchSetting {
+  readonly service: Results['dictionary']['services'][number];
+  readonly measure: MeasureEntry;
+  readonly target: Target;
+  /** Hours of the week in which units are added, as asked; null: every hour on duty. */
+  readonly hours: string | null;
+  readonly most: number;
+}
+
+/** The answer in words and in rows of text, heads first. */
+export interface CapacityWords {
+  readonly headline: string;
+  readonly answers: readonly (readonly string[])[];
+  readonly triedTitle: string;
+  readonly tried: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** The share that the headline speaks of, where it is among those asked. */
+const HEADLINE = 0.8;
+
+/** Says what came of a search. */
+export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): CapacityWords {
+  const main = study.answers.find(({ level }) => level === HEADLINE) ?? study.answers[0]!;
+  const unit = plain(asked.service.unit) || 'units';
+  const head = ['in at least', `more ${unit}`, 'with so many (95% interval)', 'with one fewer'];
+  return {
+    headline: `Simulated, if all else stays the same: ${answerInWords(main, study, asked)} ${evidenceInWords(asked)}`,
+    answers: [head, ...study.answers.map((answer) => answerRow(answer, study))],
+    triedTitle: `What was tried, in ${periodsOf(asked)}`,
+    tried: triedRows(study, asked, unit),
+    notes: notes(study, asked, unit),
+  };
+}
+
+function triedAt(study: CapacityStudy, added: number | 'ample' | null): TriedCapacity | undefined {
+  return study.tried.find((one) => one.added === added);
+}
+
+function shareOf(tried: TriedCapacity | undefined): string {
+  if (tried === undefined) return 'not tried';
+  if (tried.of === 0) return 'nothing to judge by';
+  const { met, of, low, high } = tried;
+  return `${percentage(met / of)} (${percentage(low)} to ${percentage(high)}), ${met} of ${of} runs`;
+}
+
+function number(answer: BreakEven): string {
+  switch (answer.status) {
+    case 'found':
+      return digits(answer.low, 0);
+    case 'unresolved':
+      return answer.high === null
+        ? `${digits(answer.low, 0)} or more, not settled`
+        : `between ${digits(answer.low, 0)} and ${digits(answer.high, 0)}, not settled`;
+    case 'impossible':
+      return 'not by capacity';
+    case 'beyond':
+      return `over ${digits(answer.low - 1, 0)}`;
+  }
+}
+
+function answerRow(answer: BreakEven, study: CapacityStudy): string[] {
+  const own = answer.status === 'impossible' ? 'ample' : answer.guess;
+  const below = typeof own === 'number' && own > 0 ? shareOf(triedAt(study, own - 1)) : '';
+  return [percentage(answer.level), number(answer), shareOf(triedAt(study, own)), below];
+}
+
+function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityAsked): string {
+  const service = plain(asked.service.label) || asked.service.id;
+  const unit = plain(asked.service.unit) || 'units';
+  const when = asked.hours === null ? 'in every hour on duty' : `in the hours ${plain(asked.hours)}`;
+  const met = `${goal(asked)} in at least ${percentage(answer.level)} of ${periodsOf(asked)}`;
+  const own = (added: number | 'ample') => shareOf(triedAt(study, added));
+  switch (answer.status) {
+    case 'found':
+      if (answer.low === 0) return `${service} needs no more ${unit} for ${met}: with none added, ${own(0)}.`;
+      return `${service} needs ${digits(answer.low, 0)} more ${unit} ${when} for ${met}: with them, ${own(answer.low)}; with one fewer, ${own(answer.low - 1)}.`;
+    case 'unresolved': {
+      const span =
+        answer.high === null
+          ? `${digits(answer.low, 0)} or more`
+          : `between ${digits(answer.low, 0)} and ${digits(answer.high, 0)} more`;
+      return `${service} needs ${span} ${unit} ${when} for ${met}; ${digits(asked.most, 0)} runs do not settle how many (--up-to allows more).`;
+    }
+    case 'impossible':
+      return `no number of added ${unit} at ${service} is enough for ${met}: with ample ${unit}, ${own('ample')}.`;
+    case 'beyond':
+      return `${service} needs over ${digits(answer.low - 1, 0)} more ${unit} ${when} for ${met}.`;
+  }
+}
+
+function goal({ target, measure, service }: CapacityAsked): string {
+  const label = plain(measure.label);
+  if (target.kind === 'standard')
+    return `at least ${percentage(target.share)} of people to be seen within its standard of ${duration(service.standard?.within ?? 0)}`;
+  const whose = measure.dimensions.includes('service') ? 'its' : 'the measure';
+  return `${whose} “${label.slice(0, 1).toLowerCase()}${label.slice(1)}” to be back at the baseline level`;
+}
+
+function triedRows(study: CapacityStudy, { measure }: CapacityAsked, unit: string): string[][] {
+  const head = [
+    `more ${unit}`,
+    'target met in (95% interval)',
+    `${plain(measure.label).toLowerCase()}, mean over runs (95% interval)`,
+  ];
+  const rows = study.tried.map((one) => [
+    one.added === 'ample' ? 'ample' : digits(one.added, 0),
+    shareOf(one),
+    estimateInShort(one.estimate, measure.unit),
+  ]);
+  const baseline = study.baseline;
+  return [head, ...(baseline === null ? [] : [['baseline', '', estimateInShort(baseline, measure.unit)]]), ...rows];
+}
+
+function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string[] {
+  const { target, hours, most } = asked;
+  const judged =
+    target.kind === 'restore'
+      ? 'Each run is judged against the run of the baseline with the same people and luck, and so depends on how runs are paired; the last column above gives the means over runs.'
+      : 'The same people and luck are run at every capacity.';
+  const duty =
+    hours === null
+      ? 'Added units are on duty in every hour in which the service has anybody on duty.'
+      : `Added units are on duty in the hours ${plain(hours)} of every week.`;
+  return [
+    periodInWords(asked),
+    judged,
+    `A number is given where it is clear at 95% that it is enough and that one fewer is not: exact bounds of a binomial chance, with the error shared by all looks, at most ${digits(most, 0)} runs. Runs hold chance only.`,
+    duty,
+    ...reversalNotes(study, unit),
+    ...unjudged(study),
+    'Costs are left out: the scenario states no unit cost of this service.',
+    leftOutInWords(asked),
+  ];
+}
+
+/** What was seen of more units doing worse. */
+function reversalNotes({ reversals, tried }: CapacityStudy, unit: string): string[] {
+  const [worst] = reversals;
+  if (worst === undefined)
+    return [
+      `In no run was the target met with a smaller number of ${unit} and missed with a larger one, of ${digits(tried.length, 0)} numbers tried.`,
+    ];
+  const pairs = reversals.filter(({ isClear }) => isClear).map(({ fewer, more }) => `${fewer} and ${more}`);
+  const seen = `In ${worst.lost} of ${worst.of} runs the target was met with ${worst.fewer} more ${unit} and missed with ${worst.more} more`;
+  if (pairs.length === 0)
+    return [`${seen} (the other way round in ${worst.won}): no more than chance may account for.`];
+  return [
+    `More ${unit} did worse, clear in this model, between ${listed(pairs)} added: ${seen.toLowerCase()}. The search takes it that more is never worse, so numbers that were not tried may do as well: read the answers with care.`,
+  ];
+}
+
+function unjudged({ tried }: CapacityStudy): string[] {
+  const without = tried.some(({ of, estimate }) => of < estimate.n);
+  return without ? ['Runs in which the measure is not defined are left out of the counts.'] : [];
+}

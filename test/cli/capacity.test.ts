@@ -1,0 +1,64 @@
+/** `capacity` as a user has it: its answer, its JSON, and what it says to a wrong question. */
+import { describe, expect, it } from 'vitest';
+import { CAFE } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+const STANDARD = CAFE.replace('capacity: 2}', 'capacity: 2, standard: {within: 15 min, share: 90%}}');
+/** A café that is so busy that one worker more is not enough. */
+const BUSY = `spillover: 1
+scenario: busy
+extends: ./cafe.yaml
+arrivals:
+  visitors: {rate: 70 per day}
+`;
+const home = () => folderWith({ 'cafe.yaml': STANDARD, 'busy.yaml': BUSY });
+const ask = (...words: string[]) =>
+  spillover(['capacity', './busy.yaml', '--service', 'cafe', '--replications', '6', '--up-to', '12', ...words], home());
+const BANNED = /\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i;
+
+describe('capacity', () => {
+  it('says how many more, with what is known of one fewer, in words that keep to the rules', () => {
+    const { code, stdout, stderr } = ask('--restore', 'wait-mean', '--replications', '10', '--up-to', '40', '--quiet');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^Simulated, if all else stays the same: Café needs 2 more workers in every hour on duty/);
+    expect(stdout).toContain('at least 80% of 2-week periods of the area');
+    expect(stdout).toMatch(/^baseline +\d/m);
+    expect(stdout).toMatch(/^ample +100%/m);
+    expect(stdout).toContain('Costs are left out');
+    expect(stdout).toContain('It is no full year');
+    expect(stdout.match(BANNED)).toBeNull();
+  });
+
+  it('gives the same in JSON, and the same again whatever the number of workers', () => {
+    const [one, other] = ['1', '2'].map((workers) => ask('--meet-standard', '--json', '--workers', workers));
+    expect(one!.stdout).toBe(other!.stdout);
+    const { request, answers, tried, baseline } = JSON.parse(one!.stdout);
+    expect(request).toMatchObject({ scenario: 'busy', service: 'cafe', share: 0.9, first: 6, most: 12 });
+    expect(answers.map(({ level }: { level: number }) => level)).toEqual([0.5, 0.8, 0.95]);
+    expect(tried[0]).toMatchObject({ added: 0, met: 0, of: 6 });
+    expect(baseline).toBeNull();
+  });
+
+  it.each([
+    { words: ['--restore', 'wait-meen'], says: 'Did you mean `wait-mean`?' },
+    { words: ['--restore', 'occupancy'], says: 'no measure with a better side called `occupancy`' },
+    { words: [], says: 'It is not said what the added capacity is for.' },
+    { words: ['--restore', 'wait-mean', '--meet-standard'], says: 'cannot be used with' },
+    { words: ['--restore', 'wait-mean', '--service', 'caffe'], says: 'Did you mean `cafe`?' },
+    { words: ['--restore', 'wait-mean', '--where', 'grop=people'], says: 'Did you mean `group`?' },
+    { words: ['--restore', 'wait-mean', '--where', 'people'], says: 'This names no cell.' },
+    { words: ['--restore', 'wait-mean', '--add-to', 'weekend'], says: 'These are no hours of the week.' },
+    { words: ['--restore', 'wait-mean', '--baseline', './busy.yaml'], says: 'Two scenarios of a comparison' },
+  ])('refuses $words with exit code 2', ({ words, says }) => {
+    const { code, stdout, stderr } = ask(...words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(says);
+  });
+
+  it('asks for a baseline where the scenario extends nothing', () => {
+    const words = ['capacity', './cafe.yaml', '--service', 'cafe', '--restore', 'wait-mean'];
+    const { code, stderr } = spillover(words, home());
+    expect(code).toBe(2);
+    expect(stderr).toContain('cafe extends nothing, so it has no baseline to return to.');
+  });
+});
