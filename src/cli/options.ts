@@ -130,7 +130,7 @@ const makers = {
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
       .choices(['steady', 'go-live'])
       .env('SPILLOVER_DESIGN'),
-  fourArms: () =>
+  'four-arms': () =>
     new Option(
       '--four-arms [service...]',
       'run each world once more with these services ample (none named: all), to tell rule from scarcity',
@@ -165,7 +165,7 @@ const makers = {
     new Option('--restore <measure>', 'bring this measure back to its baseline: wait-mean, unmet, …')
       .argParser(someText)
       .conflicts('meetStandard'),
-  meetStandard: () => new Option('--meet-standard', 'meet the waiting-time standard of the service'),
+  'meet-standard': () => new Option('--meet-standard', 'meet the waiting-time standard of the service'),
   baseline: () =>
     new Option('--baseline <scenario>', 'what is restored (default: the root of what the scenario extends)').argParser(
       someText,
@@ -175,14 +175,14 @@ const makers = {
       '--where <dimension=id...>',
       'which cells of the measure (default: of the service, and of people); others are added up',
     ),
-  addTo: () =>
+  'add-to': () =>
     new Option(
       '--add-to <hours>',
       "when units are added: 'mon-fri 08:00-20:00' (default: every hour on duty)",
     ).argParser(someText),
   limit: () =>
     new Option('--limit <n>', 'most units that are added').argParser(wholeNumber(1, 1_000_000)).default(1000),
-  upTo: () =>
+  'up-to': () =>
     new Option(
       '--up-to <n>',
       'replications at most where it is not clear yet (default: 8 times --replications)',

@@ -1,12 +1,16 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
 export { answerInWords } from './answer.js';
+export { type CapacityWords, capacityInWords } from './capacity.js';
 export { changedInWords } from './changed-words.js';
 export { type Labels, labelsOf } from './labels.js';
-export { type CapacityWords, capacityInWords } from './capacity.js';
 export { LOG_COLUMNS, logValues } from './log-columns.js';
 export { logCsv } from './log-csv.js';
 export { logParquet } from './log-parquet.js';
 export { renderReport } from './report.js';
+
 export { type EpisodeTimeline, SYNTHETIC, type TimelineEntry, timelinesOf } from './timeline.js';
+
+export { type TippingWords, tippingInWords } from './tipping.js';
+
 export { warmUpAnswer } from './warm-up-words.js';
 export { describedTables, writeTables } from './write-tables.js';

@@ -46,7 +46,7 @@ function ratios(figures: Figures, world: WorldDescription): string[] {
         const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
         const who = kind === 'gross' ? 'Touched visits' : 'everybody’s';
         return requested === null || served === null
-          ? `${who}: undefined, as the hours freed are not clearly other than 0`
+          ? `${who}: not defined, as the hours freed are not clearly other than 0`
           : `${who}: requested elsewhere, ${requested}; served there, ${served}`;
       });
       return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.`] : [];

@@ -51,12 +51,12 @@ describe('where demand lands', () => {
     expect(ratio).toMatch(/For everybody’s: requested elsewhere, 1\.\d+ .*; served there, \d\.\d/);
     expect(rest).toEqual([]);
   });
-  it('says so where a ratio is undefined', () => {
+  it('says so where a ratio is not defined', () => {
     const differences = fixture.differences.map((row) =>
       row.measure === 'displacement-ratio' ? { ...row, mean: null, low: null, high: null, n: 0 } : row,
     );
     expect(said({ ...fixture, differences })[1]).toContain(
-      'Touched visits: undefined, as the hours freed are not clearly other than 0. For everybody’s: undefined',
+      'Touched visits: not defined, as the hours freed are not clearly other than 0. For everybody’s: not defined',
     );
   });
   it('splits a change into rule and scarcity where that was asked', () =>

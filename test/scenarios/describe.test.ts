@@ -83,6 +83,8 @@ test('policies are told in words', () => {
         'services.doctor.capacity becomes 4.',
         'New: desk (services).',
       ],
+      starts: null,
+      ends: null,
     },
   ]);
   expect(limits).toEqual(['Made up.']);
@@ -196,6 +198,10 @@ targets:
             { measure: 'served', where: {}, times: -1 },
           ],
           over: 'million-years',
+          dividedBy: null,
+          figure: null,
+          during: null,
+          againstDuring: null,
           against: 'other',
           relative: true,
           times: 2,

@@ -11,8 +11,8 @@ export const capacity: CommandPart = {
     'The same people and luck are run at every capacity, and more replications are run until it is clear that the answer ' +
     'is enough and one fewer is not, or --up-to is reached.',
   options: [
-    ...(['service', 'restore', 'meetStandard', 'baseline', 'where', 'addTo', 'limit'] as const),
-    ...(['replications', 'upTo', 'seed', 'workers', 'design'] as const),
+    ...(['service', 'restore', 'meet-standard', 'baseline', 'where', 'add-to', 'limit'] as const),
+    ...(['replications', 'up-to', 'seed', 'workers', 'design'] as const),
   ],
   examples: [
     'spillover capacity right-care-right-person --service crisis-line --restore wait-mean',

@@ -16,7 +16,7 @@ export const compare: CommandPart = {
     'seed',
     'workers',
     'design',
-    'fourArms',
+    'four-arms',
     'out',
     'force',
   ],

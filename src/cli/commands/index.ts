@@ -10,6 +10,7 @@ import { rerun } from './rerun.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
 import { sources } from './sources.js';
+import { tipping } from './tipping.js';
 import { trace } from './trace.js';
 import { validate } from './validate.js';
 
@@ -20,6 +21,7 @@ export const commands: readonly CommandPart[] = [
   run,
   compare,
   capacity,
+  tipping,
   check,
   validate,
   rerun,

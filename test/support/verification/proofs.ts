@@ -115,7 +115,7 @@ export const proofs: readonly Proof[] = [
   {
     claim: 'Capacity that would be enough is found',
     method:
-      'Planted chances close to the levels, 400 searches of three levels each; staffing questions that Erlang’s formula answers',
+      'Planted chances close to the levels, 400 searches of three levels each; staffing questions, and a load, that Erlang’s formula answers',
     expected: 'the truth outside of what is said in at most 5% of searches; each planted number of staff is found',
     command: test('test/experiment/capacity'),
   },

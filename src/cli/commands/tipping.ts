@@ -1,0 +1,25 @@
+import type { CommandPart } from '../part.js';
+
+/** Finds the load, or the strength of a policy, at which a service stops meeting its standard. */
+export const tipping: CommandPart = {
+  id: 'tipping',
+  arguments: '<scenario>',
+  summary: 'find the load or the lever at which a service stops meeting its standard',
+  description:
+    'Finds the multiple of demand (--load), or the value of a policy’s lever (--lever), at which the share of people whom a ' +
+    'service sees within its standard falls under the share that the standard asks for, with a 95% interval. The same ' +
+    'people and luck are run at every point.',
+  options: [
+    ...(['service', 'load', 'streams', 'lever', 'between'] as const),
+    ...(['replications', 'seed', 'workers', 'design'] as const),
+  ],
+  examples: [
+    'spillover tipping uk-baseline --service liaison --load --replications 10',
+    'spillover tipping right-care-right-person --service crisis-line --lever right-care-right-person.rcrp-to-crisis-line',
+    'spillover tipping right-care-right-person --service crisis-team --lever right-care-right-person.compliance',
+  ],
+  perform: async (words, options, terminal) => {
+    const { findTippingPoint } = await import('../tipping.js');
+    return findTippingPoint(words[0] ?? '', options, terminal);
+  },
+};

@@ -1,0 +1,112 @@
+/** The answer of a search for a tipping point: a sentence, and a row for each point that was looked at. */
+import type { Results, Tipping } from '../experiment/index.js';
+import { plain } from './labels.js';
+import { digits } from './numbers.js';
+import { duration } from './scale.js';
+import {
+  estimateInShort,
+  evidenceInWords,
+  leftOutInWords,
+  percentage,
+  periodInWords,
+  periodsOf,
+  type SearchSetting,
+} from './search-setting.js';
+import { counted, listed } from './words.js';
+
+/** What was asked, for the words. */
+export interface TippingAsked extends SearchSetting {
+  readonly service: Results['dictionary']['services'][number];
+  /** The lever that was moved; null: the load. */
+  readonly moved: { readonly label: string; readonly unit: string; readonly value: number | null } | null;
+  /** Needs and arrivals that were multiplied; null: all of them. */
+  readonly streams: readonly string[] | null;
+  readonly replications: number;
+  readonly tolerance: number;
+}
+
+/** The answer in words and in rows of text, heads first. */
+export interface TippingWords {
+  readonly headline: string;
+  readonly points: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
+/** Says what came of a search. */
+export function tippingInWords(found: Tipping, asked: TippingAsked): TippingWords {
+  return {
+    headline: `Simulated, if all else stays the same: ${answer(found, asked)} ${evidenceInWords(asked)}`,
+    points: rows(found, asked),
+    notes: notes(found, asked),
+  };
+}
+
+/** A point, to the digits that the search can tell. */
+function at(value: number, { tolerance, moved }: TippingAsked): string {
+  const place = Math.floor(Math.log10(tolerance));
+  const unit = plain(moved?.unit ?? '');
+  return `${digits(value, Math.min(place, 0))}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+}
+
+function answer(found: Tipping, asked: TippingAsked): string {
+  const { service, moved, streams } = asked;
+  const name = plain(service.label) || service.id;
+  const { within, share } = service.standard!;
+  const standard = `its standard (${percentage(share)} within ${duration(within)})`;
+  const what =
+    moved === null ? `demand${streams === null ? '' : ` of ${listed(streams.map(plain))}`}` : `“${plain(moved.label)}”`;
+  const [first, last] = [found.points[0]!, found.points.at(-1)!].map((point) => at(point.at, asked));
+  const times = moved === null ? ' times what it is' : '';
+  const range = `with ${what} from ${first} to ${last}${times}`;
+  switch (found.status) {
+    case 'nothing':
+      return `nobody comes to ${name} whose wait could be judged, ${range}.`;
+    case 'always':
+      return `${name} meets ${standard} at every point looked at, ${range}.`;
+    case 'never':
+      return `${name} misses ${standard} at every point looked at, ${range}.`;
+    case 'found': {
+      const side = found.missed === 'above' ? 'above' : 'below';
+      const ends = [found.low, found.high].map((end, index) =>
+        end === null ? (index === 0 ? 'under all points looked at' : 'over all points looked at') : at(end, asked),
+      );
+      const where = `${at(found.at!, asked)}${times}`;
+      return `${name} misses ${standard} with ${what} ${side} about ${where} (95% interval ${ends[0]} to ${ends[1]}, over ${counted(asked.replications, 'run', 'runs')}).`;
+    }
+  }
+}
+
+function rows(found: Tipping, asked: TippingAsked): string[][] {
+  const head = [
+    asked.moved === null ? 'times demand' : 'lever',
+    'seen within the standard (95% interval)',
+    `met in ${periodsOf(asked)}`,
+  ];
+  return [
+    head,
+    ...found.points.map((point) => [
+      at(point.at, asked),
+      estimateInShort(point.estimate, 'share'),
+      `${point.met} of ${point.of}`,
+    ]),
+  ];
+}
+
+function notes(found: Tipping, asked: TippingAsked): string[] {
+  const { moved, replications, tolerance } = asked;
+  const own =
+    moved === null
+      ? 'Demand is the rates of arrivals and of onsets of needs, background work included where it is among them. What people bring about later, such as returns, follows from them; who is there at the start is the same.'
+      : `The lever is ${moved.value === null ? 'otherwise as the policy has it' : `${at(moved.value, asked)} in the scenario`}.`;
+  const wrong = found.reversals.map(({ from, to }) => `${at(from, asked)} and ${at(to, asked)}`);
+  return [
+    `The point is where the share of all people over ${counted(replications, 'run', 'runs')} crosses the standard; its interval holds every point at which the 95% interval of that share does not tell on which side it is. It is narrowed down to ${digits(tolerance, Math.floor(Math.log10(tolerance)))}.`,
+    periodInWords(asked),
+    'The same people and luck are run at every point.',
+    own,
+    wrong.length === 0
+      ? 'From point to point the share clearly moved one way only.'
+      : `The share clearly moved the other way between ${listed(wrong)}: there may be more than one such point.`,
+    leftOutInWords(asked),
+  ];
+}

@@ -1,0 +1,48 @@
+/** `tipping` as a user has it: loads, levers, and what it says to a wrong question. */
+import { describe, expect, it } from 'vitest';
+import { CAFE } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+const files = {
+  'cafe.yaml': CAFE.replace('capacity: 2}', 'capacity: 4, standard: {within: 15 min, share: 90%}}'),
+  'sent.yaml': 'spillover: 1\nscenario: sent\nextends: ./cafe.yaml\npolicies: [./send.yaml]\n',
+  'send.yaml': `spillover: 1
+policy: send
+levers: {factor: {label: Visitors sent, range: [1, 4]}}
+parameters:
+  factor: {value: 1.5, assumption: a guess, grade: E, range: [1, 4]}
+edits:
+  - scale: {what: arrivals.visitors.rate, by: $factor}
+`,
+};
+const ask = (...words: string[]) =>
+  spillover(['tipping', ...words, '--service', 'cafe', '--replications', '3', '--quiet'], folderWith(files));
+
+describe('tipping', () => {
+  it('of a lever that scales demand is that of the load, in words that keep to the rules', () => {
+    const [load, lever] = [
+      ask('./cafe.yaml', '--load', '--between', '1,4', '--json'),
+      ask('./sent.yaml', '--lever', 'send.factor', '--json'),
+    ].map(({ stdout }) => JSON.parse(stdout));
+    for (const found of [load, lever]) expect(found).toMatchObject({ status: 'found', missed: 'above' });
+    expect(Math.abs(load.at - lever.at)).toBeLessThan(0.02);
+    expect(lever.answer.headline).toMatch(
+      /^Simulated, .* Café misses its standard \(90% within 15 minutes\) with “Visitors sent” above about [\d.]+ \(95% interval/,
+    );
+    expect(lever.answer.headline).toMatch(/grade E\.$/);
+    const text = [load.answer.headline, ...load.answer.notes].join(' ');
+    expect(text.match(/\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i)).toBeNull();
+  });
+
+  it.each([
+    { words: ['./cafe.yaml'], says: 'It is not said what is to be moved.' },
+    { words: ['./cafe.yaml', '--load', '--streams', 'visitor'], says: 'Did you mean `visitors`?' },
+    { words: ['./cafe.yaml', '--load', '--between', '2,1'], says: 'Expected two numbers, the lower first' },
+    { words: ['./sent.yaml', '--lever', 'send.facter'], says: 'Did you mean `send.factor`?' },
+    { words: ['./sent.yaml', '--lever', 'send.factor', '--between', '1,9'], says: 'outside of the range of the lever' },
+  ])('refuses $words with exit code 2', ({ words, says }) => {
+    const { code, stdout, stderr } = ask(...words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(says);
+  });
+});
