@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { asNumber, asText, csv } from '../../src/report/csv.js';
 import { readCsv } from '../support/read-csv.js';
 
+fc.configureGlobal({ seed: 20_221 });
+
 const COLUMNS = ['a', 'b'].map((name) => ({ name, type: 'text' as const, unit: '', description: '' }));
 
 describe('CSV', () => {

@@ -8,6 +8,8 @@ import type { LogRow } from '../../src/experiment/index.js';
 import { LOG_COLUMNS, logCsv, logParquet, logValues } from '../../src/report/index.js';
 import { readCsv } from '../support/read-csv.js';
 
+fc.configureGlobal({ seed: 20_221 });
+
 const ROW: LogRow = {
   world: 'base',
   episode: 'e0000000100000002',

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { digits, direction, placeOf, roundTo, shown } from '../../src/report/numbers.js';
 import { estimate } from '../support/random-results.js';
 
+fc.configureGlobal({ seed: 20_221 });
+
 function of(mean: number, half: number) {
   return { mean, low: mean - half, high: mean + half, n: 20 };
 }

@@ -5,6 +5,8 @@ import { answerInWords, renderReport, writeTables } from '../../src/report/index
 import { randomResults } from '../support/random-results.js';
 import { resultsFixture } from '../support/results-fixture.js';
 
+fc.configureGlobal({ seed: 20_221 });
+
 const BANNED = /\b(proves?|proved|proven|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i;
 
 function textOf(page: string): string {
