@@ -166,6 +166,7 @@ async function moveLever(reference: string, options: Options, terminal: Terminal
     const set = loadScenario(reference, { ...where, levers: [{ policy: lever.policy, lever: lever.lever, value }] });
     if (set.ok) return compileWorld(set.scenario);
     terminal.fault(formatProblems(set.problems));
+    terminal.fault(`\nThat is with the lever at ${value}. Look in a narrower range with --between.`);
     return null;
   };
   return { what: lever, between: [between[0]!, between[1]!], start: null, worldAt };

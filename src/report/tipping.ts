@@ -99,14 +99,21 @@ function notes(found: Tipping, asked: TippingAsked): string[] {
       ? 'Demand is the rates of arrivals and of onsets of needs, background work included where it is among them. What people bring about later, such as returns, follows from them; who is there at the start is the same.'
       : `The lever is ${moved.value === null ? 'otherwise as the policy has it' : `${at(moved.value, asked)} in the scenario`}.`;
   const wrong = found.reversals.map(({ from, to }) => `${at(from, asked)} and ${at(to, asked)}`);
-  return [
+  const isFound = found.status === 'found';
+  const point = [
     `The point is where the share of all people over ${counted(replications, 'run', 'runs')} crosses the standard; its interval holds every point at which the 95% interval of that share does not tell on which side it is. It is narrowed down to ${digits(tolerance, Math.floor(Math.log10(tolerance)))}.`,
-    periodInWords(asked),
-    'The same people and luck are run at every point.',
-    own,
+  ];
+  const way = [
     wrong.length === 0
       ? 'From point to point the share clearly moved one way only.'
       : `The share clearly moved the other way between ${listed(wrong)}: there may be more than one such point.`,
+  ];
+  return [
+    ...(isFound ? point : []),
+    periodInWords(asked),
+    'The same people and luck are run at every point.',
+    own,
+    ...(isFound ? way : []),
     leftOutInWords(asked),
   ];
 }

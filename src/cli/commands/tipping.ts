@@ -15,7 +15,7 @@ export const tipping: CommandPart = {
   ],
   examples: [
     'spillover tipping uk-baseline --service liaison --load --replications 10',
-    'spillover tipping right-care-right-person --service crisis-line --lever right-care-right-person.rcrp-to-crisis-line',
+    'spillover tipping right-care-right-person --service crisis-line --lever right-care-right-person.rcrp-declined-lower',
     'spillover tipping right-care-right-person --service crisis-team --lever right-care-right-person.compliance',
   ],
   perform: async (words, options, terminal) => {
