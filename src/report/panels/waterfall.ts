@@ -76,20 +76,24 @@ function panelsOf(figures: Figures, world: WorldStyle, services: readonly Servic
   );
 }
 
-/** A waterfall of each service that a ledger shows to change, the largest first. */
+/** A waterfall of each service of staff that a ledger shows to change, the largest first. */
 export function waterfall(figures: Figures, ledger: Ledger): Chart | LeftOut {
   const { measure, told } = ledger;
   if (!figures.has(measure)) return { leftOut: `This run has no figures for ${ledger.formal.toLowerCase()}.` };
   const unit = figures.unit(measure);
-  const ids = figures.results.dictionary.services.map(({ id }) => id);
+  const { services: all } = figures.results.dictionary;
+  const staffed = all.filter(({ staff }) => staff).map(({ id }) => id);
   const worlds = worldStyles(figures)
     .slice(1)
-    .map((world) => ({ world, services: ids.map((service) => serviceOf(figures, world, ledger, service)) }));
-  const panels = worlds.flatMap(({ world, services }) => panelsOf(figures, world, services, ledger));
+    .map((world) => ({ world, services: all.map(({ id }) => serviceOf(figures, world, ledger, id)) }));
+  const panels = worlds.flatMap(({ world, services }) => {
+    const worked = services.filter(({ service }) => staffed.includes(service));
+    return panelsOf(figures, world, worked, ledger);
+  });
   if (panels.length === 0) {
     return { leftOut: `No line shows a clear difference in this model: ${ledger.formal.toLowerCase()}.` };
   }
-  const cells = ids.map((service) => ({ service, ...ledger.also, line: told.line }));
+  const cells = staffed.map((service) => ({ service, ...ledger.also, line: told.line }));
   const [change] = clearChanges(figures, measure, cells, figures.policyWorlds, false);
   const place = change === undefined ? '' : figures.labels.service(change.cell.service ?? '');
   const left = worlds.map(({ services }) => services.length).reduce((sum, count) => sum + count, 0) - panels.length;
@@ -106,7 +110,10 @@ export function waterfall(figures: Figures, ledger: Ledger): Chart | LeftOut {
         : `${figures.labels.worldName(change.world.id)}, ${place}, ${told.words}: ` +
           `${differenceInWords(change.shown, figures.scale(measure, change.cell))}.`,
     caption: `${differenceCaption(figures)} ${ledger.caption} Hollow: no clear difference in this model.`,
-    notes: left > 0 ? [`${left} smaller or unclear ledgers of services are in the data table only.`] : [],
+    notes:
+      left > 0
+        ? [`${left} ledgers are in the data table only: smaller, unclear, or of services without staff, such as beds.`]
+        : [],
     key: [],
     panels,
     table: {
