@@ -177,4 +177,10 @@ export const proofs: readonly Proof[] = [
     expected: 'no crash, no hang; every refusal names file, line and column',
     command: proof('test/scenarios/mutations.proof.ts'),
   },
+  {
+    claim: 'Looking until the interval is narrow enough pays for its looks',
+    method: 'A thousand experiments with `--precision` on an M/M/1 queue, beside a fixed number of replications',
+    expected: 'lower bound of coverage at least 94%; median width at most 1.6 times the fixed one',
+    command: proof('test/experiment/sequential.proof.ts'),
+  },
 ];
