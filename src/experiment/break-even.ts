@@ -1,7 +1,7 @@
 /**
  * The smallest added capacity by which a target is met in at least a given share of replications: a search for the root
  * of a chance that is only seen in samples, by bisection on whole units with the same replications at every capacity.
- * More are run at the answer and at its lower neighbour until both decisions are clear (D-cap2).
+ * More are run at the answer and at its lower neighbour until both decisions are clear (D61).
  */
 import { type Judge, looksUpTo, Tries } from './tries.js';
 

@@ -1,7 +1,7 @@
 /**
  * The load, or the strength of a policy, at which a service stops meeting its standard: the root of the share seen within
  * it, with the same replications at every point. The interval holds every point at which the 95% interval of the share
- * does not tell whether the standard is met (D-cap3).
+ * does not tell whether the standard is met (D62).
  */
 import { ratioDifference, ratioEstimate } from './estimate.js';
 import type { Reply } from './question.js';
