@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The long proofs: random batteries, many oracle worlds, theory to three digits. Minutes to hours, so not in `npm test`. */
+/** The long proofs: random batteries, many oracle worlds, theory to 1%. Minutes to hours, so not in `npm test`. */
 export default defineConfig({
   test: {
     include: ['test/**/*.proof.ts'],

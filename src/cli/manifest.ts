@@ -66,7 +66,7 @@ export function writeManifest(
       dataCutOff: design.asOf,
       runLength: design.warmUp + design.measured + design.followUp,
       warmUp: design.warmUp,
-      warmUpRule: 'as stated by the scenario, checked by MSER-5 on whole weeks',
+      warmUpRule: 'as stated by the scenario, checked by MSER with a week as the batch',
       warmUpCheck: {
         statedWeeks: results.warmUp.stated,
         proposedWeeks: results.warmUp.proposed,

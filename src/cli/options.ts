@@ -125,7 +125,7 @@ const makers = {
   force: () =>
     new Option('--force', 'replace an output folder that spillover made, or a file that init or new would write'),
   'check-warm-up': () =>
-    new Option('--check-warm-up', 'print how long a warm-up MSER-5 proposes, series by series, and write nothing'),
+    new Option('--check-warm-up', 'print how long a warm-up MSER proposes, series by series, and write nothing'),
   design: () =>
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
       .choices(['steady', 'go-live'])

@@ -69,16 +69,16 @@ export function ratioEstimate(numerators: Totals, denominators: Totals, confiden
 }
 
 /**
- * A ratio of totals, one for each replication, that is not given where the interval of what stands below the line
- * includes 0: nothing is then known of the ratio, not even its sign.
+ * A ratio of totals, one for each replication, that is given only where what stands below the line is clearly more than
+ * 0: of hours freed, nothing can be said for each where none are.
  */
 export function ratioEstimateWhereClear(
   numerators: readonly number[],
   denominators: readonly number[],
   confidence = CONFIDENCE,
 ): Estimate {
-  const { low, high } = meanEstimate(denominators, confidence);
-  if (low === null || high === null || (low <= 0 && high >= 0)) return NOTHING;
+  const { low } = meanEstimate(denominators, confidence);
+  if (low === null || low <= 0) return NOTHING;
   return ratioEstimate(numerators, denominators, confidence);
 }
 

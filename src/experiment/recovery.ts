@@ -1,5 +1,5 @@
 /** Go-live: how hard a policy's start hits each service's waiting line, for how long, and what it comes to. */
-import { meanEstimate } from './estimate.js';
+import { CONFIDENCE, meanEstimate } from './estimate.js';
 import type { Estimate, Recovery, WorldDescription } from './results.js';
 import type { Samples } from './samples.js';
 import { WEEK } from './window.js';
@@ -50,13 +50,14 @@ function firstWeek({ policies }: WorldDescription, start: string): number | null
 }
 
 /**
- * Shock, weeks to recover and excess hours of one service.
+ * Shock, weeks to recover and excess hours of one service. The shock is the largest of many weekly differences, so that its
+ * interval shares the error among all of them (Bonferroni); recovered means not clearly worse, which more runs find later.
  * @param changes By replication, the policy world's mean number waiting less the baseline's, in each week from that in
  *   which the policy starts [people].
  */
 export function recoveryOf(
   changes: readonly (readonly number[])[],
-  confidence?: number,
+  confidence = CONFIDENCE,
 ): Pick<Recovery, 'shock' | 'shockWeek' | 'weeksToRecover' | 'excessHours'> {
   const weekly = (changes[0] ?? []).map((_, week): Estimate => {
     const own = changes.map((run) => run[week]!);
@@ -70,7 +71,10 @@ export function recoveryOf(
       week >= worst && week + CALM_WEEKS <= weekly.length && weekly.slice(week, week + CALM_WEEKS).every(isCalm),
   );
   return {
-    shock: weekly[worst]!,
+    shock: meanEstimate(
+      changes.map((run) => run[worst]!),
+      1 - (1 - confidence) / weekly.length,
+    ),
     shockWeek: worst + 1,
     weeksToRecover: calm === -1 ? null : calm,
     excessHours: meanEstimate(

@@ -32,13 +32,13 @@ function warmUpWarnings({ series, stated, proposed }: WarmUpCheck): string[] {
     said.push(`Still drifting at the end of the run: ${drifting.named}. Such means depend on how long the run is.`);
   if (open.those.length > 0)
     said.push(
-      `The run is too short to tell when it has settled: ${open.named}. The MSER-5 point lies past half of the run; give it more weeks.`,
+      `The run is too short to tell when it has settled: ${open.named}. The MSER point lies past half of the run; give it more weeks.`,
     );
   if (late.those.length > 0) {
     const point = Math.max(...late.those.map((one) => one.point ?? 0));
     const weeks = (count: number) => `${count} ${count === 1 ? 'week' : 'weeks'}`;
     said.push(
-      `A warm-up of ${weeks(stated)} is too short: ${late.named}. MSER-5 proposes ${weeks(proposed ?? point)}${proposed === null ? ' for these' : ''}.`,
+      `A warm-up of ${weeks(stated)} is too short: ${late.named}. MSER proposes ${weeks(proposed ?? point)}${proposed === null ? ' for these' : ''}.`,
     );
   }
   return said;

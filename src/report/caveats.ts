@@ -48,7 +48,7 @@ export function caveats(figures: Figures): readonly string[] {
   if (figures.policyWorlds.length > 0) {
     said.push(
       'Statements about moved contacts and changed routes depend on how the same people are paired between worlds; ' +
-        'changes in hours, waits and needs not met are population totals and do not.',
+        'the means of changes in hours, waits and needs not met are population totals and do not, though their intervals do.',
     );
   }
   return [...said, ...warnings.map(plain)];

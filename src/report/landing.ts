@@ -14,8 +14,8 @@ function bystanders(figures: Figures, world: WorldDescription): string[] {
     const low = level.low === null ? null : Math.max(0, level.low);
     return levelInWords({ ...level, low }, figures.scale('bystanders', cell));
   };
-  const [rerouted, later] = [of('rerouted'), of('later')];
-  if (rerouted === null || later === null) return [];
+  const [rerouted, later, earlier] = [of('rerouted'), of('later'), of('earlier')];
+  if (rerouted === null || later === null || earlier === null) return [];
   const cells = figures.results.dictionary.services.map(({ id }) => ({ service: id, class: 'everybody' }));
   const [wait] = clearChanges(figures, 'waiting-by-class', cells, [world], false);
   const total =
@@ -24,7 +24,7 @@ function bystanders(figures: Figures, world: WorldDescription): string[] {
       : `the largest change in the hours that everybody waits is at ${figures.labels.service(wait.cell.service ?? '')}, ` +
         differenceInWords(wait.shown, figures.scale('waiting-by-class', wait.cell));
   return [
-    `Bystanders, whom no rule touched: rerouted, ${rerouted}; later, ${later}. Who is a bystander depends on how the worlds ` +
+    `Bystanders, whom no rule touched: rerouted, ${rerouted}; later, ${later}; earlier, ${earlier}. Who is a bystander depends on how the worlds ` +
       `are paired; in all, ${total}.`,
   ];
 }
@@ -46,7 +46,7 @@ function ratios(figures: Figures, world: WorldDescription): string[] {
         const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
         const who = kind === 'gross' ? 'Touched visits' : 'everybody’s';
         return requested === null || served === null
-          ? `${who}: not defined, as the hours freed are not clearly other than 0`
+          ? `${who}: not defined, as the hours freed are not clearly more than 0`
           : `${who}: requested elsewhere, ${requested}; served there, ${served}`;
       });
       return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.`] : [];

@@ -41,12 +41,12 @@ export function warmUpInWords({ results }: Figures): { readonly message: string;
   return {
     message:
       faults.length === 0
-        ? `The warm-up of ${weeks(stated)} is long enough`
+        ? `Nothing clear speaks against the warm-up of ${weeks(stated)}`
         : `The warm-up of ${weeks(stated)} is not enough`,
     sentence:
       `The scenario states a warm-up of ${weeks(stated)}; ${proposal} ` +
       (faults.length === 0
-        ? `In none of ${judged} series does leaving out more weeks clearly change the mean by 1% or more.`
+        ? `In none of ${judged} series does leaving out more weeks clearly change the mean by 1% or more; with few runs only a larger change could be seen.`
         : `${faults.join('; ')}.`),
   };
 }

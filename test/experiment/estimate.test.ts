@@ -110,10 +110,11 @@ describe('a ratio whose lower line may be 0', () => {
     expect(ratioEstimateWhereClear([2, 4, 5], [4, 7, 8])).toEqual(ratioEstimate([2, 4, 5], [4, 7, 8]));
     expect(ratioEstimateWhereClear([2, 4, 5], [4, 7, 8]).mean).toBeCloseTo(11 / 19, 12);
   });
-  it('is undefined where the interval of what stands below includes 0, or there is none', () => {
+  it('is undefined where what stands below is not clearly more than 0, or has no interval', () => {
     const nothing = { mean: null, low: null, high: null, n: 0 };
     expect(ratioEstimateWhereClear([2, 4, 5], [4, -7, 8])).toEqual(nothing);
     expect(ratioEstimateWhereClear([2, 4, 5], [0, 0, 0])).toEqual(nothing);
+    expect(ratioEstimateWhereClear([2, 4, 5], [-4, -7, -8])).toEqual(nothing);
     expect(ratioEstimateWhereClear([2], [4])).toEqual(nothing);
   });
 });

@@ -15,8 +15,9 @@ describe('by hand', () => {
   it('the shock is the largest weekly difference, and all are added up', () => {
     const { shock, shockWeek, excessHours } = recoveryOf(around([5, 40, 30, 20, 1, 0, 0, 0]));
     expect([shock.mean, shockWeek]).toEqual([40, 2]);
-    // Student t with one degree of freedom: 12.706 times a standard error of 1.
-    expect([shock.low, shock.high]).toEqual([expect.closeTo(40 - 12.706, 3), expect.closeTo(40 + 12.706, 3)]);
+    // Eight weeks share the error: t of one degree of freedom at 1 - 0.05 / 16, which is 1 / tan(0.05 pi / 16).
+    const t = 1 / Math.tan((0.05 * Math.PI) / 16);
+    expect([shock.low, shock.high]).toEqual([expect.closeTo(40 - t, 3), expect.closeTo(40 + t, 3)]);
     expect(excessHours.mean).toBe(168 * 96);
   });
   it('it has recovered when four weeks running are not clearly worse, counted from the start', () => {

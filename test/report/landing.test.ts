@@ -56,7 +56,7 @@ describe('where demand lands', () => {
       row.measure === 'displacement-ratio' ? { ...row, mean: null, low: null, high: null, n: 0 } : row,
     );
     expect(said({ ...fixture, differences })[1]).toContain(
-      'Touched visits: not defined, as the hours freed are not clearly other than 0. For everybody’s: not defined',
+      'Touched visits: not defined, as the hours freed are not clearly more than 0. For everybody’s: not defined',
     );
   });
   it('splits a change into rule and scarcity where that was asked', () =>

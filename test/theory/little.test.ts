@@ -48,7 +48,10 @@ function addVisit(account: Account, over: Map<string, number>, log: VisitLog, ro
 
 describe('to the second', () => {
   const worlds = [
-    ...cases.map(({ world }) => [world, `./${world}.yaml`, 500] as const),
+    // Where nobody seeks a service there is no line.
+    ...cases
+      .filter(({ world }) => world !== 'clocks-life')
+      .map(({ world }) => [world, `./${world}.yaml`, 500] as const),
     ['uk', 'uk-baseline', 30] as const,
   ];
 

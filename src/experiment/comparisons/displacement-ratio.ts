@@ -16,7 +16,7 @@ export const displacementRatio = comparison({
   dimensions: ['agency', 'kind', 'hours'],
   estimator: 'ratio',
   description:
-    'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with a jackknife interval; undefined where the interval of the hours freed includes 0.',
+    'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with a jackknife interval; undefined where the hours freed are not clearly more than 0.',
   cells: ({ agencies }) =>
     agencies.names.flatMap((agency) => KINDS.flatMap((kind) => HOURS.map((hours) => ({ agency, kind, hours })))),
   begin(pair) {

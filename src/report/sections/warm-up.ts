@@ -31,7 +31,7 @@ export async function warmUp(figures: Figures): Promise<Safe> {
   return html`<section id="warm-up" aria-labelledby="warm-up-title">
 <h2 id="warm-up-title">Is the warm-up long enough?</h2>
 <p>${warmUpInWords(figures).sentence}</p>
-<p>The weeks in which a run fills up do not count. How many that takes is checked by the rule MSER-5 on whole weeks, averaged
+<p>The weeks in which a run fills up do not count. How many that takes is checked by the rule MSER with a week as the batch, averaged
 over runs: the point from which the mean is estimated best. A warm-up is called too short where the weeks between its end and
 that point clearly move the mean by 1% or more.</p>
 ${await figuresOf('warm-up', figures)}

@@ -8,7 +8,7 @@ const MOST_ROWS = 2 ** 31 - 1;
 /** Hours of the longest run; a longer one is told elsewhere. */
 const LONGEST = 1000 * 8766;
 /** Candidates an hour, of a person and of a stream: a unit rate lies a little above the rate, and each costs a draw. */
-const MOST_OF_PERSON = 1;
+const MOST_OF_PERSON = 1000;
 const MOST_OF_STREAM = 1e7;
 
 /** Numbers that the engine cannot count exactly: they are slips of the pen, and are told before anything is laid out. */

@@ -28,7 +28,7 @@ export const proofs: readonly Proof[] = [
     command: test('test/theory/verdict.test.ts'),
   },
   {
-    claim: 'Theory to three digits',
+    claim: 'Theory to 1%',
     method: 'Every row above with twenty more seeds, one by one and together',
     expected: 'every interval holds the exact value; together at most 1% to either side',
     command: proof('test/theory/theory.proof.ts'),
