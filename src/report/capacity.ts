@@ -100,7 +100,7 @@ function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityA
       return `${service} needs ${span} ${unit} ${when} for ${met}; ${digits(asked.most, 0)} runs do not settle how many (--up-to allows more).`;
     }
     case 'impossible':
-      return `no number of added ${unit} at ${service} is enough for ${met}: with ample ${unit}, ${own('ample')}.`;
+      return `no number of ${unit} added ${when} at ${service} is enough for ${met}: with ample ${unit}, ${own('ample')}.`;
     case 'beyond':
       return `${service} needs over ${digits(answer.low - 1, 0)} more ${unit} ${when} for ${met}.`;
   }

@@ -1,7 +1,8 @@
 import type { Cell, Estimate, MeasureEntry, Results, WorldDescription } from '../experiment/index.js';
 import { type Labels, labelsOf, plain } from './labels.js';
 import { type Shown, shown } from './numbers.js';
-import { isShare, type Scale, scaleOf } from './scale.js';
+import { cutToPossible } from './possible.js';
+import { type Scale, scaleOf } from './scale.js';
 
 /** A cell as one text, whatever the order of its dimensions. */
 export function cellKey(cell: Cell): string {
@@ -77,19 +78,12 @@ export class Figures {
     return scaleOf(this.unit(measure), size);
   }
 
-  /**
-   * A level as printed. Student t intervals know no bounds: they are cut at 0, and shares at 100%, where the quantity
-   * cannot pass them.
-   */
+  /** A level as printed, its interval cut to what is possible. */
   level(world: string, measure: string, cell: Cell): Shown | null {
     const raw = this.rawLevel(world, measure, cell);
     if (raw === null) return null;
     const { factor } = this.scale(measure, cell);
-    const top = isShare(this.measures.get(measure)?.unit ?? '') ? factor : Infinity;
-    const rounded = shown(raw, factor);
-    const cut = (value: number | null) =>
-      value === null || raw.mean === null || raw.mean < 0 ? value : Math.min(Math.max(value, 0), top);
-    return { ...rounded, low: cut(rounded.low), high: cut(rounded.high) };
+    return cutToPossible(shown(raw, factor), this.measures.get(measure)?.unit ?? '', factor);
   }
 
   /** A difference from the baseline, or a comparison's own number, as printed; null where there is none. */

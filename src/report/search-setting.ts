@@ -3,6 +3,7 @@ import type { Estimate, Results, WorldDescription } from '../experiment/index.js
 import { GRADES } from './inputs.js';
 import { plain } from './labels.js';
 import { digits, shown } from './numbers.js';
+import { cutToPossible } from './possible.js';
 import { duration, scaleOf } from './scale.js';
 import { levelInShort } from './words.js';
 
@@ -69,5 +70,5 @@ export function percentage(share: number): string {
 /** A measure over runs, in short: `21 s (19 to 24)`. */
 export function estimateInShort(estimate: Estimate, unit: string): string {
   const scale = scaleOf(plain(unit), estimate.mean ?? 0);
-  return levelInShort(shown(estimate, scale.factor), scale);
+  return levelInShort(cutToPossible(shown(estimate, scale.factor), plain(unit), scale.factor), scale);
 }

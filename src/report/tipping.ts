@@ -105,7 +105,7 @@ function notes(found: Tipping, asked: TippingAsked): string[] {
   ];
   const way = [
     wrong.length === 0
-      ? 'From point to point the share clearly moved one way only.'
+      ? 'Between no two neighbouring points did the share clearly move the other way.'
       : `The share clearly moved the other way between ${listed(wrong)}: there may be more than one such point.`,
   ];
   return [

@@ -7,7 +7,7 @@ export const log: CommandPart = {
   summary: 'write every visit of one run to a file',
   description:
     'Runs one replication of one or more scenarios of a family and writes every visit and decision, a row each, to one ' +
-    'CSV or Parquet file that bupaR, PM4Py, pandas and spreadsheets read as it is. The column world says which scenario ' +
+    'CSV or Parquet file that bupaR, PM4Py and pandas read as it is. The column world says which scenario ' +
     'a row is from. The people are synthetic. docs/visit-log.md explains every column.',
   options: ['format', 'replication', 'seed', 'design', 'out', 'force'],
   examples: [

@@ -11,15 +11,15 @@ export const supplyLedger: ChartPart = {
       also: {},
       lines: [
         { line: 'freed', label: 'Freed by visits that a rule touched', part: 'adds' },
-        { line: 'bystander', label: 'Absorbed by bystanders', part: 'takes' },
-        { line: 'background', label: 'Absorbed by background work', part: 'takes' },
-        { line: 'direct-hazard', label: 'Absorbed by people under an edited hazard', part: 'takes' },
+        { line: 'bystander', label: 'Used less (−: more) by bystanders', part: 'takes' },
+        { line: 'background', label: 'Used less (−: more) by background work', part: 'takes' },
+        { line: 'direct-hazard', label: 'Used less (−: more) by people under an edited hazard', part: 'takes' },
         { line: 'spare', label: 'Spare', part: 'sum' },
       ],
       told: { line: 'spare', words: 'spare unit hours' },
       formal: 'Hours freed, absorbed and spare',
       caption:
-        'Below zero, freed means that touched visits use more, and absorbed that others use more. Each bar begins where ' +
+        'Below zero, touched visits or others use more: what others use more of is what they absorb. Each bar begins where ' +
         'the one above ends; what is left is spare. They close exactly in each run; rounded means may be a digit out. Who ' +
         'is touched depends on how the worlds are paired; what is spare does not.',
     }),
