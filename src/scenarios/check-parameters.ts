@@ -94,7 +94,7 @@ function checkSource(draft: ParameterDraft, evidence: ReadonlyMap<string, Eviden
       next: 'Write `grade: …` here.',
     });
   }
-  if (assumption !== undefined && grade !== undefined && grade !== 'D' && grade !== 'E') {
+  if (assumption !== undefined && grade !== undefined && ['A', 'B', 'C'].includes(grade)) {
     report(['grade'], {
       message: 'An assumption cannot have so good a grade.',
       expected: '`D` or `E`',

@@ -65,18 +65,24 @@ function unfold(issue: Issue, data: unknown): Issue[] {
     score: issues.reduce((sum, each) => sum + weigh(each, below), 0) - (isMisspelt(issues, below) ? 50 : 0),
   }));
   const best = scored.reduce((a, b) => (b.score < a.score ? b : a), scored[0] ?? { issues: [], score: HOPELESS });
-  if (best.score >= HOPELESS) return [issue];
+  const isOneOfMany = scored.filter(({ score }) => score === best.score).length > 1 && best.score > 100;
+  if (best.score >= HOPELESS || isOneOfMany) return [issue];
   return best.issues.flatMap((each) => unfold({ ...each, path: [...issue.path, ...each.path] }, data));
 }
 
 const HOPELESS = 1000;
 
-/** How far a value is from an alternative: the wrong kind of thing, a missing key, a key too many, a fault further in. */
+/**
+ * How far a value is from an alternative: the wrong kind of thing, a missing key, a key too many, a fault further in, such
+ * as a key that is missing under one that is there.
+ */
 function weigh(issue: Issue, data: unknown): number {
   const params = leafParams(issue);
   const depth = issue.path.length - (params?.depth ?? 0);
   if (depth === 0 && (issue.code === 'invalid_type' || issue.code === 'custom')) return HOPELESS;
-  if (params?.missing || (issue.code === 'invalid_type' && dataAt(data, issue.path as Path) === undefined)) return 100;
+  const isMissing =
+    params?.missing || (issue.code === 'invalid_type' && dataAt(data, issue.path as Path) === undefined);
+  if (isMissing) return issue.path.length > 1 ? 5 : 100;
   if (issue.code === 'unrecognized_keys') return 10 * issue.keys.length;
   return 1;
 }

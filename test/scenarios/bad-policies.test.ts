@@ -31,6 +31,14 @@ const faults: Record<string, { files: Record<string, string>; problems: string[]
     files: withPolicy('  - scale: {what: services.clinc.capacity, by: 2}'),
     problems: ['p.yaml:5:19 edits[0].scale.what: There is no `clinc` in `services`.'],
   },
+  'scaling to a value, as one sets it': {
+    files: withPolicy('  - scale: {what: services.clinic.capacity, to: 2}'),
+    problems: ['p.yaml:5:45 edits[0].scale.to: `to` is not a key that is known here.'],
+  },
+  'an edit of a kind that there is not': {
+    files: withPolicy('  - increase: {what: services.clinic.capacity, by: 2}'),
+    problems: ['p.yaml:5:5 edits[0]: This is none of the things that can stand here.'],
+  },
   'scaling a word': {
     files: withPolicy('  - scale: {what: services.clinic.agency, by: 2}'),
     problems: ['p.yaml:5:19 edits[0].scale.what: This is nothing that can be multiplied.'],
