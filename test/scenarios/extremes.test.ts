@@ -16,6 +16,8 @@ test.each([
     'needs.injury.unit-rate: This is more',
   ],
   ['rate: 2 per hour', 'rate: 2 per hour, unit-rate: 1e20 per hour', 'arrivals.others.unit-rate: This is more'],
+  ['rate: 500 per million per week}', 'rate: 1e9 per person per hour}', 'needs.injury.onset.rate: This is more'],
+  ['rate: 2 per hour', 'rate: 1e12 per hour', 'arrivals.others.rate: This is more than can be counted'],
   ['rate: 2 per hour', 'people: 1e12', 'arrivals.others.people: This is more than can be counted'],
 ])('%s written as %s', (from, to, fault) => {
   expect(told(refused(smallWith([from, to]))).join('\n')).toContain(fault);

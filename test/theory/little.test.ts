@@ -48,17 +48,15 @@ function addVisit(account: Account, over: Map<string, number>, log: VisitLog, ro
 
 describe('to the second', () => {
   const worlds = [
-    // Where nobody seeks a service there is no line.
-    ...cases
-      .filter(({ world }) => world !== 'clocks-life')
-      .map(({ world }) => [world, `./${world}.yaml`, 500] as const),
+    ...cases.map(({ world }) => [world, `./${world}.yaml`, 500] as const),
     ['uk', 'uk-baseline', 30] as const,
   ];
 
   test.each(worlds)('%s', (_, scenario, hours) => {
     const { visits, levels } = accounts(shortened(compiled(scenario), hours));
     expect(visits).toEqual(levels);
-    expect(Math.max(...visits.held)).toBeGreaterThan(0);
+    // In one world people fall ill, recover and die without seeking its service: both accounts are empty there.
+    expect(Math.max(...visits.held) > 0).toBe(scenario !== './clocks-life.yaml');
   });
 });
 
