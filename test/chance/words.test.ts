@@ -32,7 +32,7 @@ const base: WorldSpec = {
 
 function tell(more: Partial<WorldSpec>, chance = CHANCE): Story {
   const told = tellByEngine(buildWorld({ ...base, ...more }), chance);
-  if ('fault' in told) throw new Error(told.fault);
+  if (told.fault !== null) throw new Error(told.fault);
   return told.story;
 }
 

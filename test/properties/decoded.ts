@@ -17,7 +17,7 @@ export interface Decoded {
 export function decode(spec: WorldSpec, chance: Chance): Decoded {
   const world = buildWorld(spec);
   const told = tellByEngine(world, chance);
-  if ('fault' in told)
+  if (told.fault !== null)
     return { visits: ['it fails'], outcomes: [], levels: {}, story: { visits: [], outcomes: [], levels: [] } };
   const { story } = told;
   const tables = world.epochs[0]?.tables;

@@ -16,8 +16,8 @@ export function expectAlike(worlds: number, seed: number): Coverage {
     const expected = toldShortly(() => tellByOracle(world, chance, coverage));
     if (expected === null) return void fc.pre(false);
     expect(difference(expected, tellByEngine(world, chance))).toBe(null);
-    if ('story' in expected) coverage.noteStory(world, expected.story);
-    else coverage.note('gridlock: fatal');
+    if (expected.fault === null) coverage.noteStory(world, expected.story);
+    else coverage.note(`${expected.fault.split(' ')[0]}: fatal`);
     coverage.note('world: with a second epoch', world.epochs.length - 1);
   });
   fc.assert(property, { seed, numRuns: worlds });

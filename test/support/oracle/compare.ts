@@ -1,62 +1,87 @@
 /** The same world, told by both engines, and the first difference between the two stories. */
 import { expect } from 'vitest';
-import { type Chance, InvariantError, run, seedWords, type Tally, type World } from '../../../src/sim/index.js';
+import {
+  advance,
+  begin,
+  Census,
+  type Chance,
+  end,
+  InvariantError,
+  type State,
+  seedWords,
+  type Tally,
+  type World,
+} from '../../../src/sim/index.js';
 import { Finish } from '../../../src/sim/log.js';
+import { handOverLevels, handOverOutcomes, handOverVisits } from '../../../src/sim/record.js';
 import { NONE } from '../../../src/sim/world.js';
 import { Coverage } from './coverage.js';
 import { simulate } from './index.js';
 import { Listener, type Story, type VisitRow } from './rows.js';
 
-/** A story, or the fault that put an end to it. */
-export type Told = { readonly story: Story; readonly tally: Tally | null } | { readonly fault: string };
+/** A story; with the fault that put an end to it, if one did. */
+export interface Told {
+  readonly story: Story;
+  readonly tally: Tally | null;
+  readonly fault: string | null;
+}
 
 /** The chance that hand-worked tests use: they hang on no draw but ties of keys. */
 export const SOME_CHANCE: Chance = { seed: seedWords('by hand'), replication: 0 };
 
-/** What the engine says of a world. */
+/** What the engine says of a world; of one that fails, what it had logged by then. */
 export function tellByEngine(world: World, chance: Chance): Told {
   const listener = new Listener();
-  return catching(() => ({ tally: run(world, chance, listener), story: listener.story }));
+  let state: State | null = null;
+  try {
+    state = begin(world, chance, listener, new Census(world, chance));
+    advance(state, world.horizon);
+    return { story: listener.story, tally: end(state), fault: null };
+  } catch (error) {
+    if (state !== null) for (const handOver of [handOverVisits, handOverOutcomes, handOverLevels]) handOver(state);
+    return { story: listener.story, tally: null, fault: faultOf(error) };
+  }
 }
 
 /** What the oracle says of it. */
 export function tellByOracle(world: World, chance: Chance, coverage = new Coverage()): Told {
-  return catching(() => ({ tally: null, story: simulate(world, chance, coverage) }));
+  const story: Story = { visits: [], outcomes: [], levels: [] };
+  try {
+    simulate(world, chance, coverage, story);
+    return { story, tally: null, fault: null };
+  } catch (error) {
+    return { story, tally: null, fault: faultOf(error) };
+  }
 }
 
-function catching(tell: () => Told): Told {
-  try {
-    return tell();
-  } catch (error) {
-    if (error instanceof InvariantError) return { fault: error.message };
-    throw error;
-  }
+function faultOf(error: unknown): string {
+  if (error instanceof InvariantError) return error.message;
+  throw error;
 }
 
 /** Runs both engines, expects them to agree, and gives the story. */
 export function tellBoth(world: World, chance = SOME_CHANCE): Story {
   const engine = tellByEngine(world, chance);
   expect(difference(tellByOracle(world, chance), engine)).toBe(null);
-  if ('fault' in engine) throw new InvariantError(engine.fault);
+  if (engine.fault !== null) throw new InvariantError(engine.fault);
   return engine.story;
 }
 
-/** The first row in which two stories differ, in words; null when they are the same. */
+/** The first row in which two stories differ, or how they end differently, in words; null when they are the same. */
 export function difference(expected: Told, found: Told): string | null {
-  if ('fault' in expected || 'fault' in found) {
-    if ('fault' in expected && 'fault' in found) return null;
-    return 'fault' in expected ? `only the oracle fails: ${expected.fault}` : `only the engine fails: ${fault(found)}`;
-  }
   return (
     firstDifference('visits', inOrder(expected.story.visits), inOrder(found.story.visits)) ??
     firstDifference('outcomes', inOrder(expected.story.outcomes), inOrder(found.story.outcomes)) ??
     firstDifference('levels', expected.story.levels, found.story.levels) ??
+    faultDifference(expected.fault, found.fault) ??
     tallyDifference(expected.story, found.tally)
   );
 }
 
-function fault(told: Told): string {
-  return 'fault' in told ? told.fault : '';
+/** Both say what went wrong and at which hour before a colon; what the engine advises after it is its own. */
+function faultDifference(expected: string | null, found: string | null): string | null {
+  const [one, other] = [expected, found].map((fault) => fault?.split(':')[0] ?? 'no fault');
+  return one === other ? null : `the oracle ends with ${one}, the engine with ${other}`;
 }
 
 /** As told, but those censored at the horizon, who come last in no order that matters, in the order of their keys. */

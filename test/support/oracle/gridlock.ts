@@ -19,7 +19,7 @@ export function breakGridlocks(run: Run): void {
     if (last === undefined) return;
     const ifFull = last.visit === null ? NONE : seizeStepAt(run, last.visit.step).ifFull;
     if (run.world.gridlock === 'fail' || ifFull === NONE) {
-      throw new InvariantError(`hour ${run.now}: ${locked.length} episodes wait for each other's units`);
+      throw new InvariantError(`gridlock at hour ${run.now.toFixed(2)}: ${locked.length} episodes wait for each other`);
     }
     run.gridlocks++;
     abandonVisit(run, last, Finish.gridlock, ifFull);

@@ -30,9 +30,14 @@ const TOO_LONG = 20_000;
 /** What is thrown when it is. */
 export class TooLong extends Error {}
 
-/** Runs a world from hour 0 to its horizon, and tells all that happened. */
-export function simulate(world: World, chance: Chance, coverage = new Coverage()): Story {
-  const run = begin(world, chance, coverage);
+/** Runs a world from hour 0 to its horizon, and tells all that happened: in a story that is there even if it fails. */
+export function simulate(
+  world: World,
+  chance: Chance,
+  coverage = new Coverage(),
+  story: Story = { visits: [], outcomes: [], levels: [] },
+): Story {
+  const run = begin(world, chance, coverage, story);
   for (let event = run.calendar.next(world.horizon); event !== null; event = run.calendar.next(world.horizon)) {
     run.meetings.begin(event);
     sumUpTo(run, event.time);
@@ -51,13 +56,13 @@ export function simulate(world: World, chance: Chance, coverage = new Coverage()
 }
 
 /** Hour 0: the people, those already inside, and everything that will come of itself. */
-function begin(world: World, chance: Chance, coverage: Coverage): Run {
+function begin(world: World, chance: Chance, coverage: Coverage, story: Story): Run {
   const { tables } = at(world.epochs, 0);
   const run: Run = {
     world,
     chance,
     calendar: new SlowCalendar(),
-    story: { visits: [], outcomes: [], levels: [] },
+    story,
     coverage,
     meetings: new Meetings(coverage),
     tables,

@@ -109,5 +109,7 @@ function holdBlocked(run: Run, stock: Stock, episode: Episode, held: Stock['hold
 function holdInStock(run: Run, stock: Stock, episode: Episode, place: Episode['held'][number], from: number): void {
   hold(run, episode, place, from);
   const { inUse, capacity } = at(run.services, place.service);
-  if (inUse > capacity) throw new InvariantError(`stock ${stock.name} holds more units than there are`);
+  const { name } = at(run.tables.services, place.service);
+  if (inUse > capacity)
+    throw new InvariantError(`stock ${stock.name} holds more of ${name} than the ${capacity} on duty`);
 }
