@@ -1,8 +1,7 @@
 /** Scenario references from a command line to worlds that can be run, with every problem told at once. */
 import { basename } from 'node:path';
-import type { Plan } from '../experiment/index.js';
+import type { Member, Plan } from '../experiment/index.js';
 import type { LoadOptions, ScenarioDescription } from '../scenarios/index.js';
-import type { World } from '../sim/index.js';
 import type { Terminal } from './terminal.js';
 
 /** Worlds of one family, ready to run, and the files that they came from. */
@@ -38,11 +37,19 @@ function titleOf([first, ...others]: readonly ScenarioDescription[]): string {
   return title.length > LONGEST_TITLE ? `${others.length} scenarios against the baseline` : title;
 }
 
-/** The same worlds with services ample, all that they have where none are named; null when one is not known. */
-async function ampleTwins(worlds: readonly World[], asked: readonly string[] | true, terminal: Terminal) {
+/**
+ * The same worlds with services ample, all that they have where none are named (records apart, of which there is no want);
+ * null when one is not known.
+ */
+async function ampleTwins(
+  described: readonly Pick<Member, 'world' | 'dictionary'>[],
+  asked: readonly string[] | true,
+  terminal: Terminal,
+) {
   const { ampleWorld, formatProblems, unknownServices } = await import('../scenarios/index.js');
-  const all = [...new Set(worlds.flatMap(({ epochs }) => epochs[0]!.tables.services.map(({ name }) => name)))];
-  const services = asked === true ? all : asked;
+  const served = described.flatMap(({ dictionary }) => dictionary.services.filter(({ record }) => record !== true));
+  const services = asked === true ? [...new Set(served.map(({ id }) => id))] : asked;
+  const worlds = described.map(({ world }) => world);
   const problems = unknownServices(services, worlds, '--four-arms');
   if (problems.length > 0) {
     terminal.fault(formatProblems(problems));
@@ -73,8 +80,7 @@ export async function loadWorlds(
   if (first === undefined) return null;
   terminal.phase(`read ${loaded.files.length} files, ${described.length} worlds`);
   const title = titleOf(described);
-  const worlds = described.map(({ world }) => world);
-  const ample = fourArms === undefined ? undefined : await ampleTwins(worlds, fourArms, terminal);
+  const ample = fourArms === undefined ? undefined : await ampleTwins(described, fourArms, terminal);
   if (ample === null) return null;
   return {
     plan: {

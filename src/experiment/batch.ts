@@ -100,7 +100,7 @@ export function isLast(finish: number, next: number): boolean {
 /** Rows of the outcome log. */
 export class OutcomeBatch {
   log: OutcomeLog = { count: 0 } as OutcomeLog;
-  /** Episodes of people: no background work, and no candidates that were absorbed. */
+  /** Episodes of people: no background work, no candidates that were absorbed, and no records. */
   readonly people = new RowList();
   /** Episodes of people that opened in the window and were not there from the start. */
   readonly opened = new RowList();
@@ -112,14 +112,21 @@ export class OutcomeBatch {
     this.log = log;
     const { from, to } = this.view.window;
     const { count, absorbed, stock, background, opened } = log;
+    const { view } = this;
     this.people.clear(count);
     this.opened.clear(count);
     for (let row = 0; row < count; row += 1) {
-      if (background[row] === 1 || absorbed[row] === 1) continue;
+      if (background[row] === 1 || absorbed[row] === 1 || isRecorded(view, log, row)) continue;
       this.people.add(row);
       if (stock[row] === 0 && opened[row]! >= from && opened[row]! < to) this.opened.add(row);
     }
   }
+}
+
+/** Whether a row of the outcome log is of a record, kept for a while, and not of anybody's episode. */
+export function isRecorded({ recordStep }: WorldView, { step }: OutcomeLog, row: number): boolean {
+  const at = step[row]!;
+  return at !== NONE && recordStep[at] === 1;
 }
 
 /** Rows of the log of levels. */

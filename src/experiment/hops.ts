@@ -52,5 +52,7 @@ function refusedAt(pair: Pair, side: Side, turns: readonly Turn[], at: number): 
   const isOverruled = before !== undefined && before.own === turn.own && before.decision !== NONE;
   const path = isOverruled ? pathOf(pair, side, before.next, before.until) : [turn.own];
   const step = pair.tablesAt(side, turn.hour).steps[path.at(-1)!]!;
-  return step.verb === 'seize' ? pair.services.of[side][step.services[0]!]! : NONE;
+  if (step.verb !== 'seize') return NONE;
+  const sought = step.services.map((service) => pair.services.of[side][service]!);
+  return sought.find((service) => service !== NONE) ?? NONE;
 }

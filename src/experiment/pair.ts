@@ -21,6 +21,7 @@ export interface Joined {
 /** Two worlds to be compared. */
 export interface Pair {
   readonly views: readonly [WorldView, WorldView];
+  /** Services, without records (NONE under their own index). */
   readonly services: Joined;
   readonly steps: Joined;
   readonly agencies: Joined;
@@ -36,17 +37,20 @@ export interface Pair {
   isEverEdited(step: number): boolean;
 }
 
-/** Joins two lists of names. */
-export function joinNames(baseline: readonly string[], policy: readonly string[]): Joined {
-  const names = [...baseline];
-  const places = new Map(baseline.map((name, at) => [name, at]));
-  for (const name of policy) if (!places.has(name)) places.set(name, names.push(name) - 1);
-  const of = (own: readonly string[]) => Int32Array.from(own, (name) => places.get(name)!);
+/** Joins two lists of names; those left out have the joint index NONE. */
+export function joinNames(
+  baseline: readonly string[],
+  policy: readonly string[],
+  leftOut: ReadonlySet<string> = new Set(),
+): Joined {
+  const names = [...new Set([...baseline, ...policy])].filter((name) => !leftOut.has(name));
+  const places = new Map(names.map((name, at) => [name, at]));
+  const of = (own: readonly string[]) => Int32Array.from(own, (name) => places.get(name) ?? NONE);
   const sides = [of(baseline), of(policy)] as const;
   const back = (joint: Int32Array) => {
     const own = new Int32Array(names.length).fill(NONE);
     joint.forEach((place, at) => {
-      own[place] = at;
+      if (place !== NONE) own[place] = at;
     });
     return own;
   };
@@ -56,7 +60,11 @@ export function joinNames(baseline: readonly string[], policy: readonly string[]
 /** Makes two worlds ready to be compared. */
 export function pairOf(baseline: WorldView, policy: WorldView): Pair {
   const views = [baseline, policy] as const;
-  const join = (names: (view: WorldView) => readonly string[]) => joinNames(names(baseline), names(policy));
+  const join = (names: (view: WorldView) => readonly string[], leftOut?: ReadonlySet<string>) =>
+    joinNames(names(baseline), names(policy), leftOut);
+  const records = views.flatMap(({ names }) =>
+    names.services.flatMap(({ id, record }) => (record === true ? [id] : [])),
+  );
   const steps = join(({ world }) => world.epochs[0]!.tables.steps.map(({ name }) => name));
   const tablesAt = (side: Side, hour: number) => views[side].world.epochs[views[side].epochAt(hour)]!.tables;
   const stepAt = (side: Side, step: number, hour: number) => {
@@ -71,7 +79,7 @@ export function pairOf(baseline: WorldView, policy: WorldView): Pair {
   return {
     views,
     steps,
-    services: join(({ names }) => names.services.map(({ id }) => id)),
+    services: join(({ names }) => names.services.map(({ id }) => id), new Set(records)),
     agencies: join(({ names }) => names.agencies.map(({ id }) => id)),
     outcomes: join(({ names }) => names.outcomes.map(({ id }) => id)),
     needs: join(({ world }) => world.epochs[0]!.tables.needs.map(({ name }) => name)),

@@ -1,5 +1,6 @@
 /** One person's story, gathered from the logs of one or two worlds. */
 import { type LogReader, NOBODY, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { isRecorded } from './batch.js';
 import { episodeId } from './episode-id.js';
 import { type LogRow, RowReader } from './log-row.js';
 import type { Parting } from './partings.js';
@@ -71,7 +72,8 @@ export class Collector implements LogReader {
 
   visits(log: VisitLog): void {
     const own = this.select(log);
-    for (const row of own) {
+    const { record } = this.view;
+    for (const row of own.filter((one) => log.service[one] === NONE || record[log.service[one]!] === 0)) {
       const read = this.reader.read(log, row);
       this.episode(read.episode).rows.push(read);
     }
@@ -79,7 +81,7 @@ export class Collector implements LogReader {
   }
 
   outcomes(log: OutcomeLog): void {
-    const own = this.select(log).filter((row) => log.absorbed[row] === 0);
+    const own = this.select(log).filter((row) => log.absorbed[row] === 0 && !isRecorded(this.view, log, row));
     const { names } = this.view;
     for (const row of own) {
       const outcome = log.outcome[row]!;

@@ -110,6 +110,7 @@ export const resultsShape = z.strictObject({
         agency: id,
         unit: z.string(),
         staff: z.boolean(),
+        record: z.boolean().optional().describe('A record of who is where, which serves nobody.'),
         standard: z.strictObject({ within: hours, share: z.number(), source: z.string() }).nullable(),
       }),
     ),

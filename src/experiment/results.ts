@@ -29,6 +29,8 @@ export interface Dictionary {
     readonly agency: string;
     readonly unit: string;
     readonly staff: boolean;
+    /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
+    readonly record?: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
   }[];
   readonly agencies: readonly { readonly id: string; readonly label: string }[];

@@ -4,7 +4,7 @@
  */
 import { InvariantError, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
 import { Alike, Stories } from './alike.js';
-import type { OutcomeBatch, VisitBatch } from './batch.js';
+import { isRecorded, type OutcomeBatch, type VisitBatch } from './batch.js';
 import { Classes } from './classes.js';
 import type { Cause } from './differences.js';
 import { type Fork, findFork } from './fork.js';
@@ -52,9 +52,11 @@ export class Twins {
   visits(side: Side, { log }: VisitBatch): void {
     const { table } = this;
     const needs = this.pair.needs.of[side];
-    const { count, background, keyHigh, keyLow, person, need } = log;
+    const { record } = this.pair.views[side];
+    const { count, background, keyHigh, keyLow, person, need, service } = log;
     let entry = NO_ENTRY;
     for (let row = 0; row < count; row += 1) {
+      if (service[row] !== NONE && record[service[row]!] === 1) continue;
       // A visit and the decision that follows it stand together: one look-up does for both.
       if (entry === NO_ENTRY || !table.keys.holds(entry, keyHigh[row]!, keyLow[row]!)) {
         const own = need[row]!;
@@ -70,8 +72,9 @@ export class Twins {
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
   outcomes(side: Side, { log }: OutcomeBatch): void {
     const { count, absorbed, parallel, parentHigh, parentLow } = log;
+    const view = this.pair.views[side];
     for (let row = 0; row < count; row += 1) {
-      if (absorbed[row] === 1) continue;
+      if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
       this.close(side, log, row);
       if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0)) this.returns.note(side, log, row);
     }

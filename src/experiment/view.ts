@@ -23,12 +23,16 @@ export interface WorldView {
   readonly agency: Int32Array;
   /** 1 where a unit of the service is a member of staff. */
   readonly staff: Uint8Array;
+  /** 1 where a service is a record of who is where, which serves nobody. */
+  readonly record: Uint8Array;
+  /** 1 where a step belongs to a pathway that holds records and no service: what goes through it is no episode of anybody's. */
+  readonly recordStep: Uint8Array;
   /** Standard of each service [hours], NaN where it has none. */
   readonly within: Float64Array;
   /** 1 where an outcome means that the need was not met. */
   readonly unmet: Uint8Array;
   readonly serviceCount: number;
-  /** step x service: 1 where the service is the first that the step seizes, so that a joint visit is counted once. */
+  /** step x service: 1 where the service is the first that the step seizes (records apart), so that a joint visit is counted once. */
   readonly lead: Uint8Array;
   /** Place of the tables in force at an hour. */
   epochAt(hour: number): number;
@@ -39,6 +43,8 @@ export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary
   const tables = world.epochs[0]!.tables;
   const starts = Float64Array.from(world.epochs, ({ from }) => from);
   const serviceCount = tables.services.length;
+  const record = Uint8Array.from(dictionary.services, (service) => Number(service.record === true));
+  const epochs = world.epochs.map((epoch) => epoch.tables);
   return {
     world,
     names: dictionary,
@@ -46,13 +52,12 @@ export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary
     weeks: Math.floor(world.horizon / WEEK),
     agency: Int32Array.from(tables.services, ({ agency }) => agency),
     staff: Uint8Array.from(dictionary.services, ({ staff }) => Number(staff)),
+    record,
+    recordStep: recordSteps(epochs, record),
     within: Float64Array.from(dictionary.services, ({ standard }) => standard?.within ?? Number.NaN),
     unmet: Uint8Array.from(dictionary.outcomes, ({ unmet }) => Number(unmet)),
     serviceCount,
-    lead: leads(
-      world.epochs.map((epoch) => epoch.tables),
-      serviceCount,
-    ),
+    lead: leads(epochs, record),
     epochAt(hour) {
       let at = starts.length - 1;
       while (at > 0 && starts[at]! > hour) at -= 1;
@@ -61,11 +66,24 @@ export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary
   };
 }
 
-function leads(epochs: readonly Tables[], serviceCount: number): Uint8Array {
-  const lead = new Uint8Array((epochs[0]?.steps.length ?? 0) * serviceCount);
+function leads(epochs: readonly Tables[], record: Uint8Array): Uint8Array {
+  const lead = new Uint8Array((epochs[0]?.steps.length ?? 0) * record.length);
   for (const { steps } of epochs)
     steps.forEach((step, index) => {
-      if (step.verb === 'seize') lead[index * serviceCount + step.services[0]!] = 1;
+      if (step.verb !== 'seize') return;
+      const first = step.services.find((service) => record[service] === 0) ?? step.services[0]!;
+      lead[index * record.length + first] = 1;
     });
   return lead;
+}
+
+/** Steps of pathways that seize something, and records alone. */
+function recordSteps(epochs: readonly Tables[], record: Uint8Array): Uint8Array {
+  const seizes = epochs.flatMap(({ steps }) => steps.flatMap((step) => (step.verb === 'seize' ? [step] : [])));
+  const isRecord = (service: number) => record[service] === 1;
+  const seizing = new Set(seizes.map(({ pathway }) => pathway));
+  const serving = new Set(seizes.flatMap(({ pathway, services }) => (services.every(isRecord) ? [] : [pathway])));
+  return Uint8Array.from(epochs[0]?.steps ?? [], ({ pathway }) =>
+    Number(seizing.has(pathway) && !serving.has(pathway)),
+  );
 }

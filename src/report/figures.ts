@@ -2,6 +2,7 @@ import type { Cell, Estimate, MeasureEntry, Results, WorldDescription } from '..
 import { type Labels, labelsOf, plain } from './labels.js';
 import { type Shown, shown } from './numbers.js';
 import { cutToPossible } from './possible.js';
+import { withoutRecords } from './records.js';
 import { type Scale, scaleOf } from './scale.js';
 
 /** A cell as one text, whatever the order of its dimensions. */
@@ -25,12 +26,13 @@ export class Figures {
   private readonly largest = new Map<string, number>();
   private readonly measures: ReadonlyMap<string, MeasureEntry>;
 
-  constructor(results: Results) {
+  constructor(all: Results) {
+    const results = withoutRecords(all);
     this.results = results;
     const first = results.worlds[0];
     this.baseline = results.worlds.find((world) => world.id === results.baseline) ?? first!;
     this.policyWorlds = results.worlds.filter((world) => world !== this.baseline);
-    this.labels = labelsOf(results, this.baseline);
+    this.labels = labelsOf({ ...results, dictionary: all.dictionary }, this.baseline);
     this.measures = new Map(results.dictionary.measures.map((measure) => [measure.id, measure]));
     for (const row of results.estimates) this.take(this.levels, row);
     for (const row of results.differences) this.take(this.changes, row);

@@ -153,7 +153,8 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
         label: service?.label ?? name,
         agency: world.agencies[agency] ?? '',
         unit: service?.unit ?? 'units',
-        staff: service?.staff ?? true,
+        staff: service?.record !== true && (service?.staff ?? true),
+        ...(service?.record === true ? { record: true } : {}),
         standard:
           standard === undefined
             ? null

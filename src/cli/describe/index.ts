@@ -32,7 +32,14 @@ function servicesInWords({ world, dictionary }: Member): string[] {
   const loads = offeredLoads(world);
   const agencies = new Map(dictionary.agencies.map(({ id, label }) => [id, label]));
   const lines = (world.epochs[0]?.tables.services ?? []).flatMap((service, at) => {
-    const { label = service.name, unit = 'units', agency = '', standard = null } = dictionary.services[at] ?? {};
+    const {
+      label = service.name,
+      unit = 'units',
+      agency = '',
+      standard = null,
+      record,
+    } = dictionary.services[at] ?? {};
+    if (record === true) return [];
     const load = loads[at] ?? { units: 0, exact: true };
     const staffed = service.capacity.reduce((sum, units) => sum + units, 0) / service.capacity.length;
     const share = Number.isFinite(staffed) && staffed > 0 ? ` (${percent(load.units / staffed)} of capacity)` : '';
@@ -48,6 +55,11 @@ function servicesInWords({ world, dictionary }: Member): string[] {
   });
   const rough = 'Roughly: what depends on queues, hours, the state of people, or on their return is not followed.';
   return loads.every(({ exact }) => exact) ? lines : [...lines, rough];
+}
+
+/** What the scenario writes down of people without serving anybody. */
+function recordsInWords({ dictionary }: Member): string[] {
+  return dictionary.services.filter(({ record }) => record === true).map(({ id, label }) => `${label} [${id}]`);
 }
 
 function demandInWords({ world, dictionary }: Member): string[] {
@@ -105,9 +117,11 @@ export function description(member: Member, area: Plan['area'], levers: readonly
     ...edits.map((edit) => `  ${edit}`),
     ...leversInWords(levers, id),
   ]);
+  const records = recordsInWords(member);
   const sections: [string, string[]][] = [
     ['Demand', demandInWords(member)],
     ['Services', servicesInWords(member)],
+    ...(records.length === 0 ? [] : [['Records, which serve nobody', records] satisfies [string, string[]]]),
     ['Pathways', pathwaysInWords(world, member.dictionary)],
     ['Policies', policies],
     ['Assumptions and sources', [...logInWords(member), ...assumptionsInWords(member)]],

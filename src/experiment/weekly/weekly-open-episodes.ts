@@ -1,3 +1,4 @@
+import { isRecorded } from '../batch.js';
 import { measure } from '../measure.js';
 import { WEEK } from '../window.js';
 
@@ -27,7 +28,7 @@ export const weeklyOpenEpisodes = measure({
       outcomes: ({ log }) => {
         const { count, absorbed, background, opened, closed } = log;
         for (let row = 0; row < count; row += 1) {
-          if (absorbed[row] === 1) continue;
+          if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
           change(background[row]!, Math.max(0, opened[row]!), 1);
           change(background[row]!, closed[row]!, -1);
         }

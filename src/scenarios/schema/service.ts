@@ -14,6 +14,10 @@ export const service = z
       flag,
       'Are its units staff? false for beds, rooms and cubicles, which are left out of staff hours. Default: true.',
     ).optional(),
+    record: leaf(
+      flag,
+      'true: a record of who is where, and no service: nobody is served, so that it and what only it holds are left out of hours, outcomes, comparisons and reports. Default: false.',
+    ).optional(),
     capacity: leaf(capacity, 'Units on duty: a count, `unlimited`, or counts by hour of week.'),
     room: leaf(count, 'How many may wait. Default: any number.').optional(),
     'shift-end': leaf(

@@ -9,6 +9,8 @@ export interface MemberSpec extends WorldSpec {
   readonly agencies?: Readonly<Record<string, string>>;
   /** Services whose units are no staff. */
   readonly rooms?: readonly string[];
+  /** Services that are records of who is where. */
+  readonly records?: readonly string[];
   /** Standards [hours]. */
   readonly standards?: Readonly<Record<string, number>>;
   readonly unmet?: readonly string[];
@@ -56,7 +58,8 @@ function dictionaryOf(spec: MemberSpec, world: World): Member['dictionary'] {
       label: `Label of ${name}`,
       agency: agencyOf(spec, name),
       unit: 'units',
-      staff: !(spec.rooms?.includes(name) ?? false),
+      staff: !(spec.rooms?.includes(name) ?? false) && !(spec.records?.includes(name) ?? false),
+      ...(spec.records?.includes(name) === true ? { record: true } : {}),
       standard:
         spec.standards?.[name] === undefined ? null : { within: spec.standards[name], share: 0.9, source: 'test' },
     })),
