@@ -75,6 +75,9 @@ export function checkScalars(tree: Tree | undefined, path: Path, report: Report)
   });
 }
 
+/** Quality of evidence that is neither official nor peer-reviewed. */
+const SECOND_HAND = ['grey', 'press', 'claim'];
+
 function checkSource(draft: ParameterDraft, evidence: ReadonlyMap<string, Evidence>, report: Report): void {
   const { source, assumption, grade, url } = draft;
   if ((source === undefined) === (assumption === undefined)) {
@@ -126,6 +129,15 @@ function checkSource(draft: ParameterDraft, evidence: ReadonlyMap<string, Eviden
       expected: `one of the ${evidence.size} ids in the evidence files, or a citation in words with \`url\``,
       nearest: nearest(source, evidence.keys()),
       next: 'Look it up in the evidence files, or add a file of your own with `evidence: [my.csv]`.',
+    });
+  }
+  const quality = evidence.get(source)?.quality ?? '';
+  if (grade === 'A' && SECOND_HAND.includes(quality)) {
+    report(['grade'], {
+      message: 'Grade A is for official or peer-reviewed figures, and this evidence is neither.',
+      found: `evidence of quality \`${quality}\``,
+      expected: '`B` or `C`',
+      next: 'Write B for the same quantity, or C where it is indirect; or name a better source.',
     });
   }
 }

@@ -35,6 +35,12 @@ const faults: Record<string, { text: string | Record<string, string>; problems: 
     text: withParameters('  nurses: {value: 3, assumption: a guess, grade: B, range: [1, 4]}'),
     problems: ['s.yaml:39:50 parameters.nurses.grade: An assumption cannot have so good a grade.'],
   },
+  'grade A on grey literature': {
+    text: withParameters('  nurses: {value: 3, source: adult-acute-los-mean-days-2023, grade: A}'),
+    problems: [
+      's.yaml:39:69 parameters.nurses.grade: Grade A is for official or peer-reviewed figures, and this evidence is neither.',
+    ],
+  },
   'an assumption without a range': {
     text: withParameters('  nurses: {value: 3, assumption: a guess, grade: E}'),
     problems: ['s.yaml:39:3 parameters.nurses.range: An assumption needs a range.'],
