@@ -25,6 +25,7 @@ export interface Options {
   readonly diff?: boolean;
   readonly figure?: readonly string[];
   readonly knockOut?: readonly string[];
+  readonly measure?: readonly string[];
   readonly format?: 'csv' | 'parquet';
   readonly replication?: number;
   readonly person?: string;
@@ -146,6 +147,11 @@ const makers = {
   figure: () => new Option('--figure <id...>', 'score these published figures only (default: all)'),
   'knock-out': () =>
     new Option('--knock-out <policy...>', 'take mechanisms out, one policy at a time, and print which figures break'),
+  measure: () =>
+    new Option(
+      '--measure <name...>',
+      'with --knock-out: print these measures as well, such as contacts:crisis-line:people',
+    ),
   format: () => new Option('--format <format>', 'format of the file').choices(['csv', 'parquet']).default('csv'),
   replication: () =>
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')

@@ -1,10 +1,11 @@
 /** What `validate` does: the worlds that the targets name are run one by one, and their figures scored. */
-import type { Period, Samples, ScorecardRow } from '../experiment/index.js';
-import type { LoadedTargets, Target, TargetMapping, TargetPeriod } from '../scenarios/index.js';
+import type { Member, Period, Samples } from '../experiment/index.js';
+import type { Target, TargetMapping, TargetPeriod } from '../scenarios/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options } from './options.js';
+import type { KnockOut } from './scorecard-words.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
 
@@ -61,15 +62,30 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
   }
   const targets = loaded.targets.filter(({ id }) => options.figure?.includes(id) ?? true);
   const readings = [...loaded.readings, ...(options.reading ?? [])];
-  const rows = await scoreWith([], { targets, readings }, options, signal, terminal);
-  if (!Array.isArray(rows)) return rows;
-  const knockOuts: { policy: string; rows: readonly ScorecardRow[] }[] = [];
-  for (const policy of options.knockOut ?? []) {
-    const without = await scoreWith([policy], { targets, readings }, options, signal, terminal);
-    if (!Array.isArray(without)) return without;
-    knockOuts.push({ policy, rows: without });
+  const plain = await simulated([], targets, options, signal, terminal);
+  if ('code' in plain) return plain.code;
+  const { readHeadlines, readingsInUse, roundToInterval, scorecard, withoutMechanism } = await import(
+    '../experiment/index.js'
+  );
+  const asked = options.measure === undefined ? null : readHeadlines(options.measure, plain.members, '--measure');
+  if (asked !== null && !asked.ok) {
+    terminal.fault(formatProblems(asked.problems));
+    return Exit.usage;
   }
-  const { readingsInUse, roundToInterval } = await import('../experiment/index.js');
+  const rows = scorecard(plain.samples, targets, { readings });
+  const knockOuts: KnockOut[] = [];
+  for (const policy of options.knockOut ?? []) {
+    const without = await simulated([policy], targets, options, signal, terminal);
+    if ('code' in without) return without.code;
+    const { figures, measures } = withoutMechanism(
+      plain.samples,
+      without.samples,
+      targets,
+      readings,
+      asked?.headlines ?? [],
+    );
+    knockOuts.push({ policy, replications: plain.samples[0]?.replications ?? 0, rows: figures, measures });
+  }
   if (terminal.json) {
     terminal.document(options.knockOut === undefined ? rows : { rows, knockOuts });
   } else {
@@ -78,7 +94,7 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
     const inUse = [...readingsInUse(targets, readings).values()];
     if (inUse.length > 0)
       terminal.answer(`\nFigures that can be read in two ways were counted by these readings: ${inUse.join(', ')}.`);
-    if (knockOuts.length > 0) terminal.answer(`\n${knockOutsInWords(rows, knockOuts)}`);
+    if (knockOuts.length > 0) terminal.answer(`\n${knockOutsInWords(rows, knockOuts, roundToInterval)}`);
   }
   const counted = rows.filter(
     ({ role, status, counts }) => counts && status === 'outside' && (role === 'rate' || role === 'emergent'),
@@ -86,31 +102,32 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
   return counted.length > 0 ? Exit.check : Exit.done;
 }
 
-/** The scorecard of the worlds that the targets name, each with policies put on besides; or why there is none. */
-async function scoreWith(
+/** The worlds that targets name, each run by itself, with policies put on besides; or why they were not. */
+async function simulated(
   policies: readonly string[],
-  { targets, readings }: Pick<LoadedTargets, 'targets' | 'readings'>,
+  targets: readonly Target[],
   options: Options,
   signal: AbortSignal,
   terminal: Terminal,
-): Promise<ScorecardRow[] | ExitCode> {
+): Promise<{ readonly samples: Samples[]; readonly members: Member[] } | { readonly code: ExitCode }> {
   const seed = options.seed ?? DEFAULT_SEED;
   // The same seed draws the same people in every world, so worlds can be run apart and still be compared in pairs.
   const samples: Samples[] = [];
+  const members: Member[] = [];
   for (const name of worldsOf(targets)) {
     const world = await loadWorlds([name], { cwd: process.cwd(), policies }, terminal);
-    if (world === null) return Exit.usage;
+    if (world === null) return { code: Exit.usage };
     const periods = periodsOf(targets, name, world.plan);
     const plan = { ...world.plan, periods, seed, replications: options.replications ?? world.replications };
     const done = await simulate({ ...plan, workers: options.workers }, signal, terminal);
-    if (done === null) return Exit.usage;
+    if (done === null) return { code: Exit.usage };
     if (signal.aborted) {
       terminal.note(`Stopped in ${name}; a scorecard needs all of its worlds, so none is printed.`);
-      return Exit.interrupted;
+      return { code: Exit.interrupted };
     }
     terminal.phase(`simulated ${name}, ${plan.replications} replications`);
     samples.push(done.samples);
+    members.push(...world.plan.worlds);
   }
-  const { scorecard } = await import('../experiment/index.js');
-  return scorecard(samples, targets, { readings });
+  return { samples, members };
 }

@@ -1,5 +1,5 @@
 /** The scorecard as text: a line for each published figure, counts by role, and the rule that parameters obey. */
-import type { ScorecardRow } from '../experiment/index.js';
+import type { Estimate, FigureWithout, MeasureWithout, ScorecardRow } from '../experiment/index.js';
 import { plainTable } from './plain-table.js';
 
 const ROLES: readonly { readonly role: ScorecardRow['role']; readonly means: string }[] = [
@@ -61,26 +61,64 @@ export function scorecardInWords(rows: readonly ScorecardRow[], round: RoundBoun
 }
 
 /** A scorecard without one mechanism. */
-interface KnockOut {
+export interface KnockOut {
   readonly policy: string;
-  readonly rows: readonly ScorecardRow[];
+  readonly replications: number;
+  readonly rows: readonly FigureWithout[];
+  readonly measures: readonly MeasureWithout[];
 }
 
-/** Which figures that were inside are outside without a mechanism; and those that only come inside by taking it out. */
-export function knockOutsInWords(rows: readonly ScorecardRow[], knockOuts: readonly KnockOut[]): string {
-  const changed = knockOuts.flatMap(({ policy, rows: without }) => {
+/** `+0.021 (0.013 to 0.029)`: a paired change, to the digits that its interval supports. */
+function changed({ mean, low, high }: Estimate, round: RoundBound): string {
+  if (mean === null) return '';
+  if (low === null || high === null) return `${number(mean)} (no interval)`;
+  const at = (value: number) => number(round(value, low, high));
+  return `${at(mean)} (${at(low)} to ${at(high)})`;
+}
+
+/**
+ * What worlds without a mechanism say: the figures that change sides, each with its change paired by replication, and the
+ * measures that were asked for.
+ */
+export function knockOutsInWords(
+  rows: readonly ScorecardRow[],
+  knockOuts: readonly KnockOut[],
+  round: RoundBound,
+): string {
+  const figures = knockOuts.flatMap(({ policy, replications, rows: without }) => {
+    const runs = String(replications);
     const moved = without.flatMap((row) => {
       const before = rows.find(({ id }) => id === row.id);
       return before === undefined || before.status === row.status ? [] : [{ before, row }];
     });
-    if (moved.length === 0) return [[policy, 'none', '', '', '']];
+    if (moved.length === 0) return [[policy, runs, 'none', '', '', '', '']];
     return moved.map(({ before, row }) => [
-      policy,
-      row.id,
+      ...[policy, runs, row.id],
       `${before.simulated === null ? '' : number(before.simulated)} (${before.status})`,
       `${row.simulated === null ? '' : number(row.simulated)} (${row.status})`,
+      row.change === null ? '' : changed(row.change, round),
       row.range,
     ]);
   });
-  return plainTable([['taken out', 'figure', 'with it', 'without it', 'published range'], ...changed]);
+  const head = [
+    'taken out',
+    'runs',
+    'figure',
+    'with it',
+    'without it',
+    'change (95% interval, paired)',
+    'published range',
+  ];
+  const measures = knockOuts.flatMap(({ policy, replications, measures: asked }) =>
+    asked.map(({ world, name, unit, before, after, change }) => [
+      ...[policy, String(replications), `${name} in ${world}`],
+      changed(before, round),
+      changed(after, round),
+      `${changed(change, round)} ${unit}`,
+    ]),
+  );
+  const tables = [plainTable([head, ...figures])];
+  if (measures.length > 0)
+    tables.push('', plainTable([['taken out', 'runs', 'measure', ...head.slice(3, 6)], ...measures]));
+  return tables.join('\n');
 }

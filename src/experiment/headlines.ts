@@ -16,13 +16,19 @@ export function headlineName({ measure, cell }: Headline): string {
 
 /**
  * Headline measures from their names, which must be measures of every world.
+ * @param option Where they were named.
  * @param names Left out: needs not met where an outcome is unmet, and the staff hours of the agencies that policies start
  * from (of all agencies where none is named).
  */
-export function readHeadlines(names: readonly string[] | undefined, worlds: readonly Member[]): Headlines {
+export function readHeadlines(
+  names: readonly string[] | undefined,
+  worlds: readonly Member[],
+  option = '--precision-measures',
+): Headlines {
   const wanted = [...new Set(names ?? usualNames(worlds))];
   if (wanted.length === 0 || wanted.length > MOST_HEADLINES)
     return refused(
+      option,
       wanted.length === 0
         ? 'No headline measure is named.'
         : 'Too many headline measures: each widens the intervals of all.',
@@ -42,7 +48,13 @@ export function readHeadlines(names: readonly string[] | undefined, worlds: read
         measure === undefined
           ? 'the id of a measure'
           : [id, ...measure.dimensions.map((dimension) => `<${dimension}>`)].join(':');
-      return refused('There is no such headline measure in these worlds.', name, expected, nearestName(name, names));
+      return refused(
+        option,
+        'There is no such headline measure in these worlds.',
+        name,
+        expected,
+        nearestName(name, names),
+      );
     }
     headlines.push(headline);
   }
@@ -77,8 +89,8 @@ function usualNames(worlds: readonly Member[]): string[] {
   return [...(outcomes.some(({ unmet }) => unmet) ? ['unmet'] : []), ...hours].slice(0, MOST_HEADLINES);
 }
 
-function refused(message: string, found: string, expected: string, near: string | null): Headlines {
-  const place = { file: '--precision-measures', line: 1, column: 1, path: '' };
-  const next = 'Name them with commas between: --precision-measures unmet,staff-hours:police.';
+function refused(option: string, message: string, found: string, expected: string, near: string | null): Headlines {
+  const place = { file: option, line: 1, column: 1, path: '' };
+  const next = 'Name them by measure and cell, such as unmet or staff-hours:police.';
   return { ok: false, problems: [{ ...place, message, found, expected, nearest: near, next }] };
 }

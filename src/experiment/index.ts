@@ -11,6 +11,7 @@ export { CHANGED, type Changed, type ChangedPeople, findChanged } from './change
 export { dictionaryOf } from './dictionary.js';
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
 export { type Headlines, headlineName, readHeadlines } from './headlines.js';
+export { type FigureWithout, type MeasureWithout, type Without, withoutMechanism } from './knock-outs.js';
 export type { LogRow } from './log-row.js';
 export { levelRow, outcomeRow, visitRow } from './log-schema.js';
 export { NEAR_CRITICAL_FULL, NEAR_CRITICAL_OCCUPANCY, type PairingGain, pairingGains } from './pairing.js';

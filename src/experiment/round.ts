@@ -9,7 +9,8 @@ function round(value: number | null): number | null {
   return value === null ? null : round12(value);
 }
 
-function rounded<E extends Estimate>(estimate: E): E {
+/** An estimate as it is written into files. */
+export function roundEstimate<E extends Estimate>(estimate: E): E {
   return { ...estimate, mean: round(estimate.mean), low: round(estimate.low), high: round(estimate.high) };
 }
 
@@ -33,8 +34,8 @@ export function roundResults(results: Results): Results {
       precision === null || looks === undefined
         ? design
         : { ...design, replications: { ...design.replications, precision: { ...precision, looks } } },
-    estimates: results.estimates.map(rounded),
-    differences: results.differences.map(rounded),
+    estimates: results.estimates.map(roundEstimate),
+    differences: results.differences.map(roundEstimate),
     weekly: results.weekly.map((series) => ({
       ...series,
       mean: series.mean.map(round),

@@ -1,6 +1,7 @@
 /** Simulated figures beside published ones: what a target asks for, as a number with its interval, and whether it fits. */
 import type { Quotient, Target, TargetMapping, Term } from '../scenarios/index.js';
 import { jackknife, quotient } from './estimate.js';
+import type { Estimate } from './results.js';
 import { round12, roundToInterval } from './round.js';
 import type { Samples, WorldSamples } from './samples.js';
 import { above, below } from './summarise.js';
@@ -70,24 +71,49 @@ export function readingsInUse(targets: readonly Target[], readings: readonly str
   return inUse;
 }
 
+/** The totals of a figure, by replication, and how sums of them make it. */
+interface Figure {
+  readonly totals: readonly (readonly number[])[];
+  readonly value: (sums: readonly number[]) => number;
+}
+
 function scoredOn(samples: readonly Samples[], target: Target): ScorecardRow {
+  const figure = figureOn(samples, target);
+  return typeof figure === 'string' ? notModelled(target, figure) : scored(target, figure);
+}
+
+/**
+ * How a figure changes from one set of worlds to the same worlds with something taken out, paired by replication; null
+ * where it is not modelled in both.
+ */
+export function figureChange(before: readonly Samples[], after: readonly Samples[], target: Target): Estimate | null {
+  const [own, other] = [figureOn(before, target), figureOn(after, target)];
+  if (typeof own === 'string' || typeof other === 'string') return null;
+  const width = own.totals.length;
+  return jackknife(
+    [...own.totals, ...other.totals],
+    (sums) => other.value(sums.slice(width)) - own.value(sums.slice(0, width)),
+  );
+}
+
+/** A figure as the worlds make it, or why it is not modelled. */
+function figureOn(samples: readonly Samples[], target: Target): Figure | string {
   const { mapping } = target;
-  if (mapping.kind === 'not-modelled') return notModelled(target, mapping.why);
+  if (mapping.kind === 'not-modelled') return mapping.why;
   const home = samples.find(({ worlds }) => worlds.some(({ id }) => id === target.world));
   const whole = home?.worlds.find(({ id }) => id === target.world);
-  if (home === undefined || whole === undefined) return notModelled(target, `${target.world} was not run.`);
+  if (home === undefined || whole === undefined) return `${target.world} was not run.`;
   const world = during(whole, mapping.during);
   const other = mapping.against === null ? null : worldOf(mapping.against, home, samples);
-  if (other === undefined) return notModelled(target, `${mapping.against} was not run beside ${target.world}.`);
+  if (other === undefined) return `${mapping.against} was not run beside ${target.world}.`;
   const against = other === null ? null : during(other, mapping.againstDuring);
   if (world === null || (other !== null && against === null))
-    return notModelled(target, `${target.world} is no go-live world that covers its period.`);
+    return `${target.world} is no go-live world that covers its period.`;
   const fault = [mapping, ...(mapping.dividedBy === null ? [] : [mapping.dividedBy])]
     .flatMap(({ of, over }) => [...of, ...(Array.isArray(over) ? over : [])])
     .map((term) => faultOf(term, world))
     .find((found) => found !== null);
-  if (fault !== undefined) return notModelled(target, fault);
-  return scored(target, mapping, world, against);
+  return fault ?? figureOf(mapping, world, against);
 }
 
 /** What a world says of a period; null when its run does not cover it. */
@@ -113,7 +139,7 @@ function worldOf(id: string, home: Samples, samples: readonly Samples[]): WorldS
     .find((world) => world.id === id);
 }
 
-function scored(target: Target, quantity: Quantity, world: WorldSamples, against: WorldSamples | null): ScorecardRow {
+function figureOf(quantity: Quantity, world: WorldSamples, against: WorldSamples | null): Figure {
   const { dividedBy } = quantity;
   const asked = [
     totalsOf(quantity, world),
@@ -121,15 +147,19 @@ function scored(target: Target, quantity: Quantity, world: WorldSamples, against
     ...(dividedBy === null ? [] : [totalsOf(dividedBy, world)]),
   ];
   const width = asked[0]!.totals.length;
-  const estimate = jackknife(
-    asked.flatMap(({ totals }) => totals),
-    (sums) => {
+  return {
+    totals: asked.flatMap(({ totals }) => totals),
+    value: (sums) => {
       const own = asked[0]!.value(sums.slice(0, width));
       const other = asked[1]?.value(sums.slice(width));
       if (dividedBy !== null) return (quantity.times * quotient(own.of, own.over)) / quotient(other!.of, other!.over);
       return quantity.times * combine(quantity, own, other);
     },
-  );
+  };
+}
+
+function scored(target: Target, figure: Figure): ScorecardRow {
+  const estimate = jackknife(figure.totals, figure.value);
   if (estimate.mean === null) return notModelled(target, 'Nothing of the kind happened in the simulation.');
   const simulated = roundToInterval(estimate.mean, estimate.low, estimate.high);
   const inside = simulated >= target.low && simulated <= target.high;

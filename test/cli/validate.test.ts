@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knockOutsInWords, scorecardInWords } from '../../src/cli/scorecard-words.js';
-import type { ScorecardRow } from '../../src/experiment/index.js';
+import { type FigureWithout, roundToInterval, type ScorecardRow } from '../../src/experiment/index.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const ROW: ScorecardRow = {
@@ -64,18 +64,41 @@ describe('mechanisms taken out', () => {
     inside: status === 'inside',
   });
   const rows = [ROW, OUTSIDE, LEFT];
-  const told = knockOutsInWords(rows, [
-    { policy: './ample-beds.yaml', rows: [without(ROW, 0.5, 'outside'), OUTSIDE, LEFT] },
-    { policy: './more-suites.yaml', rows: [ROW, without(OUTSIDE, 0.95, 'inside'), LEFT] },
-    { policy: './nothing.yaml', rows },
-  ]);
+  const change = { mean: -0.4521, low: -0.4611, high: -0.4431, n: 8 };
+  const same = (row: ScorecardRow) => ({ ...row, change: { mean: 0, low: 0, high: 0, n: 8 } });
+  const level = (mean: number) => ({ mean, low: mean - 2, high: mean + 2, n: 8 });
+  const contacts = { world: 'town', name: 'contacts:line:people', unit: 'contacts a week' };
+  const told = knockOutsInWords(
+    rows,
+    [
+      {
+        policy: './ample-beds.yaml',
+        replications: 8,
+        rows: [{ ...without(ROW, 0.5, 'outside'), change }, same(OUTSIDE), same(LEFT)],
+        measures: [{ ...contacts, before: level(120), after: level(90), change: { ...level(-30), n: 8 } }],
+      },
+      {
+        policy: './more-suites.yaml',
+        replications: 8,
+        rows: [same(ROW), { ...without(OUTSIDE, 0.95, 'inside'), change: null }, same(LEFT)],
+        measures: [],
+      },
+      { policy: './nothing.yaml', replications: 8, rows: rows.map(same), measures: [] },
+    ],
+    roundToInterval,
+  );
   const lines = told.split('\n').map((line) => line.replace(/ {2,}/g, ' | '));
 
-  it('are told with the figures that change sides, and with none where none does', () => {
-    expect(lines.slice(1)).toEqual([
-      './ample-beds.yaml | bed-occupancy | 0.952 (inside) | 0.5 (outside) | 0.92 to 0.98 fraction',
-      './more-suites.yaml | waits | 0.952 (outside) | 0.95 (inside) | 0.92 to 0.98 fraction',
-      './nothing.yaml | none',
+  it('are told with the figures that change sides, each with its paired change, and with none where none does', () => {
+    expect(lines.slice(1, 4)).toEqual([
+      './ample-beds.yaml | 8 | bed-occupancy | 0.952 (inside) | 0.5 (outside) | -0.4521 (-0.4611 to -0.4431) | 0.92 to 0.98 fraction',
+      './more-suites.yaml | 8 | waits | 0.952 (outside) | 0.95 (inside) | 0.92 to 0.98 fraction',
+      './nothing.yaml | 8 | none',
+    ]);
+  });
+  it('are told with the measures that were asked for', () => {
+    expect(lines.slice(6)).toEqual([
+      './ample-beds.yaml | 8 | contacts:line:people in town | 120 (118 to 122) | 90 (88 to 92) | -30 (-32 to -28) contacts a week',
     ]);
   });
 });
@@ -84,10 +107,13 @@ describe('validate', () => {
   it('with --figure scores these only, and with --knock-out again without a mechanism', () => {
     const asked = ['--figure', 's136-admitted', '--knock-out', join(SCENARIOS, 'knock-outs/ample-beds.yaml')];
     const { stdout } = spillover(['validate', '--replications', '1', '--json', '--quiet', ...asked], folderWith());
-    const told: { rows: ScorecardRow[]; knockOuts: { policy: string; rows: ScorecardRow[] }[] } = JSON.parse(stdout);
+    type Figures = readonly FigureWithout[];
+    const told: { rows: ScorecardRow[]; knockOuts: { policy: string; replications: number; rows: Figures }[] } =
+      JSON.parse(stdout);
     expect(told.rows.map(({ id }) => id)).toEqual(['s136-admitted']);
     expect(told.knockOuts.map(({ rows }) => rows.map(({ id }) => id))).toEqual([['s136-admitted']]);
-    expect(told.knockOuts[0]?.policy).toContain('ample-beds');
+    expect(told.knockOuts[0]).toMatchObject({ policy: expect.stringContaining('ample-beds'), replications: 1 });
+    expect(told.knockOuts[0]?.rows[0]?.change?.n).toBe(1);
   }, 120_000);
 
   it('with --json prints the rows, and exits with 3 when a figure that counts is outside', () => {

@@ -1,9 +1,10 @@
 /** The scorecard on samples written by hand: three replications, and figures worked out in the comments. */
 import { describe, expect, it } from 'vitest';
+import { withoutMechanism } from '../../src/experiment/knock-outs.js';
 import { measures } from '../../src/experiment/measures/index.js';
 import type { Cell } from '../../src/experiment/results.js';
 import type { Samples } from '../../src/experiment/samples.js';
-import { scorecard } from '../../src/experiment/scorecard.js';
+import { figureChange, scorecard } from '../../src/experiment/scorecard.js';
 import type { Target, TargetMapping } from '../../src/scenarios/index.js';
 
 type Column = { readonly cell: Cell; readonly values: readonly number[]; readonly over?: readonly number[] };
@@ -209,5 +210,35 @@ describe('rival readings of one figure', () => {
     expect(rows([]).map(({ counts }) => counts)).toEqual([true, false, true, true]);
     expect(rows(['elapsed']).map(({ counts }) => counts)).toEqual([false, true, true, true]);
     expect(rows([]).map(({ simulated }) => simulated)).toEqual([4, 4, 4, 4]);
+  });
+});
+
+describe('without a mechanism', () => {
+  const taken = world('baseline', { contacts: [{ cell: at('police'), values: [7, 10, 13] }] });
+  const after: Samples[] = [{ seed: 's', replications: 3, worlds: [taken] }];
+  const calls = target({ of: [term('contacts', { service: ['police'], group: ['people'] })] });
+
+  it('a figure changes by as much as its replications do, pair by pair', () => {
+    // Differences -3, -2, -1: mean -2, standard deviation 1, t with 2 degrees of freedom 4.302653 at 95%.
+    const change = figureChange(samples, after, calls);
+    expect(change?.mean).toBeCloseTo(-2, 12);
+    expect(change?.high).toBeCloseTo(-2 + 4.302652729911 / Math.sqrt(3), 9);
+  });
+  it('measures are told beside the figures, with and without it', () => {
+    const asked = [{ measure: 'contacts', cell: at('police') }];
+    const { figures, measures: told } = withoutMechanism(samples, after, [calls], [], asked);
+    expect(figures.map(({ simulated, change }) => [simulated, change?.mean])).toEqual([[10, -2]]);
+    expect(told).toMatchObject([
+      {
+        world: 'baseline',
+        name: 'contacts:police:people',
+        before: { mean: 12 },
+        after: { mean: 10 },
+        change: { mean: -2 },
+      },
+    ]);
+  });
+  it('nothing is said of what is not modelled in both', () => {
+    expect(figureChange(samples, [{ seed: 's', replications: 3, worlds: [policy] }], calls)).toBeNull();
   });
 });

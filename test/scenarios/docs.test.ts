@@ -25,7 +25,7 @@ test('the example of setting levers, in the page on what ships, can be loaded as
     value: '0.75',
     grade: 'E',
     source: null,
-    reason: 'set in s.yaml; was 0.68 (met-deploy-rate-post-rcrp)',
+    reason: 'set in s.yaml; was 0.72 (met-deploy-rate-post-rcrp)',
   });
 });
 

@@ -8,7 +8,7 @@ export const validate: CommandPart = {
   description:
     'Runs the worlds that the targets name and prints a scorecard: each published figure with its range, what was ' +
     'simulated with its interval, and whether it is inside. Exit code 3 when a figure that counts is outside.',
-  options: ['replications', 'seed', 'workers', 'targets', 'reading', 'figure', 'knock-out'],
+  options: ['replications', 'seed', 'workers', 'targets', 'reading', 'figure', 'knock-out', 'measure'],
   examples: [
     'spillover validate',
     'spillover validate --replications 40 --json',
