@@ -1,4 +1,4 @@
-/** Which mechanisms are taken out together with which figures are looked at, so that no world is run for nothing. */
+/** Which mechanisms are taken out together, which figures and measures are looked at, and in how many runs: no world is run for nothing. */
 export const KNOCK_OUTS = [
   {
     policies: ['no-second-contact', 'partners-keep-calling'],
@@ -11,17 +11,24 @@ export const KNOCK_OUTS = [
       'rcrp-welfare-attended',
       'rcrp-deploy-after',
     ],
+    measures: ['contacts:crisis-line:people', 'step-entries:a-and-e.arrive', 'step-entries:welfare.answer'],
+    replications: '8',
+  },
+  {
+    policies: ['treatment-by-list', 'treatment-demand-alone'],
+    figures: ['treatment-wait-3w', 'treatment-entrants-ratio'],
+    measures: ['wait-mean:drug-treatment:people'],
     replications: '4',
   },
-  { policies: ['treatment-by-list'], figures: ['treatment-wait-3w'], replications: '4' },
   {
     policies: ['ample-beds', 'no-out-of-area-beds', 'beds-block-nothing'],
     figures: ['acute-bed-occupancy', 'ed-mh-over-12h-arrival-clock', 's136-per-million-2022-23'],
-    replications: '2',
+    measures: ['mean-in-use:out-of-area-beds', 'mean-waiting:acute-beds', 'full-share:suites'],
+    replications: '4',
   },
   ...[
-    ['suites-never-full', 'no-out-of-area-beds', 'beds-block-nothing'],
-    ['ample-beds', 'ample-ambulances', 'assessors-at-once'],
+    ['suites-never-full', 'beds-block-nothing'],
+    ['no-out-of-area-beds', 'ample-beds', 'ample-ambulances', 'assessors-at-once'],
   ].map((policies) => ({
     policies,
     figures: [
@@ -31,11 +38,26 @@ export const KNOCK_OUTS = [
       's136-conveyed-police',
       's136-police-wait-ed-summed',
       's136-police-wait-suite-summed',
-      'ed-mh-over-12h-arrival-clock',
       'ed-mh-over-24h',
-      'acute-bed-occupancy',
       'out-of-area-daily-old-count',
+      'rcrp-s136-hours',
     ],
-    replications: '1',
+    measures: [],
+    replications: '3',
   })),
+];
+
+/** Mechanisms of the worlds, and what takes each of them out. */
+export const MECHANISMS = [
+  {
+    says: 'Waiting for a bed blocks suites, A&E cubicles and home treatment places',
+    policies: ['beds-block-nothing', 'ample-beds'],
+  },
+  { says: 'Out-of-area beds are the relief valve of full wards', policies: ['no-out-of-area-beds'] },
+  { says: 'Suites that are full or closed send people to A&E', policies: ['suites-never-full'] },
+  { says: 'Officers stay until the assessing team starts', policies: ['assessors-at-once'] },
+  { says: 'Officers drive people themselves when no crew comes', policies: ['ample-ambulances'] },
+  { says: 'Refusals and delays bring people back', policies: ['no-second-contact'] },
+  { says: 'Partners who were refused stop calling', policies: ['partners-keep-calling'] },
+  { says: 'Caseload, not the list, carries strain in drug treatment', policies: ['treatment-by-list'] },
 ];

@@ -1,4 +1,5 @@
 /** The words of docs/validation.md and of the summary in README.md: pure functions of what the scorecard said. */
+import { knockOutsIn, rivalsIn } from './knock-out-page.mjs';
 
 const ROLES = [
   ['emergent', 'Figures that were left to come out of the mechanisms'],
@@ -58,43 +59,8 @@ const HEAD = [
   '|---|---|---|---|---|---|---|',
 ];
 
-/** Figures that change sides, or move by a quarter or more, when a mechanism is taken out. */
-function movedBy({ rows, knockOuts }) {
-  return knockOuts.flatMap(({ policy, rows: without }) => {
-    const pairs = without
-      .filter(({ counts, status }) => counts && status !== 'not-modelled')
-      .map((row) => [rows.find(({ id }) => id === row.id), row]);
-    const moved = pairs.filter(
-      ([before, row]) =>
-        before.status !== row.status || Math.abs(row.simulated - before.simulated) > Math.abs(before.simulated) / 4,
-    );
-    const name = policy.replaceAll(/^.*\/|\.yaml$/g, '');
-    if (moved.length === 0) return [`| ${name} | none | | | |`];
-    return moved.map(([before, row]) => {
-      const breaks = before.status === 'inside' && row.status === 'outside' ? 'breaks' : `stays ${row.status}`;
-      const verdict = before.status === 'outside' && row.status === 'inside' ? 'comes inside' : breaks;
-      return `| ${name} | ${row.id} | ${number(before.simulated)} | ${number(row.simulated)}, ${verdict} | ${row.range} |`;
-    });
-  });
-}
-
-function knockOutsIn(knocked) {
-  return [
-    '## Mechanisms taken out',
-    '',
-    'Each policy in `scenarios/knock-outs/` takes one mechanism out of every world, with the same people and the same luck, in few',
-    'replications. Listed are the figures that change sides, or move by a quarter or more. Run them with',
-    '`spillover validate --knock-out ./scenarios/knock-outs/NAME.yaml`.',
-    '',
-    '| taken out | figure | with it | without it | published range |',
-    '|---|---|---|---|---|',
-    ...knocked.flatMap(movedBy),
-    '',
-  ];
-}
-
 /** The whole page. */
-export function pageOf(kept, reasons, knocked) {
+export function pageOf(kept, reasons, knocked, rivals) {
   const counted = kept.rows.filter(isInTime);
   const others = kept.rows.filter((row) => !isInTime(row));
   const sections = ROLES.flatMap(([role, means]) => {
@@ -108,9 +74,9 @@ export function pageOf(kept, reasons, knocked) {
     'figures are compared with the baseline of 2022/23, or with the world in time in the period that they are of; a world without a',
     'policy is never compared with figures dated after it. "Structure" says that a mechanism is missing or too weak, "evidence" that',
     'the published figure can be read in another way. "Inside" is said of the mean as printed; where its interval reaches outside of the',
-    'range, other runs could have said otherwise. The world in time was run four times, the others as often as they state.',
+    'range, other runs could have said otherwise. Each world was run as often as it states.',
     '',
-    summaryOf(kept.rows),
+    summaryOf(kept.rows, reasons['tuned-in-sight']),
     '',
     ...sections,
     '## Figures of policies',
@@ -119,6 +85,7 @@ export function pageOf(kept, reasons, knocked) {
     ...rowsIn(others, reasons),
     '',
     ...knockOutsIn(knocked),
+    ...rivalsIn(rivals),
   ].join('\n');
 }
 
@@ -128,7 +95,7 @@ const nameOf = ({ id, figure }) => figure ?? id;
 const isInside = ({ status }) => status === 'inside';
 
 /** A few lines for the README. */
-export function summaryOf(rows) {
+export function summaryOf(rows, inSight) {
   const left = rows.filter((row) => row.role === 'emergent' && isInTime(row) && row.status !== 'not-modelled');
   const figures = [...new Set(left.map(nameOf))].map((name) => left.filter((row) => nameOf(row) === name));
   const most = figures.filter((readings) => readings.some(isInside)).length;
@@ -138,6 +105,7 @@ export function summaryOf(rows) {
   const unclear = counted.filter(
     ({ interval, low, high }) => interval && (interval.low < low || interval.high > high),
   ).length;
+  const seen = counted.filter(({ id }) => inSight.includes(id)).length;
   const say = (role) => {
     const { of, inside } = countOf(rows, role);
     return `${inside} of ${of}`;
@@ -148,8 +116,8 @@ export function summaryOf(rows) {
   return [
     `Of the figures of the baseline and of the years from 2021/22, ${say('emergent')} that no input states lie in their published range as`,
     `read here (from ${fewest} to ${most}, whichever way those with rival readings are read), ${say('rate')} that rates and staffing were tuned`,
-    `to, and ${say('echo')} inputs that come back. Of the first, ${unclear} of the ${inside} inside have an interval that reaches outside. It is no`,
-    'blind test: some inputs were chosen, inside their ranges, with those figures in sight (`scenarios/README.md` says which).',
+    `to, and ${say('echo')} inputs that come back. Of the first, ${unclear} of the ${inside} inside have an interval that reaches outside, and ${seen} were in`,
+    'sight when some input was chosen inside its range (`scenarios/README.md` says which): it is no blind test.',
     missed.length === 0 ? 'None is missed.' : `Missed: ${missed.join(', ')}.`,
   ].join('\n');
 }

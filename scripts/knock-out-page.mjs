@@ -1,0 +1,131 @@
+/** The words of docs/validation.md on mechanisms taken out and on rival structures: pure functions of what was simulated. */
+import { MECHANISMS } from './knock-out-sets.mjs';
+
+const number = (value) => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 4 }).format(value);
+const interval = ({ low, high }) => (low === null ? 'no interval' : `${number(low)} to ${number(high)}`);
+const inWords = (estimate) => (estimate.mean === null ? 'none' : `${number(estimate.mean)} (${interval(estimate)})`);
+const isClear = ({ low, high }) => low !== null && (low > 0 || high < 0);
+const nameOf = ({ policy }) => policy.replaceAll(/^.*\/|\.yaml$/g, '');
+
+/** Figures without a mechanism, each beside the same figure with it. */
+function movedIn({ rows, knockOuts }) {
+  return knockOuts.flatMap((knockOut) =>
+    knockOut.rows
+      .filter(({ counts, change }) => counts && change !== null)
+      .map((row) => ({
+        name: nameOf(knockOut),
+        runs: knockOut.replications,
+        before: rows.find(({ id }) => id === row.id),
+        row,
+      })),
+  );
+}
+
+/** Whether a figure was inside, is outside, and has clearly changed. */
+const doesBreak = ({ before, row }) => before.status === 'inside' && row.status === 'outside' && isClear(row.change);
+
+function verdict(moved) {
+  const { before, row } = moved;
+  if (doesBreak(moved)) return 'breaks';
+  if (!isClear(row.change)) return 'no clear change';
+  return before.status === 'outside' && row.status === 'inside' ? 'comes inside' : `stays ${before.status}`;
+}
+
+/** Whether a measure changes by a twentieth or more. */
+const isMuch = ({ before, change }) => Math.abs(change.mean) >= Math.abs(before.mean) / 20;
+
+/** What shows that a mechanism is at work. */
+function shownBy(policies, moved, measures) {
+  const figures = moved.filter((one) => policies.includes(one.name) && doesBreak(one));
+  if (figures.length > 0) return figures.map(({ name, row }) => `\`${row.id}\` breaks (${name})`).join('; ');
+  const clear = measures.filter((one) => policies.includes(one.name) && isClear(one.change) && isMuch(one));
+  const wasRun = [...moved, ...measures].some(({ name }) => policies.includes(name));
+  if (clear.length === 0) return wasRun ? 'nothing clear' : 'not run for this page';
+  const said = clear.map(
+    ({ measure, world, change, unit }) => `\`${measure}\` in ${world}: ${inWords(change)} ${unit}`,
+  );
+  return `no published figure breaks; ${said.join('; ')}`;
+}
+
+/** The section on mechanisms. */
+export function knockOutsIn(knocked) {
+  const moved = knocked.flatMap(movedIn);
+  const measures = knocked.flatMap(({ knockOuts }) =>
+    knockOuts.flatMap((knockOut) =>
+      knockOut.measures.map(({ name, ...rest }) => ({
+        ...rest,
+        measure: name,
+        name: nameOf(knockOut),
+        runs: knockOut.replications,
+      })),
+    ),
+  );
+  const told = moved.filter(({ row, before }) => isClear(row.change) || row.status !== before.status);
+  return [
+    '## Mechanisms taken out',
+    '',
+    'Each policy in `scenarios/knock-outs/` takes one mechanism out of every world. The same people have the same luck with it and without, so',
+    'that changes are paired by run; their 95% intervals say how sure each is of runs alone. A figure breaks that was inside its range, is',
+    'outside without the mechanism, and has clearly changed. Run them with',
+    '`spillover validate --knock-out ./scenarios/knock-outs/NAME.yaml`, and `--measure` for measures that no published figure speaks of.',
+    '`treatment-demand-alone` takes nothing out: it is the demand at which `treatment-by-list` has to be read, with caseloads as they are.',
+    '',
+    '| mechanism | without it |',
+    '|---|---|',
+    ...MECHANISMS.map(({ says, policies }) => `| ${says} | ${shownBy(policies, moved, measures)} |`),
+    '',
+    'Every figure that clearly changes, or changes sides:',
+    '',
+    '| taken out | runs | figure | with it | without it | change (95% interval, paired) | published range | |',
+    '|---|---|---|---|---|---|---|---|',
+    ...told.map((one) => {
+      const { name, runs, before, row } = one;
+      const cells = [
+        name,
+        runs,
+        row.id,
+        number(before.simulated),
+        number(row.simulated),
+        inWords(row.change),
+        row.range,
+      ];
+      return `| ${[...cells, verdict(one)].join(' | ')} |`;
+    }),
+    '',
+    'Measures that no published figure speaks of:',
+    '',
+    '| taken out | runs | measure | with it | without it | change (95% interval, paired) |',
+    '|---|---|---|---|---|---|',
+    ...measures.map(
+      ({ name, runs, measure, world, before, after, change, unit }) =>
+        `| ${[name, runs, `${measure} in ${world}`, inWords(before), inWords(after), `${inWords(change)} ${unit}`].join(' | ')} |`,
+    ),
+    '',
+  ];
+}
+
+const STRUCTURES = {
+  frailty: '`uk-baseline`: people differ',
+  contagion: '`uk-baseline-contagion`: contacts bring contacts',
+  neither: 'neither at work',
+};
+
+/** The section on the two structures of repeat contact. */
+export function rivalsIn({ worlds, replications }) {
+  const columns = worlds.frailty.map(({ need, within }) => `${need}, ${within}`);
+  return [
+    '## Rival structures of repeat contact',
+    '',
+    'Share of people whose contact ended and who are back with the same need within a week, four weeks and ninety days: in the baseline, where a few',
+    `people are frail; in its rival, where a contact brings the next; and where neither is at work. ${replications} runs each, with 95% intervals. Clocks that`,
+    'bring people back after a detention, a ward, home treatment or a refusal run in all three. Both structures are runnable by name, and',
+    '`right-care-right-person-contagion` is the policy on the rival one.',
+    '',
+    `| structure | ${columns.join(' | ')} |`,
+    `|---|${columns.map(() => '---').join('|')}|`,
+    ...Object.entries(STRUCTURES).map(
+      ([id, says]) => `| ${says} | ${worlds[id].map(({ share }) => inWords(share)).join(' | ')} |`,
+    ),
+    '',
+  ];
+}
