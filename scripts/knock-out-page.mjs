@@ -34,17 +34,26 @@ function verdict(moved) {
 /** Whether a measure changes by a twentieth or more. */
 const isMuch = ({ before, change }) => Math.abs(change.mean) >= Math.abs(before.mean) / 20;
 
-/** What shows that a mechanism is at work. */
-function shownBy(policies, moved, measures) {
-  const figures = moved.filter((one) => policies.includes(one.name) && doesBreak(one));
-  if (figures.length > 0) return figures.map(({ name, row }) => `\`${row.id}\` breaks (${name})`).join('; ');
-  const clear = measures.filter((one) => policies.includes(one.name) && isClear(one.change) && isMuch(one));
+/** What shows that a mechanism is at work; figures that break beside it as well, with nothing taken out, do not. */
+function shownBy({ policies, beside }, moved, measures) {
+  const own = moved.filter(({ name }) => policies.includes(name));
+  const also = moved.filter((one) => one.name === beside && doesBreak(one)).map(({ row }) => row.id);
+  const broken = own.filter((one) => doesBreak(one) && !also.includes(one.row.id));
+  if (broken.length > 0) return broken.map(({ name, row }) => `\`${row.id}\` breaks (${name})`).join('; ');
+  const changed = own
+    .filter(
+      ({ row, before }) => isClear(row.change) && isMuch({ before: { mean: before.simulated }, change: row.change }),
+    )
+    .map(({ name, row }) => `\`${row.id}\`: ${inWords(row.change)} (${name})`);
+  const clear = measures
+    .filter((one) => policies.includes(one.name) && isClear(one.change) && isMuch(one))
+    .map(
+      ({ name, measure, world, change, unit }) => `\`${measure}\` in ${world}: ${inWords(change)} ${unit} (${name})`,
+    );
+  const said = [...changed, ...clear];
+  if (said.length > 0) return `no published figure breaks; clear changes: ${said.join('; ')}`;
   const wasRun = [...moved, ...measures].some(({ name }) => policies.includes(name));
-  if (clear.length === 0) return wasRun ? 'nothing clear' : 'not run for this page';
-  const said = clear.map(
-    ({ measure, world, change, unit }) => `\`${measure}\` in ${world}: ${inWords(change)} ${unit}`,
-  );
-  return `no published figure breaks; ${said.join('; ')}`;
+  return wasRun ? 'nothing clear' : 'not run for this page';
 }
 
 /** The section on mechanisms. */
@@ -72,7 +81,7 @@ export function knockOutsIn(knocked) {
     '',
     '| mechanism | without it |',
     '|---|---|',
-    ...MECHANISMS.map(({ says, policies }) => `| ${says} | ${shownBy(policies, moved, measures)} |`),
+    ...MECHANISMS.map((mechanism) => `| ${mechanism.says} | ${shownBy(mechanism, moved, measures)} |`),
     '',
     'Every figure that clearly changes, or changes sides:',
     '',

@@ -59,5 +59,9 @@ export const MECHANISMS = [
   { says: 'Officers drive people themselves when no crew comes', policies: ['ample-ambulances'] },
   { says: 'Refusals and delays bring people back', policies: ['no-second-contact'] },
   { says: 'Partners who were refused stop calling', policies: ['partners-keep-calling'] },
-  { says: 'Caseload, not the list, carries strain in drug treatment', policies: ['treatment-by-list'] },
+  {
+    says: 'Caseload, not the list, carries strain in drug treatment',
+    policies: ['treatment-by-list'],
+    beside: 'treatment-demand-alone',
+  },
 ];
