@@ -51,7 +51,7 @@ export const KNOCK_OUTS = [
 export const MECHANISMS = [
   {
     says: 'Waiting for a bed blocks suites, A&E cubicles and home treatment places',
-    policies: ['beds-block-nothing', 'ample-beds'],
+    policies: ['beds-block-nothing'],
   },
   { says: 'Out-of-area beds are the relief valve of full wards', policies: ['no-out-of-area-beds'] },
   { says: 'Suites that are full or closed send people to A&E', policies: ['suites-never-full'] },
