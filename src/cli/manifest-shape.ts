@@ -1,5 +1,6 @@
 /** The shape of the manifest: what is written, what is read back, and what its JSON Schema is generated from. */
 import { z } from 'zod';
+import { searchShape } from './search-options.js';
 
 /** Version of the manifest's layout; a newer one is refused by an older program. */
 export const MANIFEST_SCHEMA_VERSION = 1;
@@ -26,8 +27,11 @@ export const manifestShape = z.strictObject({
   schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
   tool: z.strictObject({ name: z.literal('spillover'), version: z.string(), revision: z.string().nullable() }),
   request: z.strictObject({
-    command: z.enum(['run', 'compare']),
-    scenarios: z.array(z.string().min(1)).min(1).describe('The first is the baseline.'),
+    command: z.enum(['run', 'compare', 'capacity', 'tipping']),
+    scenarios: z
+      .array(z.string().min(1))
+      .min(1)
+      .describe('The first is the baseline; of a search, the last is searched.'),
     design: design.nullable().describe('Null: as the scenario states.'),
     seed: z.string().min(1),
     replications: z.int().positive().describe('The number, or with precision the most there may be.'),
@@ -37,6 +41,7 @@ export const manifestShape = z.strictObject({
       .nullable()
       .describe('Services that were ample in two further arms, where that was asked.'),
     date: z.iso.date().describe('Day of the run.'),
+    search: searchShape.optional().describe('What capacity or tipping was asked; absent for others.'),
   }),
   scenarios: z
     .array(z.strictObject({ id: z.string(), label: z.string(), owner: z.string().nullable(), hash: z.string() }))

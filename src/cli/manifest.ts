@@ -38,7 +38,7 @@ export interface Circumstances {
  */
 export function writeManifest(
   request: Request,
-  results: Results,
+  results: Pick<Results, 'worlds' | 'design' | 'warmUp'>,
   inputs: ReadonlyMap<string, string>,
   outputs: ReadonlyMap<string, string>,
   circumstances: Circumstances,

@@ -120,7 +120,10 @@ const makers = {
       .argParser(wholeNumber(1, 256))
       .env('SPILLOVER_WORKERS'),
   out: () =>
-    new Option('--out <path>', 'where to write (default: in out/, named after the scenarios)')
+    new Option(
+      '--out <path>',
+      'where to write (default: in out/, named after the scenarios; capacity and tipping then write nothing)',
+    )
       .argParser(someText)
       .env('SPILLOVER_OUT'),
   force: () =>

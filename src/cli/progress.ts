@@ -63,18 +63,21 @@ function barProgress(total: number, unit: string): Progress {
   };
 }
 
+/** When the next plain line may come: pieces of work that follow one another share it, however short each is. */
+let nextLineAt: number | null = null;
+
 function lineProgress(total: number, unit: string): Progress {
-  let nextAt = performance.now() + PLAIN_AFTER;
+  nextLineAt ??= performance.now() + PLAIN_AFTER;
   let first: { readonly at: number; readonly done: number } | null = null;
   return {
     update: (done) => {
       const now = performance.now();
-      // The first one also pays for starting up, so the pace is taken from those after it.
       first ??= { at: now, done };
-      if (now < nextAt || done >= total || done <= first.done) return;
-      nextAt = now + PLAIN_EVERY;
+      if (now < nextLineAt! || done === 0) return;
+      nextLineAt = now + PLAIN_EVERY;
       const left = ((now - first.at) / (done - first.done)) * (total - done);
-      process.stderr.write(`${done} of ${total} ${unit} done, ${duration(left)} left\n`);
+      const until = done > first.done && done < total ? `, ${duration(left)} left` : '';
+      process.stderr.write(`${done} of ${total} ${unit} done${until}\n`);
     },
     stop: () => {},
   };

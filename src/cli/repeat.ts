@@ -1,6 +1,7 @@
 /** What `rerun` does: everything computed again from the output folder alone, and every byte compared. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { LoadOptions } from '../scenarios/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
@@ -11,6 +12,8 @@ import { INPUTS, outputsOf } from './outputs.js';
 import { ruleOf } from './precision.js';
 import { version } from './program-info.js';
 import { readManifest } from './read-manifest.js';
+import { carryOut, PREPARE, searchOutputs } from './search.js';
+import { optionsAgain } from './search-options.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
 
@@ -61,22 +64,42 @@ async function perform(place: string, options: Options, signal: AbortSignal, ter
   if (altered.length > 0) return tell(manifest, altered, 0, terminal);
 
   const project = join(folder, INPUTS, 'project');
+  const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped') };
+  const outputs = await computed(manifest, where, options, signal, terminal);
+  if (outputs === null) return signal.aborted ? Exit.interrupted : Exit.usage;
+  const mismatches = [...changedOnDisk(folder, manifest.outputs), ...computedOtherwise(manifest.outputs, outputs)];
+  return tell(manifest, mismatches, outputs.size, terminal);
+}
+
+/** What the manifest's run leaves in its folder, computed again; null when it was stopped, or something was wrong and told. */
+async function computed(
+  manifest: Manifest,
+  place: LoadOptions,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<Map<string, string> | null> {
   const { completed, requested } = manifest.replications;
-  const { design, scenarios, seed, precision: asked, replications, fourArms } = manifest.request;
-  const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped'), design: design ?? undefined };
+  const { command, design, scenarios, seed, precision: asked, replications, fourArms, search, date } = manifest.request;
+  const where = { ...place, design: design ?? undefined };
+  if (command === 'capacity' || command === 'tipping') {
+    const [first, last] = [scenarios[0]!, scenarios.at(-1)!];
+    const baseline = scenarios.length > 1 ? first : undefined;
+    const again = optionsAgain(search, { seed, replications, baseline, workers: options.workers });
+    const prepare = await PREPARE[command]();
+    const made = await prepare(last, again, where, signal, terminal);
+    const found = made === null ? null : await carryOut(made, terminal);
+    return found === null || signal.aborted ? null : searchOutputs(found);
+  }
   const loaded = await loadWorlds(scenarios, where, terminal, fourArms ?? undefined);
-  if (loaded === null) return Exit.usage;
+  if (loaded === null) return null;
   const { worlds } = loaded.plan;
   const rule = asked === null ? undefined : await ruleOf(asked.share, asked.measures, replications, worlds, terminal);
-  if (rule === null) return Exit.usage;
+  if (rule === null) return null;
   const runs = { replications: rule === undefined ? requested : replications, upTo: completed, precision: rule };
   const work = { ...loaded.plan, ...runs, seed, workers: options.workers };
   const done = await simulate(work, signal, terminal);
-  if (done === null) return Exit.usage;
-  if (signal.aborted) return Exit.interrupted;
-  const outputs = await outputsOf(done.results, manifest.request.date);
-  const mismatches = [...changedOnDisk(folder, manifest.outputs), ...computedOtherwise(manifest.outputs, outputs)];
-  return tell(manifest, mismatches, outputs.size, terminal);
+  return done === null || signal.aborted ? null : outputsOf(done.results, date);
 }
 
 function tell(manifest: Manifest, mismatches: readonly Mismatch[], compared: number, terminal: Terminal): ExitCode {

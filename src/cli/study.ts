@@ -21,7 +21,7 @@ function defaultFolder(ids: readonly string[]): string {
 
 /** Performs a study and says what came of it. */
 export function study(
-  command: Request['command'],
+  command: 'run' | 'compare',
   refs: readonly string[],
   options: Options,
   terminal: Terminal,
@@ -32,7 +32,7 @@ export function study(
 }
 
 async function perform(
-  command: Request['command'],
+  command: 'run' | 'compare',
   refs: readonly string[],
   options: Options,
   signal: AbortSignal,

@@ -1,11 +1,9 @@
-/** What `tipping` does: the load or the lever at which a service stops meeting its standard. */
+/** What `tipping` searches for: the load or the lever at which a service stops meeting its standard. */
 import type { Member } from '../experiment/index.js';
-import type { Lever } from '../scenarios/index.js';
-import { Exit, type ExitCode } from './exit.js';
-import { interruptible } from './interrupt.js';
+import type { Lever, LoadOptions } from '../scenarios/index.js';
 import { tellOptionFault } from './option-fault.js';
 import { DEFAULT_SEED, type Options } from './options.js';
-import { oneAfterAnother } from './progress.js';
+import type { Search } from './search.js';
 import { loadSearched, type Searched, standardQuestion } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
@@ -14,41 +12,38 @@ const LOADS = [0.25, 4] as const;
 /** A point is narrowed down to this share of a load of 1, or of the range of a lever. */
 const FINENESS = 0.005;
 
-/** Finds it and says so. */
-export function findTippingPoint(scenario: string, options: Options, terminal: Terminal): Promise<ExitCode> {
-  return interruptible(terminal, 'No answer is printed', (signal) => perform(scenario, options, signal, terminal));
-}
-
 /** What is moved: between which values, from where, and the world at each. */
 interface Moved {
   readonly what: 'load' | Lever;
   readonly between: readonly [number, number];
   readonly start: number | null;
+  /** Where it stands in the scenario; null where that is no plain number. */
+  readonly present: number | null;
   readonly worldAt: (at: number) => Member['world'] | null;
 }
 
-async function perform(
+/** Makes the search ready; null when something was wrong, and was told. */
+export async function prepareTipping(
   reference: string,
   options: Options,
+  where: LoadOptions,
   signal: AbortSignal,
   terminal: Terminal,
-): Promise<ExitCode> {
-  const where = { cwd: process.cwd(), design: options.design };
+): Promise<Search | null> {
   if ((options.load === true) === (options.lever !== undefined)) {
     const message = 'It is not said what is to be moved.';
-    tellOptionFault(
-      '--load',
-      { message, expected: '--load, or --lever with a lever', next: 'Write one of the two.' },
-      terminal,
-    );
-    return Exit.usage;
+    const expected = '--load, or --lever with a lever';
+    tellOptionFault('--load', { message, expected, next: 'Write one of the two.' }, terminal);
+    return null;
   }
   const searched = await loadSearched([reference], options.service ?? '', where, terminal);
   const question = searched === null ? null : standardQuestion(searched, terminal);
-  if (searched === null || question === null) return Exit.usage;
+  if (searched === null || question === null) return null;
   const moved =
-    options.load === true ? await moveLoad(searched, options, terminal) : await moveLever(reference, options, terminal);
-  if (moved === null) return Exit.usage;
+    options.load === true
+      ? await moveLoad(searched, options, terminal)
+      : await moveLever(reference, options, where, terminal);
+  if (moved === null) return null;
   const { defaultWorkers, findTipping, respond, roomFor } = await import('../experiment/index.js');
   const { formatProblems } = await import('../scenarios/index.js');
   const { scenario, service, loaded } = searched;
@@ -57,54 +52,43 @@ async function perform(
   const problem = roomFor(scenario, replications, workers);
   if (problem !== null) {
     terminal.fault(formatProblems([problem]));
-    return Exit.usage;
+    return null;
   }
   const seed = options.seed ?? DEFAULT_SEED;
   const { share } = service.standard!;
   const [low, high] = moved.between;
   const tolerance = FINENESS * (moved.what === 'load' ? 1 : high - low);
-  const progress = oneAfterAnother(terminal);
-  let isRefused = false;
-  const found = await findTipping({
-    ...{ low, high, start: moved.start, tolerance, share },
-    respond: async (at) => {
-      const world = moved.worldAt(at);
-      if (world === null) {
-        isRefused = true;
-        return null;
-      }
-      const onProgress = (done: number, total: number) => progress.told(`at ${Number(at.toPrecision(4))}`, done, total);
-      const { dictionary } = scenario;
-      return respond({ world, dictionary }, question, { seed, from: 0, to: replications, workers, signal, onProgress });
+  const present = moved.present !== null && low <= moved.present && moved.present <= high ? moved.present : null;
+  return {
+    ...{ loaded, workers, first: replications, most: replications },
+    carryOut: async (told) => {
+      const found = await findTipping({
+        ...{ low, high, start: moved.start, present, tolerance, share },
+        respond: async (at) => {
+          const world = moved.worldAt(at);
+          if (world === null) return null;
+          const onProgress = (done: number, total: number) => told(`at ${Number(at.toPrecision(4))}`, done, total);
+          const work = { seed, from: 0, to: replications, workers, signal, onProgress };
+          return respond({ world, dictionary: scenario.dictionary }, question, work);
+        },
+      });
+      if (found === null) return null;
+      const { tippingAnswer } = await import('../report/index.js');
+      const { area, design, worlds } = loaded.plan;
+      const streams = options.streams ?? null;
+      const answer = tippingAnswer(found, {
+        ...{ area, design, service, replications, tolerance, streams },
+        time: scenario.world,
+        worlds: worlds.map(({ description }) => description),
+        moved: moved.what === 'load' ? null : moved.what,
+      });
+      const { what, between } = moved;
+      const request = { scenario: scenario.description.id, service: service.id, moved: what, between };
+      const rest = { streams, replications, seed, tolerance, share };
+      const document = { schemaVersion: 1, answer: answer.words, request: { ...request, ...rest }, ...found };
+      return { answer, document };
     },
-  }).finally(progress.stop);
-  if (found === null) return isRefused ? Exit.usage : Exit.interrupted;
-  const { tippingInWords } = await import('../report/index.js');
-  const { area, design, worlds } = loaded.plan;
-  const words = tippingInWords(found, {
-    ...{ area, design, service, replications, tolerance },
-    time: scenario.world,
-    worlds: worlds.map(({ description }) => description),
-    moved: moved.what === 'load' ? null : moved.what,
-    streams: options.streams ?? null,
-  });
-  if (terminal.json) {
-    const request = {
-      scenario: scenario.description.id,
-      service: service.id,
-      moved: moved.what,
-      between: moved.between,
-    };
-    const rest = { streams: options.streams ?? null, replications, seed, tolerance, share };
-    terminal.document({ schemaVersion: 1, answer: words, request: { ...request, ...rest }, ...found });
-    return Exit.done;
-  }
-  const { plainTable } = await import('./plain-table.js');
-  terminal.heading(words.headline);
-  terminal.answer(`\n${plainTable(words.points)}`);
-  terminal.heading('\nHow to read this');
-  for (const note of words.notes) terminal.answer(`- ${note}`);
-  return Exit.done;
+  };
 }
 
 async function moveLoad({ scenario }: Searched, options: Options, terminal: Terminal): Promise<Moved | null> {
@@ -130,13 +114,18 @@ async function moveLoad({ scenario }: Searched, options: Options, terminal: Term
     what: 'load',
     between: [low, high],
     start,
+    present: 1,
     worldAt: (at) => withLoad(scenario.world, at, options.streams ?? null),
   };
 }
 
-async function moveLever(reference: string, options: Options, terminal: Terminal): Promise<Moved | null> {
+async function moveLever(
+  reference: string,
+  options: Options,
+  where: LoadOptions,
+  terminal: Terminal,
+): Promise<Moved | null> {
   const { compileWorld, formatProblems, leversOf, loadScenario, unknownName } = await import('../scenarios/index.js');
-  const where = { cwd: process.cwd(), design: options.design };
   const loaded = loadScenario(reference, where);
   if (!loaded.ok) return null;
   const levers = leversOf(loaded.scenario);
@@ -169,5 +158,5 @@ async function moveLever(reference: string, options: Options, terminal: Terminal
     terminal.fault(`\nThat is with the lever at ${value}. Look in a narrower range with --between.`);
     return null;
   };
-  return { what: lever, between: [between[0]!, between[1]!], start: null, worldAt };
+  return { what: lever, between: [between[0]!, between[1]!], start: null, present: lever.value, worldAt };
 }

@@ -13,6 +13,8 @@ export interface TippingSearch {
   readonly high: number;
   /** Looked at first, and then outwards step by step; null: both ends are looked at. */
   readonly start: number | null;
+  /** The point at which the scenario stands, looked at before all others; null where that is not between the ends. */
+  readonly present: number | null;
   /** A root is narrowed down to so much. */
   readonly tolerance: number;
   /** Share that has to be seen within the standard. */
@@ -42,6 +44,10 @@ export interface Tipping {
   readonly low: number | null;
   readonly high: number | null;
   readonly points: readonly TippingPoint[];
+  /** How it is where the scenario stands; null where that was not looked at. */
+  readonly present: TippingPoint | null;
+  /** Neighbouring points between which the share crosses the standard once more, the point that was found left out. */
+  readonly again: readonly { readonly from: number; readonly to: number }[];
   /** Neighbouring points between which the share clearly moved the other way. */
   readonly reversals: readonly { readonly from: number; readonly to: number }[];
 }
@@ -59,8 +65,8 @@ export async function findTipping(search: TippingSearch): Promise<Tipping | null
     if (replies !== null) known.set(at, replies);
     return replies !== null;
   };
-  for (const at of search.start === null ? [search.low, search.high] : [search.start])
-    if (!(await look(at))) return null;
+  const first = search.start === null ? [search.low, search.high] : [search.start];
+  for (const at of search.present === null ? first : [search.present, ...first]) if (!(await look(at))) return null;
   const roots = new Map<Side, number | null>();
   for (const side of ['mean', 'low', 'high'] as const) {
     for (;;) {
@@ -116,7 +122,7 @@ function nextLook(
 }
 
 function summary(
-  { share }: TippingSearch,
+  { share, present: stands }: TippingSearch,
   known: ReadonlyMap<number, readonly Reply[]>,
   roots: ReadonlyMap<Side, number | null>,
 ): Tipping {
@@ -128,11 +134,17 @@ function summary(
   });
   const at = roots.get('mean') ?? null;
   const isMet = (point: TippingPoint) => (point.estimate.mean ?? Number.NaN) >= share;
-  const [first, last] = [points[0]!, points.at(-1)!];
-  const none = { missed: null, at: null, low: null, high: null, points, reversals: [] };
+  const first = points[0]!;
+  const present = points.find((point) => point.at === stands) ?? null;
+  const none = { missed: null, at: null, low: null, high: null, points, present, again: [], reversals: [] };
   if (points.some(({ estimate }) => estimate.mean === null)) return { ...none, status: 'nothing' };
   if (at === null) return { ...none, status: isMet(first) ? 'always' : 'never' };
-  const missed = isMet(first) && !isMet(last) ? 'above' : 'below';
+  const crossings = points.slice(1).flatMap((point, place) => {
+    const before = points[place]!;
+    return isMet(before) === isMet(point) ? [] : [{ from: before.at, to: point.at }];
+  });
+  // The lowest crossing is the one that was followed: on which side of it the standard is missed, its own ends say.
+  const missed = isMet(first) ? 'above' : 'below';
   const [cautious, hopeful] = [roots.get('low') ?? null, roots.get('high') ?? null];
   const [low, high] = missed === 'above' ? [cautious, hopeful] : [hopeful, cautious];
   const reversals = all.slice(1).flatMap(([to, after], place) => {
@@ -141,7 +153,7 @@ function summary(
     const isWrong = missed === 'above' ? (change.low ?? 0) > 0 : (change.high ?? 0) < 0;
     return isWrong ? [{ from, to }] : [];
   });
-  return { status: 'found', missed, at, low, high, points, reversals };
+  return { status: 'found', missed, at, low, high, points, present, again: crossings.slice(1), reversals };
 }
 
 function columns(replies: readonly Reply[]): [number[], number[]] {

@@ -3,6 +3,7 @@ import type { BreakEven, CapacityStudy, MeasureEntry, Results, Target, TriedCapa
 import { plain } from './labels.js';
 import { digits } from './numbers.js';
 import { duration } from './scale.js';
+import type { SearchWords } from './search-answer.js';
 import {
   estimateInShort,
   evidenceInWords,
@@ -24,28 +25,20 @@ export interface CapacityAsked extends SearchSetting {
   readonly most: number;
 }
 
-/** The answer in words and in rows of text, heads first. */
-export interface CapacityWords {
-  readonly headline: string;
-  readonly answers: readonly (readonly string[])[];
-  readonly triedTitle: string;
-  readonly tried: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}
-
 /** The share that the headline speaks of, where it is among those asked. */
 const HEADLINE = 0.8;
 
 /** Says what came of a search. */
-export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): CapacityWords {
+export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): SearchWords {
   const main = study.answers.find(({ level }) => level === HEADLINE) ?? study.answers[0]!;
   const unit = plain(asked.service.unit) || 'units';
-  const head = ['in at least', `more ${unit}`, 'with so many (95% interval)', 'with one fewer'];
+  const head = ['in at least', `more ${unit}`, 'target met with (95% interval)', 'and with one fewer'];
   return {
     headline: `Simulated, if all else stays the same: ${answerInWords(main, study, asked)} ${evidenceInWords(asked)}`,
-    answers: [head, ...study.answers.map((answer) => answerRow(answer, study))],
-    triedTitle: `What was tried, in ${periodsOf(asked)}`,
-    tried: triedRows(study, asked, unit),
+    tables: [
+      { id: 'answers', title: '', rows: [head, ...study.answers.map((answer) => answerRow(answer, study))] },
+      { id: 'tried', title: `What was tried, in ${periodsOf(asked)}`, rows: triedRows(study, asked, unit) },
+    ],
     notes: notes(study, asked, unit),
   };
 }
@@ -54,7 +47,8 @@ function triedAt(study: CapacityStudy, added: number | 'ample' | null): TriedCap
   return study.tried.find((one) => one.added === added);
 }
 
-function shareOf(tried: TriedCapacity | undefined): string {
+/** How often the target was met at a capacity, with its interval and the counts. */
+export function shareOf(tried: TriedCapacity | undefined): string {
   if (tried === undefined) return 'not tried';
   if (tried.of === 0) return 'nothing to judge by';
   const { met, of, low, high } = tried;
@@ -78,8 +72,12 @@ function number(answer: BreakEven): string {
 
 function answerRow(answer: BreakEven, study: CapacityStudy): string[] {
   const own = answer.status === 'impossible' ? 'ample' : answer.guess;
-  const below = typeof own === 'number' && own > 0 ? shareOf(triedAt(study, own - 1)) : '';
-  return [percentage(answer.level), number(answer), shareOf(triedAt(study, own)), below];
+  const told = (added: number | 'ample' | null) =>
+    added === null
+      ? 'none tried'
+      : `${added === 'ample' ? 'ample' : digits(added, 0)}: ${shareOf(triedAt(study, added))}`;
+  const below = typeof own === 'number' && own > 0 ? told(own - 1) : '';
+  return [percentage(answer.level), number(answer), told(own), below];
 }
 
 function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityAsked): string {
@@ -120,13 +118,21 @@ function triedRows(study: CapacityStudy, { measure }: CapacityAsked, unit: strin
     'target met in (95% interval)',
     `${plain(measure.label).toLowerCase()}, mean over runs (95% interval)`,
   ];
+  const size = Math.max(
+    0,
+    ...[study.baseline, ...study.tried.map(({ estimate }) => estimate)].map((one) => one?.mean ?? 0),
+  );
   const rows = study.tried.map((one) => [
     one.added === 'ample' ? 'ample' : digits(one.added, 0),
     shareOf(one),
-    estimateInShort(one.estimate, measure.unit),
+    estimateInShort(one.estimate, measure.unit, size),
   ]);
   const baseline = study.baseline;
-  return [head, ...(baseline === null ? [] : [['baseline', '', estimateInShort(baseline, measure.unit)]]), ...rows];
+  return [
+    head,
+    ...(baseline === null ? [] : [['baseline', '', estimateInShort(baseline, measure.unit, size)]]),
+    ...rows,
+  ];
 }
 
 function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string[] {
@@ -142,7 +148,7 @@ function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string
   return [
     periodInWords(asked),
     judged,
-    `A number is given where it is clear at 95% that it is enough and that one fewer is not: exact bounds of a binomial chance, with the error shared by all looks, at most ${digits(most, 0)} runs. Runs hold chance only.`,
+    `A number is given where it is clear at 95% that it is enough and that one fewer is not: exact bounds of a binomial chance, with the error shared by all looks, at most ${digits(most, 0)} runs. A number may so stay unsettled though the interval beside it, which is for one look alone, lies on one side. Runs hold chance only.`,
     duty,
     ...reversalNotes(study, unit),
     ...unjudged(study),

@@ -19,7 +19,8 @@ function key(worlds: readonly WorldStyle[]): Part {
   return html`<ul class="key">${worlds.map((world) => html`<li>${line(world)} ${world.label}</li>`)}</ul>`;
 }
 
-async function drawn(panel: Panel, id: string): Promise<Safe> {
+/** A panel on the page: its title, its note and its picture. */
+export async function drawn(panel: Panel, id: string): Promise<Safe> {
   const svg = await render(panel.spec, id, panel.title, panel.alt);
   return html`<div class="panel"><p class="panel-title">${sentence(panel.title)}</p>
 ${panel.note === '' ? null : html`<p class="panel-note">${panel.note}</p>`}${svg}</div>`;

@@ -1,16 +1,18 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
 export { answerInWords } from './answer.js';
-export { type CapacityWords, capacityInWords } from './capacity.js';
+export { capacityAnswer } from './capacity-answer.js';
 export { changedInWords } from './changed-words.js';
 export { type Labels, labelsOf } from './labels.js';
 export { LOG_COLUMNS, logValues } from './log-columns.js';
 export { logCsv } from './log-csv.js';
 export { logParquet } from './log-parquet.js';
 export { renderReport } from './report.js';
+export type { SearchAnswer } from './search-answer.js';
+export { renderSearch, searchTables } from './search-report.js';
 
 export { type EpisodeTimeline, SYNTHETIC, type TimelineEntry, timelinesOf } from './timeline.js';
 
-export { type TippingWords, tippingInWords } from './tipping.js';
+export { tippingAnswer } from './tipping-answer.js';
 
 export { warmUpAnswer } from './warm-up-words.js';
 export { describedTables, writeTables } from './write-tables.js';

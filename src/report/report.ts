@@ -1,8 +1,9 @@
 import type { Results } from '../experiment/index.js';
 import { subjectInWords } from './answer.js';
 import { Figures } from './figures.js';
-import { html, type Safe, safe } from './html.js';
+import { html } from './html.js';
 import { plain } from './labels.js';
+import { page } from './page.js';
 import { runId } from './run-id.js';
 import { assumptions } from './sections/assumptions.js';
 import { banner } from './sections/banner.js';
@@ -14,7 +15,6 @@ import { method } from './sections/method.js';
 import { pressure } from './sections/pressure.js';
 import { services } from './sections/services.js';
 import { warmUp } from './sections/warm-up.js';
-import { STYLE } from './style.js';
 
 /** What a report may be told besides the Results. */
 export interface ReportOptions {
@@ -36,24 +36,6 @@ const CONTENTS = [
   ['assumptions', 'Assumptions'],
   ['method', 'Method and limits'],
 ] as const;
-
-function page(title: string, body: Safe): string {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-  return html`<!doctype html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${title}</title>
-<style>${safe(STYLE)}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`.markup;
-}
 
 /**
  * Renders a run as one self-contained HTML page: readable offline, on a phone and in print, with static pictures. The same

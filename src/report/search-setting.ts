@@ -67,8 +67,11 @@ export function percentage(share: number): string {
   return `${digits(100 * share, 0)}%`;
 }
 
-/** A measure over runs, in short: `21 s (19 to 24)`. */
-export function estimateInShort(estimate: Estimate, unit: string): string {
-  const scale = scaleOf(plain(unit), estimate.mean ?? 0);
+/**
+ * A measure over runs, in short: `21 s (19 to 24)`.
+ * @param size The largest number beside it, which decides the unit of time for all of them.
+ */
+export function estimateInShort(estimate: Estimate, unit: string, size = estimate.mean ?? 0): string {
+  const scale = scaleOf(plain(unit), size);
   return levelInShort(cutToPossible(shown(estimate, scale.factor), plain(unit), scale.factor), scale);
 }

@@ -1,8 +1,9 @@
 /** The answer of a search for a tipping point: a sentence, and a row for each point that was looked at. */
-import type { Results, Tipping } from '../experiment/index.js';
+import type { Results, Tipping, TippingPoint } from '../experiment/index.js';
 import { plain } from './labels.js';
 import { digits } from './numbers.js';
 import { duration } from './scale.js';
+import type { SearchWords } from './search-answer.js';
 import {
   estimateInShort,
   evidenceInWords,
@@ -25,27 +26,50 @@ export interface TippingAsked extends SearchSetting {
   readonly tolerance: number;
 }
 
-/** The answer in words and in rows of text, heads first. */
-export interface TippingWords {
-  readonly headline: string;
-  readonly points: readonly (readonly string[])[];
-  readonly notes: readonly string[];
-}
-
 /** Says what came of a search. */
-export function tippingInWords(found: Tipping, asked: TippingAsked): TippingWords {
+export function tippingInWords(found: Tipping, asked: TippingAsked): SearchWords {
   return {
-    headline: `Simulated, if all else stays the same: ${answer(found, asked)} ${evidenceInWords(asked)}`,
-    points: rows(found, asked),
+    headline: `Simulated, if all else stays the same: ${standing(found, asked)}${answer(found, asked)}${crossingAgain(found, asked)} ${evidenceInWords(asked)}`,
+    tables: [{ id: 'points', title: '', rows: rows(found, asked) }],
     notes: notes(found, asked),
   };
 }
 
 /** A point, to the digits that the search can tell. */
-function at(value: number, { tolerance, moved }: TippingAsked): string {
+export function pointInWords(value: number, { tolerance, moved }: TippingAsked): string {
   const place = Math.floor(Math.log10(tolerance));
   const unit = plain(moved?.unit ?? '');
   return `${digits(value, Math.min(place, 0))}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+}
+
+/** The share of people seen within the standard at a point, with its interval. */
+export function shareInWords({ estimate }: TippingPoint): string {
+  return estimateInShort(estimate, 'share');
+}
+
+/** How it is where the scenario stands, to begin the answer with; empty where that was not looked at. */
+function standing({ present }: Tipping, asked: TippingAsked): string {
+  if (present === null || present.estimate.mean === null) return '';
+  const { share } = asked.service.standard!;
+  const { mean, low, high } = present.estimate;
+  const where =
+    asked.moved === null
+      ? 'with demand as it is'
+      : `with “${plain(asked.moved.label)}” at ${pointInWords(present.at, asked)}, as in the scenario`;
+  const isUnclear = low !== null && high !== null && low < share && high >= share;
+  const isMissed = isUnclear
+    ? 'which is neither clearly met nor clearly missed'
+    : mean < share
+      ? 'which is missed already'
+      : 'which is met';
+  return `${where}, ${shareInWords(present)} are seen within the standard, ${isMissed}; `;
+}
+
+/** Where the share crosses the standard once more; empty where it does not. */
+function crossingAgain({ again }: Tipping, asked: TippingAsked): string {
+  if (again.length === 0) return '';
+  const spans = again.map(({ from, to }) => `between ${pointInWords(from, asked)} and ${pointInWords(to, asked)}`);
+  return ` The share crosses the standard once more ${listed(spans)}: this is the lowest such point.`;
 }
 
 function answer(found: Tipping, asked: TippingAsked): string {
@@ -55,7 +79,7 @@ function answer(found: Tipping, asked: TippingAsked): string {
   const standard = `its standard (${percentage(share)} within ${duration(within)})`;
   const what =
     moved === null ? `demand${streams === null ? '' : ` of ${listed(streams.map(plain))}`}` : `“${plain(moved.label)}”`;
-  const [first, last] = [found.points[0]!, found.points.at(-1)!].map((point) => at(point.at, asked));
+  const [first, last] = [found.points[0]!, found.points.at(-1)!].map((point) => pointInWords(point.at, asked));
   const times = moved === null ? ' times what it is' : '';
   const range = `with ${what} from ${first} to ${last}${times}`;
   switch (found.status) {
@@ -68,9 +92,13 @@ function answer(found: Tipping, asked: TippingAsked): string {
     case 'found': {
       const side = found.missed === 'above' ? 'above' : 'below';
       const ends = [found.low, found.high].map((end, index) =>
-        end === null ? (index === 0 ? 'under all points looked at' : 'over all points looked at') : at(end, asked),
+        end === null
+          ? index === 0
+            ? 'under all points looked at'
+            : 'over all points looked at'
+          : pointInWords(end, asked),
       );
-      const where = `${at(found.at!, asked)}${times}`;
+      const where = `${pointInWords(found.at!, asked)}${times}`;
       return `${name} misses ${standard} with ${what} ${side} about ${where} (95% interval ${ends[0]} to ${ends[1]}, over ${counted(asked.replications, 'run', 'runs')}).`;
     }
   }
@@ -84,11 +112,7 @@ function rows(found: Tipping, asked: TippingAsked): string[][] {
   ];
   return [
     head,
-    ...found.points.map((point) => [
-      at(point.at, asked),
-      estimateInShort(point.estimate, 'share'),
-      `${point.met} of ${point.of}`,
-    ]),
+    ...found.points.map((point) => [pointInWords(point.at, asked), shareInWords(point), `${point.met} of ${point.of}`]),
   ];
 }
 
@@ -97,13 +121,15 @@ function notes(found: Tipping, asked: TippingAsked): string[] {
   const own =
     moved === null
       ? 'Demand is the rates of arrivals and of onsets of needs, background work included where it is among them. What people bring about later, such as returns, follows from them; who is there at the start is the same.'
-      : `The lever is ${moved.value === null ? 'otherwise as the policy has it' : `${at(moved.value, asked)} in the scenario`}.`;
-  const wrong = found.reversals.map(({ from, to }) => `${at(from, asked)} and ${at(to, asked)}`);
+      : `The lever is ${moved.value === null ? 'otherwise as the policy has it' : `${pointInWords(moved.value, asked)} in the scenario`}.`;
+  const wrong = found.reversals.map(({ from, to }) => `${pointInWords(from, asked)} and ${pointInWords(to, asked)}`);
   const isFound = found.status === 'found';
   const point = [
     `The point is where the share of all people over ${counted(replications, 'run', 'runs')} crosses the standard; its interval holds every point at which the 95% interval of that share does not tell on which side it is. It is narrowed down to ${digits(tolerance, Math.floor(Math.log10(tolerance)))}.`,
   ];
+  const [first, last] = [found.points[0]!, found.points.at(-1)!].map(({ at }) => pointInWords(at, asked));
   const way = [
+    `Looked at were points from ${first} to ${last}. The search follows the lowest crossing that it meets; what the share does beyond them, or between two points on one side, it does not see.`,
     wrong.length === 0
       ? 'Between no two neighbouring points did the share clearly move the other way.'
       : `The share clearly moved the other way between ${listed(wrong)}: there may be more than one such point.`,

@@ -56,6 +56,11 @@ function dataDictionary(described: readonly Table[]): Table {
 function tablesOf(results: Results): readonly Table[] {
   const figures = new Figures(results);
   const made = Object.values(tables).flatMap((table) => table(figures) ?? []);
+  return withDictionary(made);
+}
+
+/** Tables in the order of their files, with a data dictionary of them. */
+export function withDictionary(made: readonly Table[]): readonly Table[] {
   return [...made, dataDictionary(made)].sort((one, other) => (one.file < other.file ? -1 : 1));
 }
 

@@ -1,9 +1,13 @@
 /** `capacity` as a user has it: its answer, its JSON, and what it says to a wrong question. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CAFE } from './support/cafe.js';
-import { folderWith, spillover } from './support/spillover.js';
+import { readCsv } from '../support/read-csv.js';
+import { CAFE, ENDLESS } from './support/cafe.js';
+import { folderWith, spillover, start } from './support/spillover.js';
 
-const STANDARD = CAFE.replace('capacity: 2}', 'capacity: 2, standard: {within: 15 min, share: 90%}}');
+const STAFFED = 'capacity: 2, standard: {within: 15 min, share: 90%}}';
+const STANDARD = CAFE.replace('capacity: 2}', STAFFED);
 /** A café that is so busy that one worker more is not enough. */
 const BUSY = `spillover: 1
 scenario: busy
@@ -37,6 +41,33 @@ describe('capacity', () => {
     expect(answers.map(({ level }: { level: number }) => level)).toEqual([0.5, 0.8, 0.95]);
     expect(tried[0]).toMatchObject({ added: 0, met: 0, of: 6 });
     expect(baseline).toBeNull();
+  });
+
+  it('writes the answer, its picture and its tables with --out, from which rerun gets the same bytes', () => {
+    const folder = home();
+    const words = ['capacity', './busy.yaml', '--service', 'cafe', '--restore', 'wait-mean', '--replications', '6'];
+    const { code, stdout, stderr } = spillover([...words, '--up-to', '12', '--out', 'x', '--workers', '2'], folder);
+    expect(code).toBe(0);
+    expect(stderr).toContain('Next: spillover rerun x');
+    const page = readFileSync(join(folder, 'x/report.html'), 'utf8');
+    expect(page).toContain(stdout.split('\n')[0]!.slice(0, 60));
+    expect(page).toContain('<svg');
+    const tried = readCsv(readFileSync(join(folder, 'x/tables/tried.csv'), 'utf8'));
+    expect(tried.map(([added]) => added)).toEqual(expect.arrayContaining(['baseline', '0', 'ample']));
+    expect(spillover(['rerun', 'x', '--workers', '1'], folder)).toMatchObject({ code: 0 });
+    expect(spillover([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
+  });
+
+  it('leaves nothing when it is stopped', async () => {
+    const folder = folderWith({ 'cafe.yaml': ENDLESS.replace('capacity: 2}', STAFFED) });
+    const words = ['capacity', './cafe.yaml', '--service', 'cafe', '--meet-standard', '--out', 'deep/x', '--verbose'];
+    const { child, ended, says } = start(words, folder);
+    await says('read 1 files');
+    child.kill('SIGINT');
+    await says('No answer is given and nothing is written');
+    const { code, stdout } = await ended;
+    expect([code, stdout]).toEqual([130, '']);
+    expect(readdirSync(folder)).toEqual(['cafe.yaml']);
   });
 
   it.each([

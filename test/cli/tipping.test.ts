@@ -1,5 +1,8 @@
 /** `tipping` as a user has it: loads, levers, and what it says to a wrong question. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCsv } from '../support/read-csv.js';
 import { CAFE } from './support/cafe.js';
 import { folderWith, spillover } from './support/spillover.js';
 
@@ -32,6 +35,33 @@ describe('tipping', () => {
     expect(lever.answer.headline).toMatch(/grade E\.$/);
     const text = [load.answer.headline, ...load.answer.notes].join(' ');
     expect(text.match(/\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i)).toBeNull();
+  });
+
+  it('says first how it is in the scenario, and writes a folder that rerun finds the same', () => {
+    const home = folderWith(files);
+    const words = [
+      'tipping',
+      './cafe.yaml',
+      '--service',
+      'cafe',
+      '--load',
+      '--between',
+      '0.9,2',
+      '--replications',
+      '2',
+      '--out',
+      'x',
+    ];
+    const { code, stdout, stderr } = spillover(words, home);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Simulated, if all else stays the same: with demand as it is, [\d.]+% .* are seen within/);
+    expect(stderr).toContain('Next: spillover rerun x');
+    expect(spillover(['rerun', 'x'], home)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^The same bytes/),
+    });
+    const points = readCsv(readFileSync(join(home, 'x/tables/points.csv'), 'utf8'));
+    expect(points.slice(1).map(([at]) => Number(at))).toContain(1);
   });
 
   it.each([

@@ -12,7 +12,7 @@ export const capacity: CommandPart = {
     'is enough and one fewer is not, or --up-to is reached.',
   options: [
     ...(['service', 'restore', 'meet-standard', 'baseline', 'where', 'add-to', 'limit'] as const),
-    ...(['replications', 'up-to', 'seed', 'workers', 'design'] as const),
+    ...(['replications', 'up-to', 'seed', 'workers', 'design', 'out', 'force'] as const),
   ],
   examples: [
     'spillover capacity right-care-right-person --service crisis-line --restore wait-mean',
@@ -20,7 +20,7 @@ export const capacity: CommandPart = {
     "spillover capacity uk-baseline --service liaison --meet-standard --add-to 'mon-fri 08:00-20:00'",
   ],
   perform: async (words, options, terminal) => {
-    const { findCapacity } = await import('../capacity.js');
-    return findCapacity(words[0] ?? '', options, terminal);
+    const { search } = await import('../search.js');
+    return search('capacity', words[0] ?? '', options, terminal);
   },
 };

@@ -11,7 +11,7 @@ export const tipping: CommandPart = {
     'people and luck are run at every point.',
   options: [
     ...(['service', 'load', 'streams', 'lever', 'between'] as const),
-    ...(['replications', 'seed', 'workers', 'design'] as const),
+    ...(['replications', 'seed', 'workers', 'design', 'out', 'force'] as const),
   ],
   examples: [
     'spillover tipping uk-baseline --service liaison --load --replications 10',
@@ -19,7 +19,7 @@ export const tipping: CommandPart = {
     'spillover tipping right-care-right-person --service crisis-team --lever right-care-right-person.compliance',
   ],
   perform: async (words, options, terminal) => {
-    const { findTippingPoint } = await import('../tipping.js');
-    return findTippingPoint(words[0] ?? '', options, terminal);
+    const { search } = await import('../search.js');
+    return search('tipping', words[0] ?? '', options, terminal);
   },
 };

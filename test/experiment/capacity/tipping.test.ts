@@ -9,7 +9,7 @@ import { accepted } from '../../scenarios/support/load.js';
 import { asScenario, seenWithin } from './planted.js';
 
 const seed = seedWords('tipping');
-const RANGE = { low: 0.25, high: 4, tolerance: 0.005, share: 0.9 };
+const RANGE = { low: 0.25, high: 4, present: null, tolerance: 0.005, share: 0.9 };
 
 /** Replications of 1,000 people of whom this share is seen in time, give or take luck that is the same at every point. */
 function planted(name: string, share: (at: number) => number, spread = 0.02): TippingSearch['respond'] {
@@ -51,6 +51,17 @@ describe('a tipping point', () => {
     const nobody = async () => [{ above: 0, below: 0 }];
     expect(await findTipping({ ...RANGE, start: 1, respond: nobody })).toMatchObject({ status: 'nothing' });
     expect(await findTipping({ ...RANGE, start: 1, respond: async () => null })).toBeNull();
+  });
+
+  it('is told with how it is where the scenario stands, and where the share crosses once more', async () => {
+    const respond = planted('twice', (at) => (at > 1.5 ? 0.95 : 0.95 - 0.2 * (at - 1)), 0);
+    const ends = { ...RANGE, low: 1, high: 2, start: null };
+    const found = await findTipping({ ...ends, present: 1.4, respond });
+    expect(found).toMatchObject({ status: 'found', missed: 'above', again: [{ from: 1.4, to: 2 }] });
+    expect(found!.at).toBeCloseTo(1.25, 3);
+    expect(found!.present!.estimate.mean).toBeCloseTo(0.87, 9);
+    // Without that point the ends are alike, and the search has nothing to follow.
+    expect(await findTipping({ ...ends, respond })).toMatchObject({ status: 'always', present: null, again: [] });
   });
 
   it('has an interval that holds the truth in 95 of 100 searches', async () => {

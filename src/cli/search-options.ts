@@ -1,0 +1,40 @@
+/** The options of a search as a manifest records them, and as they are read back from it. */
+import { z } from 'zod';
+import type { Options } from './options.js';
+
+const names = z.array(z.string());
+
+/** Options of `capacity` and `tipping` that decide the answer; those that were not given are absent. */
+export const searchShape = z.strictObject({
+  service: z.string().optional(),
+  restore: z.string().optional(),
+  meetStandard: z.boolean().optional(),
+  where: names.optional(),
+  addTo: z.string().optional(),
+  limit: z.int().positive().optional(),
+  upTo: z.int().positive().optional(),
+  load: z.boolean().optional(),
+  streams: names.optional(),
+  lever: z.string().optional(),
+  between: z.array(z.number()).length(2).optional(),
+});
+
+/** Options of a search, to be recorded. */
+export function searchOptions(options: Options): z.infer<typeof searchShape> {
+  const { service, restore, meetStandard, where, addTo, limit, upTo, load, streams, lever, between } = options;
+  const lists = { where: copied(where), streams: copied(streams), between: copied(between) };
+  const given = { service, restore, meetStandard, addTo, limit, upTo, load, lever, ...lists };
+  return JSON.parse(JSON.stringify(given));
+}
+
+/** The options of a search as they were, and others beside them; what is undefined is left out. */
+export function optionsAgain(
+  search: z.infer<typeof searchShape> | undefined,
+  others: { readonly [Name in keyof Options]: Options[Name] | undefined },
+): Options {
+  return Object.fromEntries(Object.entries({ ...search, ...others }).filter(([, value]) => value !== undefined));
+}
+
+function copied<Item>(list: readonly Item[] | undefined): Item[] | undefined {
+  return list === undefined ? undefined : [...list];
+}

@@ -1,0 +1,169 @@
+/** What `capacity` and `tipping` share: a search made ready, carried out, told, and with `--out` written as a folder. */
+import { relative } from 'node:path';
+import type { SearchAnswer } from '../report/index.js';
+import type { LoadOptions } from '../scenarios/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import { type Claim, claimFolder, MANIFEST } from './files.js';
+import { interruptible } from './interrupt.js';
+import type { LoadedWorlds } from './load-worlds.js';
+import { type Circumstances, type Request, writeManifest } from './manifest.js';
+import { DEFAULT_SEED, type Options } from './options.js';
+import { INPUTS } from './outputs.js';
+import { oneAfterAnother } from './progress.js';
+import { searchOptions } from './search-options.js';
+import type { Terminal } from './terminal.js';
+
+/** What a search found: as it is told and drawn, and as a document. */
+export interface Found {
+  readonly answer: SearchAnswer;
+  readonly document: Readonly<Record<string, unknown>>;
+}
+
+/** A search that can be carried out. */
+export interface Search {
+  /** The worlds that it was made of; the last is searched. */
+  readonly loaded: LoadedWorlds;
+  /** Replications of the first look, at most, and at a time. */
+  readonly first: number;
+  readonly most: number;
+  readonly workers: number;
+  /** Null when it was stopped, or a value that it came to was refused, which was then told. */
+  readonly carryOut: (told: (what: string, done: number, total: number) => void) => Promise<Found | null>;
+}
+
+/** Makes a search ready; null when something was wrong, and was told. */
+export type Prepare = (
+  reference: string,
+  options: Options,
+  where: LoadOptions,
+  signal: AbortSignal,
+  terminal: Terminal,
+) => Promise<Search | null>;
+
+type Command = 'capacity' | 'tipping';
+
+/** How each command makes its search ready. */
+export const PREPARE: Readonly<Record<Command, () => Promise<Prepare>>> = {
+  capacity: async () => (await import('./capacity.js')).prepareCapacity,
+  tipping: async () => (await import('./tipping.js')).prepareTipping,
+};
+
+/** Searches, says what was found, and writes it where `--out` says. */
+export function search(command: Command, reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  return interruptible(terminal, 'No answer is given and nothing is written', (signal) =>
+    perform(command, reference, options, signal, terminal),
+  );
+}
+
+async function perform(
+  command: Command,
+  reference: string,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const prepare = await PREPARE[command]();
+  const made = await prepare(reference, options, { cwd: process.cwd(), design: options.design }, signal, terminal);
+  if (made === null) return Exit.usage;
+  const claimed = options.out === undefined ? null : claimFolder(options.out, options.force === true);
+  if (claimed?.ok === false) {
+    terminal.fault(claimed.reason);
+    return Exit.usage;
+  }
+  const claim = claimed?.claim ?? null;
+  try {
+    const started = performance.now();
+    const found = await carryOut(made, terminal);
+    if (found === null || signal.aborted) return signal.aborted ? Exit.interrupted : Exit.usage;
+    const wallSeconds = Math.round(performance.now() - started) / 1000;
+    const request = requestOf(command, made, options);
+    const kept =
+      claim === null ? null : await write(claim, request, made, found, { workers: made.workers, wallSeconds });
+    if (typeof kept === 'string') {
+      terminal.fault(`${kept} Make room and run it again, or choose another folder with --out.`);
+      return Exit.failed;
+    }
+    await tell(found, kept?.folder ?? null, terminal);
+    if (kept === null || kept.reason === null) return Exit.done;
+    terminal.fault(kept.reason);
+    return Exit.failed;
+  } finally {
+    claim?.discard();
+  }
+}
+
+/** Carries a search out with its progress told. */
+export async function carryOut(made: Search, terminal: Terminal): Promise<Found | null> {
+  const progress = oneAfterAnother(terminal);
+  return made.carryOut(progress.told).finally(progress.stop);
+}
+
+function requestOf(command: Command, { loaded, first }: Search, options: Options): Request {
+  return {
+    command,
+    scenarios: [...loaded.refs],
+    design: options.design ?? null,
+    seed: options.seed ?? DEFAULT_SEED,
+    replications: first,
+    precision: null,
+    fourArms: null,
+    date: new Date().toISOString().slice(0, 10),
+    search: searchOptions(options),
+  };
+}
+
+/** What a search leaves in its folder, beside the manifest and what was read. */
+export async function searchOutputs({ answer, document }: Found): Promise<Map<string, string>> {
+  const { renderSearch, searchTables } = await import('../report/index.js');
+  const outputs = new Map([
+    ['report.html', await renderSearch(answer)],
+    ['answer.json', `${JSON.stringify(document, null, 1)}\n`],
+  ]);
+  for (const [name, text] of searchTables(answer)) outputs.set(`tables/${name}`, text);
+  return outputs;
+}
+
+async function write(claim: Claim, request: Request, made: Search, found: Found, how: Circumstances) {
+  const { worlds, design } = made.loaded.plan;
+  const { world } = worlds.at(-1)!;
+  const outputs = await searchOutputs(found);
+  const inputs = new Map([...made.loaded.files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
+  const rule = 'as many as settle the answer, looked at after twice as many each time, up to the number requested';
+  const run = {
+    worlds: worlds.map(({ description }) => description),
+    design: {
+      ...design,
+      seed: request.seed,
+      replications: { requested: made.most, completed: made.most, rule, precision: null },
+      warmUp: world.warmUp,
+      measured: world.measuredEnd - world.warmUp,
+      followUp: world.horizon - world.measuredEnd,
+    },
+    warmUp: { stated: Math.round(world.warmUp / 168), proposed: null, series: [] },
+  };
+  const manifest = writeManifest(request, run, inputs, outputs, how);
+  return (await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]))) ?? claim.keep();
+}
+
+async function tell({ answer, document }: Found, folder: string | null, terminal: Terminal): Promise<void> {
+  const { words } = answer;
+  const shown = folder === null ? null : relative(process.cwd(), folder) || folder;
+  if (terminal.json) terminal.document(shown === null ? document : { ...document, folder: shown });
+  else {
+    const { plainTable } = await import('./plain-table.js');
+    terminal.heading(words.headline);
+    for (const { title, rows } of words.tables) {
+      if (title !== '') terminal.heading(`\n${title}`);
+      terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
+    }
+    terminal.heading('\nHow to read this');
+    for (const note of words.notes) terminal.answer(`- ${note}`);
+  }
+  if (shown === null) return;
+  terminal.note(`\nWritten to ${shown}:`);
+  terminal.note('  report.html    the answer with its picture, for any browser');
+  terminal.note('  tables/        the same as CSV');
+  terminal.note('  answer.json    every number');
+  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
+  terminal.note(`Next: spillover rerun ${shown}`);
+}

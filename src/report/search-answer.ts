@@ -1,0 +1,28 @@
+/** What a search found, of capacity or of a tipping point: in words, in rows of text, as a picture and as tables. */
+import type { Table } from './csv.js';
+import type { Panel } from './panels/chart.js';
+
+/** Rows of text, heads first. */
+export interface SearchRows {
+  readonly id: string;
+  /** Empty where the headline says what they are. */
+  readonly title: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** The answer in words: a sentence that can be quoted, the rows that it rests on, and how to read them. */
+export interface SearchWords {
+  readonly headline: string;
+  readonly tables: readonly SearchRows[];
+  readonly notes: readonly string[];
+}
+
+/** The answer as it is told, drawn and written. */
+export interface SearchAnswer {
+  /** What was asked, as a title. */
+  readonly title: string;
+  readonly words: SearchWords;
+  /** What was tried, with the share that is asked for: its twin in text is the last of the tables in words. */
+  readonly chart: { readonly message: string; readonly caption: string; readonly panel: Panel };
+  readonly tables: readonly Table[];
+}
