@@ -1,5 +1,6 @@
 import { NONE } from '../sim/index.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
+import type { WorldView } from './view.js';
 
 /** Whose staff a service is, under joint indexes. */
 export interface Staffing {
@@ -15,4 +16,17 @@ export function staffingOf(pair: Pair): Staffing {
       return own === NONE || view.staff[own] === 0 ? NONE : pair.agencies.of[side][view.agency[own]!]!;
     });
   return { agencies: [of(BASELINE), of(POLICY)] };
+}
+
+/** Agencies of a world with a service whose units are staff: of others no staff hours can be told, not even 0. */
+export function staffedIn({ agency, staff, names }: WorldView): number[] {
+  const staffed = new Set([...agency].filter((_, service) => staff[service] === 1));
+  return [...names.agencies.keys()].filter((own) => staffed.has(own));
+}
+
+/** The same of a pair of worlds, under joint indexes: agencies that have staff in either. */
+export function staffedInEither(pair: Pair): number[] {
+  const of = (side: Side) => staffedIn(pair.views[side]).map((own) => pair.agencies.of[side][own]!);
+  const staffed = new Set([...of(BASELINE), ...of(POLICY)]);
+  return [...pair.agencies.names.keys()].filter((agency) => staffed.has(agency));
 }

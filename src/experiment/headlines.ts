@@ -81,8 +81,9 @@ function nameOf(measure: string, cell: Cell): string {
 }
 
 function usualNames(worlds: readonly Member[]): string[] {
-  const { outcomes, agencies } = worlds[0]!.dictionary;
-  const ids = agencies.map(({ id }) => id);
+  const { outcomes, agencies, services } = worlds[0]!.dictionary;
+  const staffed = new Set(services.flatMap(({ agency, staff }) => (staff ? [agency] : [])));
+  const ids = agencies.map(({ id }) => id).filter((id) => staffed.has(id));
   const origins = worlds.flatMap(({ description }) => description.policies.map(({ origin }) => origin ?? ''));
   const named = ids.filter((id) => origins.includes(id));
   const hours = (named.length > 0 ? named : ids).map((id) => `staff-hours:${id}`);

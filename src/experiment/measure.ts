@@ -49,6 +49,8 @@ export interface MeasureSpec extends Omit<MeasureEntry, 'kind' | 'dimensions'> {
   readonly isSparse?: boolean;
   /** What a cell counts as in a world that has no such cell; by default 0 of events and seconds, undefined of others. */
   readonly absent?: number;
+  /** Places of the cells that are told, where a world cannot measure all of them. */
+  readonly only?: (view: WorldView) => readonly number[];
   readonly fold: (sums: Sums) => Fold;
 }
 
@@ -73,8 +75,10 @@ export interface Measure extends MeasureEntry {
 
 /** Makes a measure of its declaration. */
 export function measure(spec: MeasureSpec): Measure {
-  const { fold, adds = 'events', estimator = 'mean', isSparse = false, dimensions, absent, ...entry } = spec;
-  const cells = (view: WorldView) => (dimensions === 'decision' ? decisionCells(view) : cellsOf(dimensions, view));
+  const { fold, adds = 'events', estimator = 'mean', isSparse = false, dimensions, absent, only, ...entry } = spec;
+  const all = (view: WorldView) => (dimensions === 'decision' ? decisionCells(view) : cellsOf(dimensions, view));
+  const told = <Value>(values: readonly Value[], view: WorldView) =>
+    only === undefined ? values : only(view).map((place) => values[place]!);
   return {
     ...entry,
     kind: dimensions.includes('week') ? 'weekly' : 'measure',
@@ -82,9 +86,9 @@ export function measure(spec: MeasureSpec): Measure {
     estimator,
     isSparse,
     absent: absent ?? (adds === 'own' ? Number.NaN : 0),
-    cells,
+    cells: (view) => told(all(view), view),
     begin(view) {
-      const count = cells(view).length;
+      const count = all(view).length;
       const sums = { view, cells: new Float64Array(count), over: new Float64Array(estimator === 'ratio' ? count : 0) };
       const factor =
         estimator === 'ratio' || adds === 'own' ? 1 : 1 / view.window.weeks / (adds === 'seconds' ? HOUR : 1);
@@ -93,12 +97,19 @@ export function measure(spec: MeasureSpec): Measure {
         sums,
         result: () =>
           joined(
-            sums.cells.map((sum) => sum * factor),
-            sums.over,
+            picked(
+              sums.cells.map((sum) => sum * factor),
+              only?.(view),
+            ),
+            estimator === 'ratio' ? picked(sums.over, only?.(view)) : sums.over,
           ),
       };
     },
   };
+}
+
+function picked(values: Float64Array, places: readonly number[] | undefined): Float64Array {
+  return places === undefined ? values : Float64Array.from(places, (place) => values[place]!);
 }
 
 function joined(first: Float64Array, second: Float64Array): Float64Array {

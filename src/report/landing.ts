@@ -3,6 +3,7 @@ import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
 import { shown } from './numbers.js';
+import { notMeasuredInWords, unstaffed } from './staffing.js';
 import { differenceInWords, levelInWords } from './words.js';
 
 /** Bystanders, with everybody's waits beside them. */
@@ -49,7 +50,10 @@ function ratios(figures: Figures, world: WorldDescription): string[] {
           ? `${who}: not defined, as the hours freed are not clearly more than 0`
           : `${who}: requested elsewhere, ${requested}; served there, ${served}`;
       });
-      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.`] : [];
+      const elsewhere = unstaffed(figures);
+      const missing =
+        elsewhere.length === 0 ? '' : ` ${notMeasuredInWords(figures, elsewhere)}: nothing of theirs is in it.`;
+      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.${missing}`] : [];
     });
 }
 

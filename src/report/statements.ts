@@ -2,6 +2,7 @@ import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
+import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE } from './words.js';
 
@@ -58,6 +59,7 @@ function hoursSource(figures: Figures) {
 
 /** `Police: 320 fewer staff hours a week (95% interval …), from 5,200 in the baseline`. */
 function agencyHours(figures: Figures, world: string, agency: string): string | null {
+  if (unstaffed(figures).includes(agency)) return `${figures.labels.agency(agency)}: staff hours ${NOT_MEASURED}.`;
   const { measure, cell } = hoursSource(figures);
   const shown = figures.change(world, measure, cell(agency));
   if (shown === null || shown.mean === null) return null;
@@ -75,16 +77,19 @@ function hours(figures: Figures, world: WorldDescription): string[] {
   const { measure, cell } = hoursSource(figures);
   if (!figures.has(measure)) return [];
   const own = origins(world);
+  const missing = unstaffed(figures).filter((agency) => !own.includes(agency));
+  const unmeasured = missing.length === 0 ? [] : [`${notMeasuredInWords(figures, missing)}.`];
   const cells = figures.results.dictionary.agencies.map(({ id }) => cell(id));
   const changed = clearChanges(figures, measure, cells, [world], false).map((change) => change.cell.agency ?? '');
   const others = changed.filter((agency) => !own.includes(agency));
   const said = [...own, ...others.slice(0, OTHER_AGENCIES)].flatMap(
     (agency) => agencyHours(figures, world.id, agency) ?? [],
   );
-  if (said.length === 0) return [`Staff hours: ${NO_CLEAR_DIFFERENCE} at any agency.`];
-  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${NO_CLEAR_DIFFERENCE}.`];
+  if (said.length === 0) return [`Staff hours: ${NO_CLEAR_DIFFERENCE} at any agency.`, ...unmeasured];
+  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${NO_CLEAR_DIFFERENCE}.`, ...unmeasured];
   const rest = others.length - OTHER_AGENCIES;
-  return rest > 0 ? [...said, `${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : said;
+  const more = rest > 0 ? [`${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : [];
+  return [...said, ...more, ...unmeasured];
 }
 
 function waits(figures: Figures, world: WorldDescription): string[] {

@@ -1,5 +1,5 @@
 import { NONE } from '../../sim/index.js';
-import { staffingOf } from '../agencies.js';
+import { staffedInEither, staffingOf } from '../agencies.js';
 import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
 import { BASELINE, POLICY } from '../pair.js';
@@ -17,8 +17,10 @@ export const displacementRatio = comparison({
   estimator: 'ratio',
   description:
     'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with a jackknife interval; undefined where the hours freed are not clearly more than 0.',
-  cells: ({ agencies }) =>
-    agencies.names.flatMap((agency) => KINDS.flatMap((kind) => HOURS.map((hours) => ({ agency, kind, hours })))),
+  cells: (pair) =>
+    staffedInEither(pair).flatMap((agency) =>
+      KINDS.flatMap((kind) => HOURS.map((hours) => ({ agency: pair.agencies.names[agency]!, kind, hours }))),
+    ),
   begin(pair) {
     const staffed = staffingOf(pair).agencies;
     const count = pair.agencies.names.length;
@@ -48,7 +50,7 @@ export const displacementRatio = comparison({
       finish() {
         const above: number[] = [];
         const below: number[] = [];
-        for (let agency = 0; agency < count; agency += 1)
+        for (const agency of staffedInEither(pair))
           for (let kind = 0; kind < KINDS.length; kind += 1)
             for (const change of changes) {
               let outside = 0;

@@ -1,5 +1,5 @@
 import { NONE } from '../../sim/index.js';
-import { staffingOf } from '../agencies.js';
+import { staffedInEither, staffingOf } from '../agencies.js';
 import { comparison } from '../comparison.js';
 import { BASELINE, POLICY, type Side } from '../pair.js';
 import { Column } from '../visit-columns.js';
@@ -15,8 +15,9 @@ export const hoursChange = comparison({
   unit: 'staff hours a week',
   dimensions: ['agency', 'kind'],
   description:
-    'Hours of visits in both worlds that are held longer or shorter (stretched), plus hours of visits that only the policy world has (added), less hours of those that only the baseline has (dropped); their sum is the change, to the second.',
-  cells: ({ agencies }) => agencies.names.flatMap((agency) => KINDS.map((kind) => ({ agency, kind }))),
+    'Hours of visits in both worlds that are held longer or shorter (stretched), plus hours of visits that only the policy world has (added), less hours of those that only the baseline has (dropped); their sum is the change, to the second. Agencies without a service of staff are left out.',
+  cells: (pair) =>
+    staffedInEither(pair).flatMap((agency) => KINDS.map((kind) => ({ agency: pair.agencies.names[agency]!, kind }))),
   begin(pair) {
     const { agencies } = staffingOf(pair);
     const cells = new Float64Array(KINDS.length * pair.agencies.names.length);
@@ -48,7 +49,10 @@ export const hoursChange = comparison({
           cells[at + CHANGE] = held(POLICY, agency) - held(BASELINE, agency);
           totals.close(`hours of ${name}, stretched + added - dropped [s]`, parts, 'change', cells[at + CHANGE]!);
         });
-        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
+        const told = staffedInEither(pair).flatMap((agency) =>
+          KINDS.map((_, kind) => cells[KINDS.length * agency + kind]!),
+        );
+        return Float64Array.from(told, (seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
       },
     };
   },

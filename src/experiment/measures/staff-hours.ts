@@ -1,3 +1,4 @@
+import { staffedIn } from '../agencies.js';
 import { measure } from '../measure.js';
 
 /** Hours that an agency's staff are held by contacts [hours a week]. */
@@ -8,8 +9,9 @@ export const staffHours = measure({
   dimensions: ['agency'],
   better: 'neither',
   description:
-    'Hours of staff held by contacts of all kinds, in service or kept waiting with somebody. Beds, rooms and vehicles are left out.',
+    'Hours of staff held by contacts of all kinds, in service or kept waiting with somebody. Beds, rooms and vehicles are left out, and so are agencies none of whose services has staff.',
   adds: 'seconds',
+  only: staffedIn,
   fold: ({ view, cells }) => ({
     visits: ({ log, held, heldSeconds }) => {
       for (let at = 0; at < held.count; at += 1) {

@@ -5,6 +5,7 @@ import type { Chart, ChartPart, LeftOut, Panel, Row } from '../panels/chart.js';
 import { rowsInWords } from '../panels/level-rows.js';
 import { domainOf, rowPanel } from '../panels/row-panel.js';
 import { differenceCaption, setting } from '../setting.js';
+import { NOT_MEASURED, notMeasuredInWords, unstaffed } from '../staffing.js';
 import { type WorldStyle, worldStyles } from '../theme.js';
 import { differenceInWords, levelInShort, listed } from '../words.js';
 
@@ -70,7 +71,8 @@ function make(figures: Figures): Chart | LeftOut {
     return { leftOut: 'This run has no figures for changes in staff hours, so they are not drawn.' };
   }
   const unit = figures.unit(MEASURE);
-  const ids = figures.results.dictionary.agencies.map(({ id }) => id);
+  const missing = unstaffed(figures);
+  const ids = figures.results.dictionary.agencies.map(({ id }) => id).filter((id) => !missing.includes(id));
   const worlds = worldStyles(figures)
     .slice(1)
     .map((world) => ({ world, agencies: ids.map((id) => agencyOf(figures, world, id)) }));
@@ -97,9 +99,14 @@ function make(figures: Figures): Chart | LeftOut {
       'shorter. Dropped: visits only in the baseline. They sum to the change exactly in each run; rounded means may be a ' +
       'digit out. Hollow: no clear difference in this model. Panels of one policy share an axis; parts under 1% of its ' +
       'largest are in the data table.',
-    notes: made
-      .filter(({ small }) => small.length > 0)
-      .map(({ world, small }) => `${world.label}, in the data table only (not clear, or under 1%): ${listed(small)}.`),
+    notes: [
+      ...made
+        .filter(({ small }) => small.length > 0)
+        .map(
+          ({ world, small }) => `${world.label}, in the data table only (not clear, or under 1%): ${listed(small)}.`,
+        ),
+      ...(missing.length === 0 ? [] : [`${notMeasuredInWords(figures, missing)}.`]),
+    ],
     key: [],
     panels: made.flatMap(({ panels }) => panels),
     table: {
@@ -107,11 +114,12 @@ function make(figures: Figures): Chart | LeftOut {
         label,
         numeric: i > 2,
       })),
-      rows: worlds.flatMap(({ world, agencies }) =>
-        agencies.flatMap(({ label, rows, baseline }) =>
+      rows: worlds.flatMap(({ world, agencies }) => [
+        ...agencies.flatMap(({ label, rows, baseline }) =>
           rows.map((row) => [world.label, label, row.label, row.text, baseline]),
         ),
-      ),
+        ...missing.map((agency) => [world.label, figures.labels.agency(agency), 'Change', NOT_MEASURED, NOT_MEASURED]),
+      ]),
     },
     csv: 'hours.csv',
   };
