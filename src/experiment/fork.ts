@@ -6,7 +6,7 @@ import type { HazardEdits } from './hazards.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { leavingPlace } from './places.js';
 import { decidesAlike, seeksAlike } from './rules.js';
-import { isReroute, pathOf, type Turn } from './turns.js';
+import { isReroute, overrules, pathOf, type Turn } from './turns.js';
 
 /** Stands for the policy of an edit that no policy made (the scenario itself differs). */
 export const UNATTRIBUTED = 'scenario';
@@ -53,7 +53,7 @@ function walk(twins: Case): Fork | null {
     if (own === undefined && other === undefined) return null;
     const isOver = own === undefined || other === undefined;
     const isUnseen = isOver && (own === undefined ? baseline : policy).outcome === NONE;
-    if (isUnseen && !overrules(own ?? other, (own === undefined ? policy : baseline).turns[at - 1])) return null;
+    if (isUnseen && !overrules((own ?? other)!, (own === undefined ? policy : baseline).turns[at - 1])) return null;
     if (isOver || own.step !== other.step) return partedBetween(twins, at);
     if (!isSameTurn(pair, own, other)) {
       const after = (turn: Turn) => (turn.decision === NONE ? at : at + 1);
@@ -67,11 +67,6 @@ function walk(twins: Case): Fork | null {
     const edit = isSameStep(pair, own.next, other.next) ? editOn(pair, own, other) : editIn(pair, own, other);
     return partedAt(twins, at + 1, [at + 1, at + 1], [own.until, other.until], edit);
   }
-}
-
-/** Whether a turn is a reroute that overrules the decision before it, so that a twin who decided alike was not rerouted. */
-function overrules(turn: Turn | undefined, before: Turn | undefined): boolean {
-  return turn !== undefined && isReroute(turn) && before?.own === turn.own && before.decision !== NONE;
 }
 
 /** The twins' next turns are at different steps (or one has left): by a reroute, an edit on the way, or a new way in. */

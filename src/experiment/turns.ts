@@ -27,6 +27,12 @@ export function isReroute({ decision }: Turn): boolean {
   return decision >= FIRST_REROUTE;
 }
 
+/** Whether a turn is a reroute that overrules the decision before it: of the same step, at the same instant. */
+export function overrules(turn: Turn, before: Turn | undefined): boolean {
+  if (before === undefined || !isReroute(turn) || isReroute(before)) return false;
+  return before.decision !== NONE && before.own === turn.own && before.hour === turn.hour;
+}
+
 /** Steps from one on to the next that leaves a trace (a visit, records apart, a decision or the end), that one included. */
 export function pathOf(pair: Pair, side: Side, from: number, hour: number): number[] {
   const { steps } = pair.tablesAt(side, hour);
@@ -71,8 +77,8 @@ export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): Turn[]
 /** Which of the turns of an instant comes first, after the turn before. */
 function following(pair: Pair, side: Side, before: Turn | undefined, instant: readonly Turn[]): number {
   if (before !== undefined) {
-    const reroute = instant.findIndex((turn) => isReroute(turn) && turn.own === before.own && before.decision !== NONE);
-    if (reroute !== -1 && !isReroute(before)) return reroute;
+    const reroute = instant.findIndex((turn) => overrules(turn, before));
+    if (reroute !== -1) return reroute;
     for (const step of pathOf(pair, side, before.next, before.until)) {
       const place = instant.findIndex(({ own }) => own === step);
       if (place !== -1) return place;

@@ -80,6 +80,19 @@ export const proofs: readonly Proof[] = [
     command: test('test/properties/accounts.test.ts', 'test/sim/invariants.test.ts'),
   },
   {
+    claim: 'Displacement is what its definitions say',
+    method:
+      '60 random pairs of worlds: classes, ledgers, waits, bystanders, refusals and what is induced, against a slow account of both whole logs written from `docs/displacement.md`',
+    expected: 'equal in every cell, to the second',
+    command: test('test/experiment/displacement-oracle.test.ts'),
+  },
+  {
+    claim: 'The same, of four thousand pairs',
+    method: 'The same, with other seeds',
+    expected: 'equal in every cell, to the second',
+    command: proof('test/experiment/displacement-oracle.proof.ts'),
+  },
+  {
     claim: 'A policy that does nothing changes nobody',
     method: 'A congested town of 100,000, a policy at strength 0, and one that starts after the horizon',
     expected: '0 of 100,000 differ',
