@@ -1,11 +1,15 @@
 /** Go-live: how hard a policy's start hits each service's waiting line, for how long, and what it comes to. */
-import { CONFIDENCE, meanEstimate } from './estimate.js';
+import { CONFIDENCE, jackknife, meanEstimate } from './estimate.js';
 import type { Estimate, Recovery, WorldDescription } from './results.js';
 import type { Samples } from './samples.js';
 import { WEEK } from './window.js';
 
-/** Weeks running in which nothing may be clearly worse before a service counts as recovered. */
+/** Weeks over which the line is averaged when it is asked whether it is back. */
 export const CALM_WEEKS = 4;
+/** A line is back when it is longer by no more than this share of the baseline's mean line … */
+export const TOLERANCE = 0.1;
+/** … or by no more than this many people, where the baseline's line is shorter than that [people]. */
+export const LEAST_TOLERANCE = 0.1;
 
 const MEASURE = 'weekly-waiting';
 const WEEK_MS = WEEK * 3_600_000;
@@ -37,7 +41,9 @@ export function recoveriesOf(
           (_, week) => run[place * weeks + first + week]! - before.values[replication]![twin + first + week]!,
         ),
       );
-      return [{ world: world.id, service, firstWeek: first + 1, ...recoveryOf(changes, confidence) }];
+      const usual = before.values.flatMap((run) => Array.from(run.subarray(twin + first, twin + weeks)));
+      const level = usual.reduce((sum, people) => sum + people, 0) / usual.length;
+      return [{ world: world.id, service, firstWeek: first + 1, ...recoveryOf(changes, level, confidence) }];
     });
   });
 }
@@ -51,35 +57,75 @@ function firstWeek({ policies }: WorldDescription, start: string): number | null
 
 /**
  * Shock, weeks to recover and excess hours of one service. The shock is the largest of many weekly differences, so that its
- * interval shares the error among all of them (Bonferroni); recovered means not clearly worse, which more runs find later.
+ * interval shares the error among all of them (Bonferroni). Recovered is asked of means over replications and of a fixed
+ * tolerance, so that more replications sharpen the answer and do not move it; its interval is a jackknife's.
  * @param changes By replication, the policy world's mean number waiting less the baseline's, in each week from that in
  *   which the policy starts [people].
+ * @param level The baseline's mean number waiting in those weeks [people].
  */
 export function recoveryOf(
   changes: readonly (readonly number[])[],
+  level: number,
   confidence = CONFIDENCE,
-): Pick<Recovery, 'shock' | 'shockWeek' | 'weeksToRecover' | 'excessHours'> {
-  const weekly = (changes[0] ?? []).map((_, week): Estimate => {
-    const own = changes.map((run) => run[week]!);
-    return meanEstimate(own, confidence);
-  });
-  const means = weekly.map(({ mean }) => mean ?? Number.NEGATIVE_INFINITY);
+): Omit<Recovery, 'world' | 'service' | 'firstWeek'> {
+  const means = meansOf(changes);
   const worst = means.indexOf(Math.max(...means));
-  const isCalm = ({ low }: Estimate) => low !== null && low <= 0;
-  const calm = weekly.findIndex(
-    (_, week) =>
-      week >= worst && week + CALM_WEEKS <= weekly.length && weekly.slice(week, week + CALM_WEEKS).every(isCalm),
-  );
+  const tolerance = Math.max(TOLERANCE * level, LEAST_TOLERANCE);
   return {
     shock: meanEstimate(
       changes.map((run) => run[worst]!),
-      1 - (1 - confidence) / weekly.length,
+      1 - (1 - confidence) / means.length,
     ),
     shockWeek: worst + 1,
-    weeksToRecover: calm === -1 ? null : calm,
+    tolerance,
+    weeksToRecover: weeksToRecover(changes, tolerance, confidence),
     excessHours: meanEstimate(
       changes.map((run) => WEEK * run.reduce((sum, change) => sum + change, 0)),
       confidence,
     ),
+  };
+}
+
+/** Mean over replications, week by week. */
+function meansOf(changes: readonly (readonly number[])[]): number[] {
+  return (changes[0] ?? []).map((_, week) => changes.reduce((sum, run) => sum + run[week]!, 0) / changes.length);
+}
+
+/**
+ * Whole weeks to the first, not before the worst, from which the mean of four is within the tolerance; 0 where no week is
+ * beyond it, null where there is none.
+ */
+function backAfter(means: readonly number[], tolerance: number): number | null {
+  const most = Math.max(...means);
+  if (most <= tolerance) return 0;
+  for (let week = means.indexOf(most); week + CALM_WEEKS <= means.length; week += 1) {
+    const four = means.slice(week, week + CALM_WEEKS).reduce((sum, mean) => sum + mean, 0) / CALM_WEEKS;
+    if (four <= tolerance) return week;
+  }
+  return null;
+}
+
+/** Weeks to recover, with an interval in whole weeks; none where leaving out one replication leaves no recovery. */
+function weeksToRecover(changes: readonly (readonly number[])[], tolerance: number, confidence: number): Estimate {
+  const weeks = (changes[0] ?? []).map((_, week) => changes.map((run) => run[week]!));
+  const runs = changes.map(() => 1);
+  const { mean, low, high, n } = jackknife(
+    [...weeks, runs],
+    (sums) => {
+      const count = sums.at(-1)!;
+      return (
+        backAfter(
+          sums.slice(0, -1).map((sum) => sum / count),
+          tolerance,
+        ) ?? Number.NaN
+      );
+    },
+    confidence,
+  );
+  return {
+    mean,
+    low: low === null ? null : Math.max(0, Math.floor(low)),
+    high: high === null ? null : Math.ceil(high),
+    n,
   };
 }

@@ -155,7 +155,10 @@ export const resultsShape = z.strictObject({
         firstWeek: z.int().positive().describe('Week of the run in which the first policy starts, from 1.'),
         shock: plainEstimate.describe('Largest weekly difference [people waiting].'),
         shockWeek: z.int().positive().describe('Its week, from 1 in the week of the start.'),
-        weeksToRecover: count.nullable().describe('null where the service does not recover before the run ends.'),
+        tolerance: z.number().positive().describe('By how much the line may be longer and counts as back [people].'),
+        weeksToRecover: plainEstimate.describe(
+          'Whole weeks, with a jackknife interval; a mean of null where the line is not back before the run ends.',
+        ),
         excessHours: plainEstimate.describe('Sum of the weekly differences [hours waited].'),
       }),
     )

@@ -197,11 +197,14 @@ export interface Recovery {
   readonly shock: Estimate;
   /** The week in which it falls, counted from 1 in the week of the start. */
   readonly shockWeek: number;
+  /** By how much more people the line may be longer and counts as back: a tenth of the baseline's, at least 0.1 [people]. */
+  readonly tolerance: number;
   /**
-   * Whole weeks from the week of the start to the first one, not before that of the shock, from which four weeks running
-   * are not clearly worse than in the baseline; null where there is none before the run ends.
+   * Whole weeks from the week of the start to the first one, not before that of the shock, from which the mean of four
+   * weeks is within the tolerance; 0 where no week is beyond it. The mean is null where there is none before the run ends,
+   * and the interval where leaving out one replication leaves none.
    */
-  readonly weeksToRecover: number | null;
+  readonly weeksToRecover: Estimate;
   /** Sum of the differences over all those weeks, times the hours of a week [hours waited]. */
   readonly excessHours: Estimate;
 }

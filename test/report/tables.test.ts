@@ -19,7 +19,11 @@ const results: Results = {
         shock,
         shockWeek: 2,
       },
-      ...{ weeksToRecover: null, excessHours: { mean: 840, low: 500, high: 1180, n: 20 } },
+      ...{
+        tolerance: 0.5,
+        weeksToRecover: { mean: null, low: null, high: null, n: 20 },
+        excessHours: { mean: 840, low: 500, high: 1180, n: 20 },
+      },
     },
   ],
 };

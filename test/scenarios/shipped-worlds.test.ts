@@ -50,6 +50,28 @@ describe('published figures', () => {
 });
 
 describe('worlds', () => {
+  it('of adoption differ in the ramp alone, on the days of published dates, inside the measured period', () => {
+    const [none, atOnce, phased] = [
+      'uk-adoption',
+      'right-care-right-person-at-once',
+      'right-care-right-person-phased',
+    ].map((name) => shipped(name).scenario);
+    for (const { span, world } of [none!, atOnce!, phased!]) {
+      expect(span).toEqual(none!.span);
+      expect(world.warmUp).toBe(5 * 168);
+    }
+    expect(none!.world.policies).toEqual([]);
+    // 26 July 2023 is the third day of the first measured week; the policy grows by a 42nd each week after that.
+    const first = none!.world.warmUp + 2 * 24;
+    const changes = ({ world }: typeof none & {}) => world.epochs.map(({ from }) => from).filter((from) => from > 0);
+    expect(changes(atOnce!)).toEqual([first]);
+    expect(changes(phased!)).toEqual(Array.from({ length: 42 }, (_, week) => first + week * 168));
+    expect(first + 42 * 168).toBeLessThan(none!.world.measuredEnd - 12 * 168);
+    // In full, both are the same world.
+    const rules = ({ world }: typeof none & {}) => world.epochs.at(-1)!.tables.steps.map(({ rule }) => rule);
+    expect(rules(phased!)).toEqual(rules(atOnce!));
+  });
+
   it('in time begin from the people and stock of the baseline, and adopt the policy after the first years', () => {
     const baseline = shipped('uk-baseline').scenario;
     const history = shipped('uk-history').scenario;

@@ -37,9 +37,10 @@ function recoveries(figures: Figures): Part {
   }));
   const caption = `How the start of policies hits each waiting line, with 95% intervals. Simulated, run ${runId(figures.results)}.`;
   return html`<p>Each week, the mean number of people waiting in the policy world is compared with the same week of the
-baseline. The <em>shock</em> is the largest of these differences from the week of the first start on; its interval is that of one
-week, picked because it is the largest. A service has <em>recovered</em> in the first week, not before that of the shock, from
-which four weeks running are not clearly worse. <em>Excess hours</em> are all the differences together, in hours waited.</p>
+baseline. The <em>shock</em> is the largest of these differences from the week of the first start on; its interval allows for its
+having been picked as the largest. A line has <em>recovered</em> in the first week, not before that of the shock, from which the
+mean of four weeks is at most a tenth longer than the baseline’s mean line (or than 0.1 people, where that is more). <em>Excess
+hours</em> are all the differences together, in hours waited.</p>
 ${htmlTable(caption, COLUMNS, groups)}`;
 }
 
@@ -55,8 +56,9 @@ function recoveryCells({ shock, shockWeek, weeksToRecover, excessHours }: Recove
   return [service, change(shock), String(shockWeek), recoveredIn(shock, weeksToRecover), change(excessHours)];
 }
 
-function recoveredIn({ low }: Estimate, weeks: number | null): string {
+function recoveredIn({ low }: Estimate, { mean, low: soonest, high: latest }: Estimate): string {
   if (low === null) return 'one run cannot say';
   if (low <= 0) return 'no clear shock';
-  return weeks === null ? 'not before the run ends' : String(weeks);
+  if (mean === null) return 'not before the run ends';
+  return soonest === null || latest === null ? `${mean} (not in every run)` : `${mean} (${soonest} to ${latest})`;
 }

@@ -21,6 +21,9 @@ const JUDGED = [
 /** Of these the cells are in seconds, shown as hours. */
 const IN_HOURS: readonly string[] = ['demand-ledger', 'supply-ledger', 'waiting-by-class'];
 
+/** Episodes of a kind in the measured period. */
+const TOO_MANY = 2000;
+
 /** What was compared: worlds, and how many had anything in each of the cells that must not be empty everywhere. */
 export class Covered {
   worlds = 0;
@@ -70,6 +73,8 @@ export function expectDisplacedAlike(pairs: number, seed: number): Covered {
     fc.property(randomPair, fc.nat({ max: 99 }), ({ baseline, policy }, replication) => {
       const fast = orRefused(() => folded([baseline, policy], replication));
       if (fast === null) return;
+      // People of some random worlds breed without bound, and their story is too long to be told slowly.
+      if (Object.values(fast.told.bystanders ?? {}).some((episodes) => episodes > TOO_MANY)) return;
       const slow = told([baseline, policy], replication, fast.pair, covered);
       for (const id of JUDGED) expect([id, fast.told[id]]).toEqual([id, slow[id] ?? {}]);
       covered.note(slow);

@@ -17,6 +17,8 @@ export interface Twins {
   /** Keys of all episodes of either world, and by person. */
   readonly keys: readonly string[];
   readonly byPerson: ReadonlyMap<number, readonly string[]>;
+  /** Whether an episode differs, once it was asked. */
+  readonly changed: Map<string, boolean>;
 }
 
 /** Two worlds with the forks of their twins. */
@@ -27,7 +29,7 @@ export function twinsOf(stories: readonly [Story, Story], forks: ReadonlyMap<str
     const person = stories.map(({ episodes }) => episodes.get(key)).find((one) => one !== undefined)?.person ?? null;
     if (person !== null) byPerson.set(person, [...(byPerson.get(person) ?? []), key]);
   }
-  return { stories, forks, keys, byPerson };
+  return { stories, forks, keys, byPerson, changed: new Map() };
 }
 
 const SIDES = [0, 1] as const;
@@ -91,6 +93,12 @@ export function isInBoth(twins: Twins, key: string): boolean {
 
 /** Whether anything about an episode differs. */
 export function isChanged(twins: Twins, key: string): boolean {
+  const known = twins.changed.get(key) ?? differs(twins, key);
+  twins.changed.set(key, known);
+  return known;
+}
+
+function differs(twins: Twins, key: string): boolean {
   const [before, after] = SIDES.map((side) => inWorld(twins, side, key));
   if (before === undefined || after === undefined || twins.forks.has(key)) return true;
   return told(twins.stories[0], before) !== told(twins.stories[1], after);
