@@ -4,6 +4,7 @@ import type { Labels } from '../report/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options } from './options.js';
+import { rootOf } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
 /** People of a kind that are named: when one kind was asked for, and when none was. */
@@ -12,17 +13,21 @@ const FEW = 3;
 
 /** Follows a person, or names people. */
 export async function follow(refs: readonly string[], options: Options, terminal: Terminal): Promise<ExitCode> {
-  const { against, person, list } = options;
+  const { person, list } = options;
+  const where = { cwd: process.cwd(), design: options.design };
+  // Somebody to follow is found by comparing: with the root of what the scenario extends, unless another world is named.
+  const root = refs[0] === undefined ? null : await rootOf(refs[0], where);
+  const against = options.against ?? (person === undefined ? (root ?? undefined) : undefined);
   if (person !== undefined && list !== undefined)
     return refuse('`--person` follows somebody and `--list` finds somebody: give one of them.', terminal);
   if (person === undefined && against === undefined)
     return refuse(
-      'It is not said whom to follow. Give a person with `--person`, or compare two worlds with `--against BASELINE`, ' +
-        'which names people for whom something changes.',
+      'It is not said whom to follow, and the scenario extends nothing that it could be compared with. Give a person with ' +
+        '`--person`, or compare two worlds with `--against BASELINE`, which names people for whom something changes.',
       terminal,
     );
   const worlds = [...(against === undefined ? [] : [against]), ...refs];
-  const loaded = await loadWorlds(worlds, { cwd: process.cwd(), design: options.design }, terminal);
+  const loaded = await loadWorlds(worlds, where, terminal);
   if (loaded === null) return Exit.usage;
   const { dictionaryOf, refuseLog } = await import('../experiment/index.js');
   const { labelsOf } = await import('../report/index.js');
@@ -36,18 +41,18 @@ export async function follow(refs: readonly string[], options: Options, terminal
   if (problem !== null) return refuse(formatProblems([problem]), terminal);
   const descriptions = plan.worlds.map(({ description }) => description);
   const labels = labelsOf({ dictionary: dictionaryOf(plan.worlds, []), worlds: descriptions }, descriptions[0]!);
-  const again = againOf(refs, options);
+  const again = againOf(refs, { ...options, ...(against !== undefined && { against }) });
   if (person === undefined) return nameSome(list ?? null, plan, labels, again, terminal);
   const unknown = whyUnknown(person, loaded);
-  if (unknown !== null) return refuse(`${unknown} ${nextStep(against, again)}`, terminal);
+  if (unknown !== null) return refuse(`${unknown} ${nextStep(against, again, root)}`, terminal);
   const { tracePerson } = await import('../experiment/index.js');
   const trace = tracePerson(plan, person);
   if (trace === null) {
     const said = `No episode in replication ${plan.replication} with seed ${plan.seed} has the id ${person}.`;
-    return refuse(`${said} ${nextStep(against, again)}`, terminal);
+    return refuse(`${said} ${nextStep(against, again, root)}`, terminal);
   }
   await tell(trace, loaded, plan, labels, terminal);
-  if (trace.episodes.length === 0) terminal.note(nextStep(against, again));
+  if (trace.episodes.length === 0) terminal.note(nextStep(against, again, root));
   return Exit.done;
 }
 
@@ -67,9 +72,9 @@ function againOf(refs: readonly string[], { against, replication, seed, design }
   return `spillover trace ${refs.join(' ')}${more.join('')}`;
 }
 
-function nextStep(against: string | undefined, again: string): string {
+function nextStep(against: string | undefined, again: string, root: string | null): string {
   if (against !== undefined) return `People worth following: ${again} --list touched`;
-  return `Next: ${again} --against BASELINE, which names people for whom something changes.`;
+  return `Next: ${again} --against ${root ?? 'BASELINE'}, which names people for whom something changes.`;
 }
 
 /** Why nobody can be meant by an id, or null. */

@@ -15,6 +15,8 @@ export interface WorldAnswer {
   readonly unmet: readonly string[];
 }
 
+/** Episodes whose own route a rule parted. */
+const MOVED = { group: 'people', cause: 'rule' };
 /** Agencies besides the policy's own whose hours are named. */
 const OTHER_AGENCIES = 2;
 /** Changes in waits that are named are at least this share of the baseline's wait. */
@@ -30,6 +32,12 @@ function people(figures: Figures, { id }: WorldDescription): string[] {
       `Touched by a rule of the policy: ${levelInWords({ ...touched, low }, unit)}, sent elsewhere by it or changed ` +
         'after that happened to the same person.',
     );
+    const moved = figures.change(id, 'differences', MOVED);
+    if (moved !== null && moved.mean !== null)
+      said.push(
+        `Of these, moved by a rule themselves: ${levelInWords(moved, figures.scale('differences', MOVED))}; the others are ` +
+          'what the same people bring, or no longer bring, after a move. A move is one contact; whom it touches is counted in episodes.',
+      );
   }
   const moves = figures
     .cells('rule-forks')

@@ -60,6 +60,14 @@ describe('a person', () => {
     expect(JSON.parse(alone.stdout)).toMatchObject({ worlds: ['cafe'], person, start: '2024-01-01' });
   });
 
+  it('is found against what the scenario extends, where no other world is named', () => {
+    const home = folderWith(FILES);
+    const against = spillover(DIVERTED, home);
+    const [, scenario = ''] = DIVERTED;
+    expect(spillover(['trace', scenario, ...DIVERTED.slice(DIVERTED.indexOf('--against') + 2)], home)).toEqual(against);
+    expect(against.stderr).toContain('--against ./');
+  });
+
   it('to whom nothing happens is told so, with a way on', () => {
     const { code, stdout, stderr } = spillover(['trace', './cafe.yaml', '--person', '12'], folderWith(FILES));
     expect([code, stdout.split('\n').at(-2)]).toEqual([

@@ -188,6 +188,35 @@ describe('demand', () => {
   });
 });
 
+describe('a visit sought in both worlds', () => {
+  it('is stretched where only one serves it; what only one seeks is added', () => {
+    // The nurse is taken from 24 to 34. Vi comes at 25 and waits an hour; Will comes at 26, and only the policy sends him on.
+    const worldOf = (nurses: number, will: string, tag: number): MemberSpec => ({
+      name: tag === 0 ? 'baseline' : 'policy',
+      horizon: 40,
+      services: { nurse: nurses },
+      policies: ['send'],
+      arrivals: {
+        long: { every: 24, to: 'long.see' },
+        vi: { every: 25, to: 'vi.see' },
+        will: { every: 26, to: 'will.decide' },
+      },
+      pathways: {
+        long: { see: { seize: 'nurse', for: 10, then: '=done' } },
+        vi: { see: { seize: 'nurse', for: 1, patience: { after: 1, to: '=lost' }, then: '=done' } },
+        will: {
+          decide: { branch: { options: { [will]: { weight: 1, to: will } } }, tag },
+          see: { seize: 'nurse', for: 1, then: '=done' },
+          home: { leave: 'home' },
+        },
+      },
+    });
+    const result = compare(worldOf(1, 'home', 0), worldOf(3, 'see', 1));
+    expect(result['hours-change']).toEqual({ 'agency stretched': 1, 'agency added': 1, 'agency change': 2 });
+    expect(result['contacts-by-class']).toEqual({ 'nurse touched': 1 });
+  });
+});
+
 describe('displacement', () => {
   it('is what appears elsewhere, over what is freed', () => {
     const result = compare(world(attended), policy(sentOn));

@@ -5,6 +5,7 @@ import { Figures } from '../../src/report/figures.js';
 import { type Chart, isChart, type Panel } from '../../src/report/panels/chart.js';
 import { compiled } from '../../src/report/render.js';
 import { resultsFixture } from '../support/results-fixture.js';
+import { madeUpArms } from '../support/results-ledgers.js';
 
 type Plotted = Readonly<Record<string, unknown>>;
 
@@ -39,7 +40,9 @@ function numbersIn(text: string): number[] {
   return (text.match(/−?\d[\d,]*(?:\.\d+)?/g) ?? []).map((word) => Number(word.replaceAll(',', '').replace('−', '-')));
 }
 
-function made(results = resultsFixture()): [string, Chart][] {
+function made(given = resultsFixture()): [string, Chart][] {
+  const others = given.worlds.map(({ id }) => id).filter((id) => id !== given.baseline);
+  const results = { ...given, fourArms: madeUpArms(others) };
   const figures = new Figures(results);
   const live = new Figures({ ...results, design: { ...results.design, kind: 'go-live' } });
   return charts.map(({ make, section }) => {

@@ -1,5 +1,21 @@
 /** Ledgers of the made-up Results: what some services free and others take up. */
-import type { Cell } from '../../src/experiment/index.js';
+import type { Cell, Results } from '../../src/experiment/index.js';
+
+/** Rule or scarcity in each policy world, of needs not met and of one wait. */
+export function madeUpArms(worlds: readonly string[]): NonNullable<Results['fourArms']> {
+  const around = (mean: number) => ({ mean, low: mean - Math.abs(mean) / 4, high: mean + Math.abs(mean) / 4, n: 20 });
+  const split = (world: string, measure: string, cell: Cell, size: number) => ({
+    ...{ world, measure, cell },
+    change: around(size),
+    rule: around(0.4 * size),
+    scarcity: around(0.6 * size),
+  });
+  const effects = worlds.flatMap((world, at) => [
+    split(world, 'unmet', {}, 30 / (at + 1)),
+    split(world, 'wait-mean', { service: 'crisis-team', group: 'people' }, 0.3),
+  ]);
+  return { services: ['crisis-team'], effects };
+}
 
 /** Freed hours of each policy world by service; a third is absorbed by bystanders, and the rest is spare. */
 const FREED: Record<string, readonly number[]> = {
@@ -27,7 +43,8 @@ export function fillLedgers(tell: (measure: string, cell: Cell, values: number[]
       for (const [line, share] of Object.entries(demand)) tell('demand-ledger', { service, who, line }, times(share));
   }
   for (const [kind, count] of Object.entries({ rerouted: 6, later: 80, earlier: 55, 'one-world': 2, all: 4100 }))
-    tell('bystanders', { group: 'people', kind }, [count, count / 3, count / 2]);
+    for (const group of ['people', 'background']) tell('bystanders', { group, kind }, [count, count / 3, count / 2]);
+  tell('differences', { group: 'people', cause: 'rule' }, [60, 20, 30]);
   for (const [class_, hours] of Object.entries({ touched: 12, background: 20, bystander: 31, everybody: 63 }))
     tell('waiting-by-class', { service: 'crisis-team', class: class_ }, [hours, 0, hours / 4]);
   for (const [kind, ratio] of Object.entries({ gross: 0.8, net: 1.1 }))

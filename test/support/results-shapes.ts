@@ -141,6 +141,7 @@ declined          | Declined                     | a week             | service 
 full-share        | Share of time full           | share              | service        | measure
 hours-change      | Change in staff hours        | staff hours a week | agency kind    | comparison
 bystanders        | Bystanders                   | episodes a week    | group kind     | comparison
+differences       | Differences by cause         | episodes a week    | group cause    | comparison
 displacement-ratio | Displacement ratio          | staff hours per hour freed | agency kind hours | comparison
 waiting-by-class  | Change in hours waited       | person hours a week | service class | comparison
 demand-ledger     | Hours requested and served   | unit hours a week  | service who line | comparison

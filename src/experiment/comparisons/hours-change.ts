@@ -15,7 +15,7 @@ export const hoursChange = comparison({
   unit: 'staff hours a week',
   dimensions: ['agency', 'kind'],
   description:
-    'Hours of visits in both worlds that are held longer or shorter (stretched), plus hours of visits that only the policy world has (added), less hours of those that only the baseline has (dropped); their sum is the change, to the second. Agencies without a service of staff are left out.',
+    'Change in the hours of visits that are sought in both worlds, held longer or shorter or served in one only (stretched), plus hours of visits that only the policy world has (added), less hours of those that only the baseline has (dropped); their sum is the change, to the second. Agencies without a service of staff are left out.',
   cells: (pair) =>
     staffedInEither(pair).flatMap((agency) => KINDS.map((kind) => ({ agency: pair.agencies.names[agency]!, kind }))),
   begin(pair) {

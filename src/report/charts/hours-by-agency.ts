@@ -95,8 +95,8 @@ function make(figures: Figures): Chart | LeftOut {
         : `${figures.labels.worldName(change.world.id)}, ${figures.labels.agency(change.cell.agency ?? '')}: ` +
           `${differenceInWords(change.shown, figures.scale(MEASURE, change.cell))}.`,
     caption:
-      `${differenceCaption(figures)} Added: visits only in the policy world. Stretched: visits in both, longer or ` +
-      'shorter. Dropped: visits only in the baseline. They sum to the change exactly in each run; rounded means may be a ' +
+      `${differenceCaption(figures)} Added: visits only in the policy world. Stretched: visits sought in both, with more or ` +
+      'fewer hours, those served in one world only included. Dropped: visits only in the baseline. They sum to the change exactly in each run; rounded means may be a ' +
       'digit out. Hollow: no clear difference in this model. Panels of one policy share an axis; parts under 1% of its ' +
       'largest are in the data table.',
     notes: [

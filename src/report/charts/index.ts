@@ -1,6 +1,8 @@
 import type { ChartPart } from '../panels/chart.js';
+import { bystanders } from './bystanders.js';
 import { demandLedger } from './demand-ledger.js';
 import { displacedContacts } from './displaced-contacts.js';
+import { fourArms } from './four-arms.js';
 import { hoursByAgency } from './hours-by-agency.js';
 import { occupancyByHour } from './occupancy-by-hour.js';
 import { outcomes } from './outcomes.js';
@@ -19,7 +21,9 @@ export const charts: readonly ChartPart[] = [
   hoursByAgency,
   supplyLedger,
   demandLedger,
+  bystanders,
   outcomes,
+  fourArms,
   standards,
   waits,
   timeFull,

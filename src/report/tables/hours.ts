@@ -17,8 +17,8 @@ export function hours(figures: Figures): Table {
         type: 'text',
         unit: '',
         description:
-          'added (visits only in the policy world), dropped (visits only in the baseline), stretched (visits in both, ' +
-          'longer or shorter), or change (stretched + added − dropped).',
+          'added (visits only in the policy world), dropped (visits only in the baseline), stretched (visits sought in both, ' +
+          'with more or fewer hours, those served in one world only included), or change (stretched + added − dropped).',
       },
       ...COMPARISON_COLUMNS,
     ],
