@@ -3,7 +3,7 @@ import { changeRow } from '../panels/change-rows.js';
 import type { Chart, ChartPart, LeftOut, Panel, Row } from '../panels/chart.js';
 import { rowsInWords } from '../panels/level-rows.js';
 import { domainOf, rowPanel } from '../panels/row-panel.js';
-import { differenceCaption, setting } from '../setting.js';
+import { levelCaption, setting } from '../setting.js';
 import { type WorldStyle, worldStyles } from '../theme.js';
 import { levelInShort, levelInWords } from '../words.js';
 
@@ -76,7 +76,7 @@ function make(figures: Figures): Chart | LeftOut {
             figures.scale(MEASURE, cell),
           )}, of ${allOf(figures, first.world, 'people')} in all.`,
     caption:
-      `${differenceCaption(figures)} Counted is every episode that differs, by minutes as by days: who they are depends on how the ` +
+      `${levelCaption(figures)} Counted is every episode that differs, by minutes as by days: who they are depends on how the ` +
       'worlds are paired; by how much everybody’s waits change does not, and is told above and in tables/ledgers.csv.',
     notes: [],
     key: [],
