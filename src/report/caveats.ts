@@ -11,6 +11,25 @@ export function unassured(figures: Figures): readonly string[] {
     .map(({ id }) => figures.labels.worldName(id));
 }
 
+/** Replications without which little can be concluded from intervals. */
+export const LEAST_RUNS = 10;
+
+/** What too few replications cannot tell; null where there are enough. */
+export function fewRuns(figures: Figures): string | null {
+  const { completed } = figures.results.design.replications;
+  if (completed >= LEAST_RUNS) return null;
+  const enough = `at least ${LEAST_RUNS}`;
+  if (completed === 1)
+    return (
+      'One replication: there are no intervals, so nothing can be concluded about any difference or about its absence. ' +
+      `Use ${enough}.`
+    );
+  return (
+    `Only ${counted(completed, 'replication', 'replications')}: intervals are rough, as their own length is hardly known, and what ` +
+    `is “not clear” may well be there. Nothing can be concluded about its absence, nor about what is rare. Use ${enough}.`
+  );
+}
+
 /** Ids of the inputs of grade E. */
 export function placeholders(figures: Figures): readonly string[] {
   const inputs = inputsOf(figures.results).filter(({ record }) => record.grade === 'E');
@@ -29,6 +48,8 @@ export function caveats(figures: Figures): readonly string[] {
   }
   const { requested, completed } = design.replications;
   if (completed < requested) said.push(`Only ${completed} of ${requested} replications were completed.`);
+  const few = fewRuns(figures);
+  if (few !== null) said.push(few);
   if (weakest !== undefined) {
     const count = inputs.filter(({ record }) => record.grade === weakest).length;
     said.push(

@@ -3,8 +3,8 @@ import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
-import { waitingServices } from './waiting.js';
-import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE } from './words.js';
+import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
+import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
 
 /** What one policy changes, in sentences: people moved, staff hours, waits, needs not met. */
 export interface WorldAnswer {
@@ -21,6 +21,11 @@ const MOVED = { group: 'people', cause: 'rule' };
 const OTHER_AGENCIES = 2;
 /** Changes in waits that are named are at least this share of the baseline's wait. */
 const WORTH_NAMING = 0.01;
+/** How the waits of each group are called, by themselves and beside a service. */
+const WHOSE_WAITS: Readonly<Record<WaitingGroup, readonly [string, string]>> = {
+  people: ['Mean waits', 'background work apart'],
+  background: ['Mean waits of background work', 'of background work'],
+};
 
 function people(figures: Figures, { id }: WorldDescription): string[] {
   const said: string[] = [];
@@ -77,6 +82,11 @@ function agencyHours(figures: Figures, world: string, agency: string): string | 
   return `${figures.labels.agency(agency)}: ${differenceInWords(shown, figures.scale(measure, cell(agency)))}${base}.`;
 }
 
+/** What is said where no change is clear; one run cannot tell. */
+function nothingClear({ results }: Figures): string {
+  return results.design.replications.completed < 2 ? ONE_RUN : NO_CLEAR_DIFFERENCE;
+}
+
 function origins(world: WorldDescription): readonly string[] {
   return [...new Set(world.policies.flatMap(({ origin }) => (origin === null ? [] : [origin])))];
 }
@@ -93,32 +103,62 @@ function hours(figures: Figures, world: WorldDescription): string[] {
   const said = [...own, ...others.slice(0, OTHER_AGENCIES)].flatMap(
     (agency) => agencyHours(figures, world.id, agency) ?? [],
   );
-  if (said.length === 0) return [`Staff hours: ${NO_CLEAR_DIFFERENCE} at any agency.`, ...unmeasured];
-  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${NO_CLEAR_DIFFERENCE}.`, ...unmeasured];
+  if (said.length === 0) return [`Staff hours: ${nothingClear(figures)} at any agency.`, ...unmeasured];
+  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${nothingClear(figures)}.`, ...unmeasured];
   const rest = others.length - OTHER_AGENCIES;
   const more = rest > 0 ? [`${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : [];
   return [...said, ...more, ...unmeasured];
 }
 
-function waits(figures: Figures, world: WorldDescription): string[] {
-  const cells = waitingServices(figures).map(({ cell }) => cell);
-  if (cells.length === 0) return [];
-  const services = counted(cells.length, 'service', 'services');
+/** Clear changes in the mean waits of a group, those that lengthen and those that shorten, largest first. */
+function waitChanges(figures: Figures, world: WorldDescription, group: WaitingGroup) {
+  const cells = waitingServices(figures, group).map(({ cell }) => cell);
   const changes = clearChanges(figures, 'wait-mean', cells, [world], true);
-  if (changes.length === 0) return [`Mean waits: ${NO_CLEAR_DIFFERENCE} at any of ${services}.`];
-  const large = changes.filter(({ size }) => size >= WORTH_NAMING);
-  const largest = ['up', 'down'].flatMap((way) => large.find(({ shown }) => direction(shown) === way) ?? []);
-  const said = largest.map(({ cell, shown }) => {
-    const scale = figures.scale('wait-mean', cell);
-    const level = figures.level(figures.baseline.id, 'wait-mean', cell);
-    const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-    return `${figures.labels.service(cell.service ?? '')}: mean wait (background work apart) ${differenceInWords(shown, scale)}${base}.`;
+  const going = (way: 'up' | 'down') => changes.filter(({ shown }) => direction(shown) === way);
+  return { services: cells.length, longer: going('up'), shorter: going('down') };
+}
+
+/** `3 clear rises and 2 clear falls in mean waits`. */
+function tally({ longer, shorter }: ReturnType<typeof waitChanges>): string {
+  const rises = counted(longer.length, 'clear rise', 'clear rises');
+  return `${rises} and ${counted(shorter.length, 'clear fall', 'clear falls')}`;
+}
+
+function waits(figures: Figures, world: WorldDescription): string[] {
+  return WAITING_GROUPS.flatMap((group) => {
+    const found = waitChanges(figures, world, group);
+    if (found.services === 0) return [];
+    const [title, apart] = WHOSE_WAITS[group];
+    const services = counted(found.services, 'service', 'services');
+    if (found.longer.length + found.shorter.length === 0)
+      return [`${title}: ${nothingClear(figures)} at any of ${services}.`];
+    const named = [found.longer, found.shorter].flatMap(
+      (those) => those.find(({ size }) => size >= WORTH_NAMING) ?? [],
+    );
+    const said = named.map(({ cell, shown }) => {
+      const scale = figures.scale('wait-mean', cell);
+      const level = figures.level(figures.baseline.id, 'wait-mean', cell);
+      const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
+      return `${figures.labels.service(cell.service ?? '')}: mean wait (${apart}) ${differenceInWords(shown, scale)}${base}.`;
+    });
+    const clear = `${title}: ${tally(found)} at ${services} with waits`;
+    return [
+      ...said,
+      said.length === 0
+        ? `${clear}, under 1% of the baseline’s wait.`
+        : `${clear}; the largest are above, all are in tables/services.csv.`,
+    ];
   });
-  const clear = `Mean waits: ${counted(changes.length, 'clear change', 'clear changes')} at ${services} with waits`;
-  return [
-    ...said,
-    said.length === 0 ? `${clear}, under 1% of the baseline’s wait.` : `${clear}; the largest are above.`,
-  ];
+}
+
+/** Clear changes in waits in one line, so that no rise goes untold: of people, then of background work. */
+function waitsInShort(figures: Figures, world: WorldDescription): string[] {
+  return WAITING_GROUPS.flatMap((group) => {
+    const found = waitChanges(figures, world, group);
+    if (found.longer.length + found.shorter.length === 0) return [];
+    const title = WHOSE_WAITS[group][0];
+    return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${tally(found)} at ${counted(found.services, 'service', 'services')}`;
+  });
 }
 
 function unmet(figures: Figures, world: WorldDescription): string[] {
@@ -141,7 +181,10 @@ export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
   }));
 }
 
-/** The size of a policy's effect in one line: on the hours of the agency that it starts from, and on needs not met. */
+/**
+ * The size of a policy's effect in one line: on the hours of the agency that it starts from, on needs not met, and how many
+ * mean waits clearly change.
+ */
 export function sizeInWords(figures: Figures, world: WorldDescription): string {
   const { measure, cell } = hoursSource(figures);
   const [own] = origins(world);
@@ -154,6 +197,7 @@ export function sizeInWords(figures: Figures, world: WorldDescription): string {
   }
   const missed = figures.change(world.id, 'unmet', {});
   if (missed !== null) said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
+  said.push(...waitsInShort(figures, world));
   return said.length === 0 ? 'differences are in the tables' : said.join('; ');
 }
 

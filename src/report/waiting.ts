@@ -11,10 +11,14 @@ export interface WaitingService {
   readonly base: number;
 }
 
-/** Services at which people wait half a minute or more on average in some world. */
-export function waitingServices(figures: Figures): WaitingService[] {
+/** Whose waits are told apart: people followed, and the work that services do anyway. */
+export const WAITING_GROUPS = ['people', 'background'] as const;
+export type WaitingGroup = (typeof WAITING_GROUPS)[number];
+
+/** Services at which a group waits half a minute or more on average in some world. */
+export function waitingServices(figures: Figures, group: WaitingGroup = 'people'): WaitingService[] {
   return figures.results.dictionary.services.flatMap(({ id }) => {
-    const cell = { service: id, group: 'people' };
+    const cell = { service: id, group };
     const mean = (world: string) => figures.rawLevel(world, 'wait-mean', cell)?.mean ?? 0;
     const longest = Math.max(...figures.results.worlds.map((world) => mean(world.id)));
     return longest >= WORTH_TELLING ? [{ id, cell, base: mean(figures.baseline.id) }] : [];

@@ -8,6 +8,9 @@ const QUANTITIES: Readonly<Record<string, string>> = {
   'weekly-open-episodes': 'open episodes',
 };
 
+/** Runs below which the check seldom finds a warm-up that is somewhat too short. */
+const RUNS_WITH_POWER = 20;
+
 /** What a judged series is of: `Crisis team: people waiting`. */
 export function seriesName({ labels }: Figures, { measure, cell }: Pick<WarmUpSeries, 'measure' | 'cell'>): string {
   const quantity = QUANTITIES[measure] ?? measure;
@@ -37,6 +40,11 @@ export function warmUpInWords({ results }: Figures): { readonly message: string;
     };
     return number === 0 ? [] : [`${number} of ${judged} series ${words[verdict]}`];
   });
+  const { completed } = results.design.replications;
+  const weak =
+    completed < RUNS_WITH_POWER
+      ? ` With ${counted(completed, 'run', 'runs')}, fewer than ${RUNS_WITH_POWER}, this check has little power: finding nothing says little.`
+      : '';
   const proposal = proposed === null ? 'this run cannot propose a length.' : `the run proposes ${weeks(proposed)}.`;
   return {
     message:
@@ -46,8 +54,9 @@ export function warmUpInWords({ results }: Figures): { readonly message: string;
     sentence:
       `The scenario states a warm-up of ${weeks(stated)}; ${proposal} ` +
       (faults.length === 0
-        ? `In none of ${judged} series does leaving out more weeks clearly change the mean by 1% or more; with few runs only a larger change could be seen.`
-        : `${faults.join('; ')}.`),
+        ? `In none of ${judged} series does leaving out more weeks clearly change the mean by 1% or more.`
+        : `${faults.join('; ')}.`) +
+      weak,
   };
 }
 

@@ -3,6 +3,8 @@ import type { Scale } from './scale.js';
 
 /** The words for a difference whose interval reaches zero. */
 export const NO_CLEAR_DIFFERENCE = 'no clear difference in this model';
+/** The words for any difference where there is one run. */
+export const ONE_RUN = 'a difference that one run cannot tell';
 /** What stands for a number that a run does not have. */
 export const NOT_AVAILABLE = '[x]';
 
@@ -62,7 +64,7 @@ export function differenceInShort(difference: Shown, scale: Scale): string {
 export function differenceInWords(difference: Shown, scale: Scale): string {
   const { mean, low, high, place } = difference;
   if (mean === null) return 'not available';
-  if (low === null || high === null) return `${NO_CLEAR_DIFFERENCE} (one run: no interval)`;
+  if (low === null || high === null) return `${ONE_RUN} (no interval)`;
   const way = direction(difference);
   if (way === 'unclear') {
     const spread = difference.isConstant

@@ -85,6 +85,64 @@ describe('the answer in words', () => {
   });
 });
 
+describe('the waits of a comparison', () => {
+  it('leave no clear rise out of the headline, of people nor of background work', () => {
+    const results = resultsFixture();
+    const world = results.worlds[1]!.id;
+    const service = results.dictionary.services[0]!.id;
+    const cell = { service, group: 'background' };
+    const without = <T extends { measure: string; cell: { group?: string } }>(rows: readonly T[]) =>
+      rows.filter((row) => row.measure !== 'wait-mean' || row.cell.group !== 'background');
+    const level = (id: string) => ({ world: id, measure: 'wait-mean', cell, mean: 1, low: 0.9, high: 1.1, n: 20 });
+    const { headline, lines } = answerInWords({
+      ...results,
+      estimates: [...without(results.estimates), ...results.worlds.map(({ id }) => level(id))],
+      differences: [
+        ...without(results.differences),
+        { world, measure: 'wait-mean', cell, mean: 0.5, low: 0.4, high: 0.6, n: 20 },
+      ],
+    });
+    expect(headline).toContain('mean waits of background work, 1 clear rise and 0 clear falls at 1 service');
+    expect(lines.join('\n')).toMatch(
+      /mean wait \(of background work\) 30 minutes longer \(95% interval 24 to 36 longer\)/,
+    );
+  });
+
+  it('are told in the headline by how many rise, and how many fall, as the lines below count them', () => {
+    const { headline, lines } = answerInWords(resultsFixture());
+    const [, count = ''] = /Mean waits: (.+?) with waits/.exec(lines.join('\n')) ?? [];
+    expect(count).toMatch(/^\d+ clear rises? and \d+ clear falls? at \d+ services?$/);
+    expect(headline).toContain(`mean waits, ${count}`);
+  });
+});
+
+describe('few replications', () => {
+  const withRuns = (completed: number) => {
+    const results = resultsFixture();
+    const bare = <T extends { low: number | null; high: number | null }>(row: T): T =>
+      completed === 1 ? { ...row, low: null, high: null } : row;
+    return {
+      ...results,
+      estimates: results.estimates.map(bare),
+      differences: results.differences.map(bare),
+      design: { ...results.design, replications: { ...results.design.replications, requested: completed, completed } },
+    };
+  };
+
+  it('are told in the answer and in the banner, with what cannot be concluded', async () => {
+    expect(answerInWords(withRuns(2)).caveats.join(' ')).toMatch(/Only 2 replications: .* Use at least 10\./);
+    expect(answerInWords(withRuns(9)).caveats.join(' ')).toMatch(/Only 9 replications/);
+    expect(answerInWords(withRuns(10)).caveats.join(' ')).not.toMatch(/replications?:/);
+    expect(textOf(await renderReport(withRuns(2)))).toMatch(/Use with care\s+Only 2 replications/);
+  });
+
+  it('of which there is one are never said to show no difference', () => {
+    const { headline, lines, caveats } = answerInWords(withRuns(1));
+    expect([headline, ...lines].join(' ')).not.toMatch(/no clear difference|\d (more|fewer|longer|shorter)/);
+    expect(caveats.join(' ')).toMatch(/One replication: .*nothing can be concluded/);
+  });
+});
+
 describe('the whole report', () => {
   it('obeys the wording rules, whatever the run holds', async () => {
     await fc.assert(

@@ -53,7 +53,7 @@ describe('differences in words', () => {
 
   it('give no direction without an interval', () => {
     const one = shown({ mean: 30, low: null, high: null, n: 1 }, 1);
-    expect(differenceInWords(one, HOURS_A_WEEK)).toBe('no clear difference in this model (one run: no interval)');
+    expect(differenceInWords(one, HOURS_A_WEEK)).toBe('a difference that one run cannot tell (no interval)');
   });
 });
 
