@@ -13,6 +13,7 @@ export interface WaitingService {
 
 /** Whose waits are told apart: people followed, and the work that services do anyway. */
 export const WAITING_GROUPS = ['people', 'background'] as const;
+/** One of them. */
 export type WaitingGroup = (typeof WAITING_GROUPS)[number];
 
 /** Services at which a group waits half a minute or more on average in some world. */

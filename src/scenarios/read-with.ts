@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { calledOtherwise, rangeMeant } from './meant.js';
 import { editDistance, nearest } from './nearest.js';
 import { type Fault, listNames, type ProblemList } from './problems.js';
 import { tidyId } from './schema/ids.js';
@@ -149,6 +150,7 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
           expected: `one of ${listNames(known, 20)}`,
           nearest: near,
           ...(near === null ? { next: 'Take the line out.' } : {}),
+          ...calledOtherwise(key, known),
           ...writtenOddly(key, known),
         });
       }
@@ -164,6 +166,14 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
     case 'invalid_type': {
       const wanted = SHAPES[issue.expected] ?? 'a map of keys and values';
       const missing = dataAt(data, path) === undefined;
+      if (!missing && path.at(-1) === 'range') {
+        list.at(tree, path, {
+          message: 'A range is a list of two ends.',
+          expected: '`[low, high]`',
+          ...rangeMeant(dataAt(data, path)),
+        });
+        return;
+      }
       list.at(tree, path, {
         message: missing ? `\`${path.at(-1)}\` is missing.` : `This has to be ${wanted}.`,
         expected: wanted,
@@ -205,7 +215,7 @@ function writtenOddly(key: string, known: readonly string[]): Partial<Fault> {
     return {
       message: `\`${key}\` stands where a key should: the comma before it ends the value.`,
       nearest: null,
-      next: 'Write numbers without commas, such as `1500 per million per year`.',
+      next: 'Write numbers without commas, such as `1500 per million per year`, and decimals with a point.',
     };
   const verb = VERBS.find((each) => known[0] === each);
   if (verb !== undefined && VERBS.includes(key))

@@ -69,11 +69,22 @@ export function readQuantity(written: unknown): Quantity | NoQuantity {
   if (match === null) return { kind: 'none', why: 'it does not begin with a number', nearest: null };
   const value = Number(match[1]);
   const unit = (match[2] ?? '').trim().replaceAll(/\s+/g, ' ');
+  const decimal = DECIMAL_COMMA.exec(written.trim());
+  if (decimal !== null) return decimalComma(decimal);
   if (unit === '') return finite(value, 'number');
   if (unit === '%') return finite(value / 100, 'percentage');
   const hours = HOURS[unit];
   if (hours !== undefined && Object.hasOwn(HOURS, unit)) return finite(value * hours, 'duration');
   return unit.startsWith('per ') ? readRate(value, unit.slice(4)) : unknownUnit(unit);
+}
+
+/** A number with one comma that can only be a decimal one: `0,25`, `12,5 min`; not `1,000`, which may be a thousand. */
+const DECIMAL_COMMA = /^([-+]?)(0,\d+|\d+,(?:\d{1,2}|\d{4,}))(?![\d,.])\s*(.*)$/s;
+
+function decimalComma([, sign = '', number = '', unit = '']: RegExpExecArray): NoQuantity {
+  const meant = `${sign}${number.replace(',', '.')}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+  const isKnown = readQuantity(meant).kind !== 'none';
+  return { kind: 'none', why: 'decimals are written with a point, not a comma', nearest: isKnown ? meant : null };
 }
 
 function readRate(value: number, unit: string): Quantity | NoQuantity {

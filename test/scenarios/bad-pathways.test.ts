@@ -220,3 +220,22 @@ test('nobody who could make room, or be made room for, is warned of', () => {
   );
   expect(bySecondLook.ok && bySecondLook.warnings).toEqual([]);
 });
+
+test('a service with nobody on duty at some hours is warned of, unless the file says what becomes of those who come', () => {
+  const closing = ['otherwise: 1', 'otherwise: 0'] as const;
+  const silent = load(smallWith(closing));
+  expect(silent.ok && told(silent.warnings)).toEqual([
+    expect.stringContaining(
+      'Nobody is on duty at `doctor` in 108 of the 168 hours of a week: those who come then wait until it opens.',
+    ),
+  ]);
+  for (const more of ['if-closed: =missed', 'patience: {after: 3 h, to: =missed}']) {
+    const found = load(smallWith(closing, ['for: 30 min', `for: 30 min, ${more}`]));
+    expect(found.ok && found.warnings).toEqual([]);
+  }
+  const child = load({
+    's.yaml': 'spillover: 1\nscenario: c\nextends: ./p.yaml\nservices: {doctor: {capacity: {sat: 2, otherwise: 0}}}\n',
+    'p.yaml': small,
+  });
+  expect(child.ok && told(child.warnings)).toEqual([expect.stringContaining('in 84 of the 168 hours')]);
+});

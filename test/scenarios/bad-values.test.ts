@@ -117,6 +117,7 @@ testFaults({
     at: '4:15',
     points: '2024-01-02',
     message: 'A run starts on a Monday.',
+    nearest: '2024-01-01',
   },
   'a day that there is not': {
     text: smallWith(['2024-01-01', '2023-02-29']),

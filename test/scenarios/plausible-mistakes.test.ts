@@ -33,7 +33,7 @@ const mistakes: Record<string, { text: string | Record<string, string>; says: st
   'a start on a Tuesday': {
     text: smallWith(['2024-01-01', '2024-01-02']),
     says: 'A run starts on a Monday.',
-    next: 'Write `2024-01-01`, the Monday before it.',
+    next: 'Write `2024-01-01` or `2024-01-08`, the Mondays around it.',
   },
   'a date with the day first': {
     text: smallWith(['2024-01-01', '8/1/2024']),
@@ -63,7 +63,7 @@ const mistakes: Record<string, { text: string | Record<string, string>; says: st
   'a comma in a number': {
     text: smallWith(['rate: 500 per', 'rate: 1,500 per']),
     says: '`500 per million per week` stands where a key should: the comma before it ends the value.',
-    next: 'Write numbers without commas, such as `1500 per million per year`.',
+    next: 'Write numbers without commas, such as `1500 per million per year`, and decimals with a point.',
   },
   'a percentage without its sign': {
     text: smallWith(['{lower: 0.7', '{lower: 70']),
@@ -122,8 +122,28 @@ const mistakes: Record<string, { text: string | Record<string, string>; says: st
   },
   'a range in words': {
     text: `${smallWith(['capacity: 3', 'capacity: $n'])}parameters:\n  n: {value: 3, assumption: a, grade: E, range: 1 to 4}\n`,
-    says: 'This has to be a list.',
-    next: 'Write a list, such as `[first, second]`.',
+    says: 'A range is a list of two ends.',
+    next: 'Write `[1, 4]` if that is what was meant.',
+  },
+  'a range with a dash, and a unit at its end': {
+    text: `${smallWith(['for: 30 min', 'for: $n'])}parameters:\n  n: {value: 30 min, assumption: a, grade: E, range: 20-60 min}\n`,
+    says: 'A range is a list of two ends.',
+    next: 'Write `[20 min, 60 min]` if that is what was meant.',
+  },
+  'a decimal comma': {
+    text: smallWith(['for: 30 min', 'for: "30,5 min"']),
+    says: '`30,5 min` cannot be read: decimals are written with a point, not a comma.',
+    next: 'Write `30.5 min` if that is what was meant.',
+  },
+  'a share with a decimal comma': {
+    text: smallWith(['share: 1,', "share: '0,25',"]),
+    says: '`0,25` cannot be read: decimals are written with a point, not a comma.',
+    next: 'Write `0.25` if that is what was meant.',
+  },
+  'opening hours as a key': {
+    text: smallWith(['capacity: 3', 'opening-hours: mon-fri 09:00-17:00, capacity: 3']),
+    says: '`opening-hours` is not a key that is known here.',
+    next: 'That is said by `capacity`, such as `capacity: {mon-fri 09:00-17:00: 2, otherwise: 0}`.',
   },
   'a shipped scenario with an underscore': {
     text: child('', 'uk_baseline'),

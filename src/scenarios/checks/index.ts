@@ -2,6 +2,7 @@ import type { World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import { checkBreeding } from './breeding.js';
+import { checkClosed } from './closed.js';
 import { checkExtremes } from './extremes.js';
 import { checkHoldCycles } from './hold-cycles.js';
 import { heldOnEntry } from './holds.js';
@@ -26,6 +27,7 @@ export function checkWorld({ world, base, draft, compiling }: CheckedWorld): voi
   const held = heldOnEntry(world);
   checkSeizes(base === null ? [world] : [world, base], held, compiling);
   if (compiling.routesKnown) checkPreemption(world, base, compiling);
+  checkClosed(world, compiling);
   if (compiling.routesKnown) checkBreeding(world, compiling);
   if (compiling.routesKnown) checkHoldCycles(world, held, draft.gridlock !== undefined, compiling);
 }

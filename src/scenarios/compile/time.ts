@@ -27,7 +27,8 @@ export function compileTime(draft: Pick<ScenarioDraft, 'time'>, tree: Tree, list
     list.at(tree, ['time', 'start'], {
       message: 'A run starts on a Monday.',
       expected: 'a date that is a Monday',
-      next: `Write \`${mondayBefore(time.start.day)}\`, the Monday before it.`,
+      nearest: mondayBefore(time.start.day + 3),
+      next: `Write \`${mondayBefore(time.start.day)}\` or \`${mondayBefore(time.start.day + 7)}\`, the Mondays around it.`,
     });
   }
   for (const key of ['warm-up', 'measure', 'follow-up'] as const) {

@@ -51,6 +51,7 @@ function nextFor(value: unknown, { why, nearest }: NoQuantity): string {
   const [number = ''] = /^\s*[-+]?[\d.]+/.exec(typeof value === 'string' ? value : '') ?? [];
   if (why === MONTHS)
     return 'Write days, weeks or years: four weeks are `4 weeks`, a twelfth of a year is `30.44 days`; rates may be `per year`.';
+  if (nearest !== null && /\d/.test(nearest)) return `Write \`${nearest}\` if that is what was meant.`;
   if (number === '') return 'Write a number with its unit.';
   if (nearest !== null)
     return `Write \`${number.trim()}${nearest === '%' ? '' : ' '}${nearest}\` if that is what was meant.`;
