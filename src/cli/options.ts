@@ -27,6 +27,7 @@ export interface Options {
   readonly knockOut?: readonly string[];
   readonly measure?: readonly string[];
   readonly format?: 'csv' | 'parquet';
+  readonly excel?: boolean;
   readonly replication?: number;
   readonly person?: string;
   readonly against?: string;
@@ -156,6 +157,7 @@ const makers = {
       'with --knock-out: print these measures as well, such as contacts:crisis-line:people',
     ),
   format: () => new Option('--format <format>', 'format of the file').choices(['csv', 'parquet']).default('csv'),
+  excel: () => new Option('--excel', 'CSV for Excel: with a byte-order mark, and times that Excel takes for dates'),
   replication: () =>
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')
       .argParser(wholeNumber(0, 99_999))

@@ -9,7 +9,16 @@ import { claimFile, type FileClaim } from './out-file.js';
 import type { Terminal } from './terminal.js';
 
 /** How logs begin: the first columns of CSV, and the mark of Parquet. */
-const BEGINNINGS = ['case_id,activity,', 'PAR1'];
+const BEGINNINGS = ['case_id,activity,', '\uFEFFcase_id,activity,', 'PAR1'];
+
+/** Rows of a sheet in Excel, its header among them. */
+const ROWS_OF_EXCEL = 1_048_576;
+
+/** How the file is written. */
+interface Form {
+  readonly format: 'csv' | 'parquet';
+  readonly excel: boolean;
+}
 
 /** What went into the file, filled as it is written. */
 interface Counts {
@@ -29,9 +38,14 @@ async function perform(
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const form: Form = { format: options.format ?? 'csv', excel: options.excel === true };
+  const { format } = form;
+  if (form.excel && format !== 'csv') {
+    terminal.fault('--excel is for CSV: leave out --format, or --excel.');
+    return Exit.usage;
+  }
   const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
   if (loaded === null || !(await fits(loaded, terminal))) return Exit.usage;
-  const format = options.format ?? 'csv';
   const claimed = await claimFile(options.out ?? defaultFile(loaded, format), options.force === true, BEGINNINGS);
   if (!claimed.ok) {
     terminal.fault(claimed.reason);
@@ -42,7 +56,7 @@ async function perform(
     const { worlds } = loaded.plan;
     const plan = { worlds, seed: options.seed ?? DEFAULT_SEED, replication: options.replication ?? 0 };
     const counts: Counts = { rows: 0, worlds: new Map(worlds.map(({ description }) => [description.id, 0])) };
-    const failure = await writePieces(claim, plan, loaded.plan.design.start, format, counts, signal, terminal);
+    const failure = await writePieces(claim, plan, loaded.plan.design.start, form, counts, signal, terminal);
     if (signal.aborted) {
       terminal.note('Stopped; no file was written.');
       return Exit.interrupted;
@@ -52,7 +66,7 @@ async function perform(
       terminal.fault(lost);
       return Exit.failed;
     }
-    await tell(claim.file, format, plan, counts, terminal);
+    await tell(claim.file, form, plan, counts, terminal);
     return Exit.done;
   } finally {
     await claim.discard();
@@ -82,7 +96,7 @@ async function writePieces(
   claim: FileClaim,
   plan: LogPlan,
   start: string,
-  format: 'csv' | 'parquet',
+  { format, excel }: Form,
   counts: Counts,
   signal: AbortSignal,
   terminal: Terminal,
@@ -98,7 +112,7 @@ async function writePieces(
   try {
     const rows = counted(logRows({ ...plan, onProgress: progress.update }), counts);
     const values = logValues(rows, { start, replication: plan.replication, worlds });
-    for (const piece of format === 'csv' ? logCsv(values) : logParquet(values, LOG_SCHEMA_VERSION)) {
+    for (const piece of format === 'csv' ? logCsv(values, { excel }) : logParquet(values, LOG_SCHEMA_VERSION)) {
       const failure = await claim.write(piece);
       if (failure !== null) return failure;
       if (signal.aborted) return null;
@@ -120,7 +134,7 @@ function* counted(rows: Iterable<LogRow>, counts: Counts): Generator<LogRow> {
 /** How much was written and where, and what to do next; or all of it as one JSON document. */
 async function tell(
   file: string,
-  format: string,
+  { format, excel }: Form,
   { seed, replication }: LogPlan,
   { rows, worlds }: Counts,
   terminal: Terminal,
@@ -147,6 +161,14 @@ async function tell(
   const each = [...worlds].map(([id, count]) => `${number(count)} of ${id}`).join(', ');
   terminal.answer(`${number(rows)} visits and decisions of synthetic people (${each}) are in ${shown}.`);
   terminal.note(`Replication ${replication} with seed ${seed}; docs/visit-log.md says what each column holds.`);
+  if (excel) {
+    if (rows >= ROWS_OF_EXCEL)
+      terminal.note(
+        `Excel shows the first ${number(ROWS_OF_EXCEL - 1)} rows only: take one scenario, or a shorter period.`,
+      );
+    terminal.note('Next: open it in Excel; R and Python read it too.');
+    return;
+  }
   const asCsv = format === 'csv' ? 'readr::read_csv' : 'arrow::read_parquet';
   terminal.note(`Next, in R: log <- ${asCsv}("${shown}")`);
 }

@@ -6,9 +6,21 @@ const CHUNK = 1_000;
 
 const isTime = LOG_COLUMNS.map(({ type }) => type === 'time');
 
-/** The visit log as CSV, in pieces: RFC 4180, times as `2024-01-01T09:30:00.000Z`, no value that a spreadsheet would compute. */
-export function* logCsv(rows: Iterable<LogValues>): Generator<string> {
-  let text = csvLine(LOG_COLUMNS.map(({ name }) => name));
+/** By which Excel knows a file for UTF-8. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** How a log is written as CSV. */
+export interface CsvForm {
+  /** For Excel: it begins with a byte-order mark, and times are as Excel takes them: `2024-01-01 09:30:00`. */
+  readonly excel: boolean;
+}
+
+/**
+ * The visit log as CSV, in pieces: RFC 4180, times as `2024-01-01T09:30:00.000Z`, no value that a spreadsheet would compute.
+ */
+export function* logCsv(rows: Iterable<LogValues>, { excel }: CsvForm = { excel: false }): Generator<string> {
+  const timestamp = excel ? toTheSecond : toTheMillisecond;
+  let text = (excel ? BYTE_ORDER_MARK : '') + csvLine(LOG_COLUMNS.map(({ name }) => name));
   let count = 0;
   for (const row of rows) {
     text += csvLine(
@@ -22,6 +34,11 @@ export function* logCsv(rows: Iterable<LogValues>): Generator<string> {
   if (text !== '') yield text;
 }
 
-function timestamp(milliseconds: number): string {
+function toTheMillisecond(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+/** A date and time that Excel, R and Python all take for one: `2024-01-01 09:30:00`, to the nearest second. */
+function toTheSecond(milliseconds: number): string {
+  return new Date(Math.round(milliseconds / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { maySkip } from '../support/demanded.js';
 import { CAFE } from './support/cafe.js';
 import { folderWith, MAIN, spillover } from './support/spillover.js';
 
@@ -57,7 +58,7 @@ it('of contacts that bring contacts without end, before memory ends', () => {
   expect(readdirSync(home)).toEqual(['crowd.yaml']);
 });
 
-it.skipIf(process.platform === 'win32')(
+it.skipIf(maySkip(process.platform !== 'win32'))(
   'of a disk that takes no more, with one message and nothing half-written',
   () => {
     const home = folderWith({ 'cafe.yaml': CAFE });
@@ -76,7 +77,7 @@ it.skipIf(process.platform === 'win32')(
   },
 );
 
-it.skipIf(!existsSync('/dev/full'))('of standard output that is full, without a trace of the program', () => {
+it.skipIf(maySkip(existsSync('/dev/full')))('of standard output that is full, without a trace of the program', () => {
   const home = folderWith({ 'cafe.yaml': CAFE });
   const { status, stderr } = spawnSync(
     'sh',

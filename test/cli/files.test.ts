@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Claim, claimFolder } from '../../src/cli/files.js';
+import { maySkip } from '../support/demanded.js';
 import { folderWith } from './support/spillover.js';
 
 const MADE = JSON.stringify({ tool: { name: 'spillover' }, outputs: [{ path: 'report.html' }], inputs: [] });
@@ -76,21 +77,24 @@ describe('a claim', () => {
 });
 
 describe('a disk that is full half-way', () => {
-  it.skipIf(!existsSync('/dev/full'))('is told with what is needed, and nothing half-written is left', async () => {
-    const home = folderWith();
-    const claim = claimed(join(home, 'a/out'));
-    const [aside = ''] = readdirSync(join(home, 'a'));
-    symlinkSync('/dev/full', join(home, 'a', aside, 'report.html'));
-    const files = new Map([
-      ['results.json', '{}'],
-      ['report.html', 'x'.repeat(2e6)],
-    ]);
-    expect(await claim.write(files)).toMatch(
-      /a\/out\/report\.html could not be written: the disk is full \(these files need about 2\.0 MB\)\. Nothing was kept\./,
-    );
-    claim.discard();
-    expect(readdirSync(home)).toEqual([]);
-  });
+  it.skipIf(maySkip(existsSync('/dev/full')))(
+    'is told with what is needed, and nothing half-written is left',
+    async () => {
+      const home = folderWith();
+      const claim = claimed(join(home, 'a/out'));
+      const [aside = ''] = readdirSync(join(home, 'a'));
+      symlinkSync('/dev/full', join(home, 'a', aside, 'report.html'));
+      const files = new Map([
+        ['results.json', '{}'],
+        ['report.html', 'x'.repeat(2e6)],
+      ]);
+      expect(await claim.write(files)).toMatch(
+        /a\/out\/report\.html could not be written: the disk is full \(these files need about 2\.0 MB\)\. Nothing was kept\./,
+      );
+      claim.discard();
+      expect(readdirSync(home)).toEqual([]);
+    },
+  );
 });
 
 describe('what came after the claim is left alone', () => {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { maySkip } from '../support/demanded.js';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE, ENDLESS, THIRD_WORKER } from './support/cafe.js';
 import { folderWith, spillover, start } from './support/spillover.js';
@@ -68,8 +69,19 @@ describe('a log', () => {
     expect(said.byWorld.cafe + said.byWorld['third-worker']).toBe(said.rows);
   });
 
+  it('for Excel is CSV with a mark, which Parquet cannot have', () => {
+    const home = folderWith(FILES);
+    const { code, stderr } = spillover([...BOTH, '--excel', '--out', 'log.csv'], home);
+    expect(code).toBe(0);
+    expect(stderr).toContain('open it in Excel');
+    expect(readFileSync(join(home, 'log.csv')).subarray(0, 10).toString()).toBe('\uFEFFcase_id');
+    expect(spillover([...BOTH, '--excel', '--out', 'log.csv', '--force'], home).code).toBe(0);
+    const both = spillover([...BOTH, '--excel', '--format', 'parquet', '--out', 'log.parquet'], home);
+    expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--excel is for CSV')]);
+  });
+
   it('is read by Python', ({ skip }) => {
-    if (spawnSync('python3', ['--version']).status !== 0) skip('python3 is not installed');
+    if (maySkip(spawnSync('python3', ['--version']).status === 0)) skip('python3 is not installed');
     const home = folderWith(FILES);
     const { rows } = JSON.parse(spillover([...BOTH, '--out', 'log.csv', '--json'], home).stdout);
     const { stdout, stderr } = spawnSync('python3', ['-c', PYTHON, join(home, 'log.csv')], { encoding: 'utf8' });

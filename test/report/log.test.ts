@@ -92,6 +92,20 @@ describe('CSV', () => {
       ),
     );
   });
+  it('for Excel begins with a byte-order mark, and has the same rows with times to the second', () => {
+    const plainRows = readCsv([...logCsv(valuesOf([ROW, DECLINED]))].join(''));
+    const text = [...logCsv(valuesOf([ROW, DECLINED]), { excel: true })].join('');
+    expect([...Buffer.from(text).subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows = readCsv(text.slice(1));
+    const asExcel = (value: string) => value.replace(/^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\.000Z$/, '$1 $2');
+    expect(rows).toEqual(plainRows.map((row) => row.map(asExcel)));
+    expect(rows[1]![rows[0]!.indexOf('start')]).toBe('2024-03-26 01:00:00');
+    const [head = [], row = []] = readCsv(
+      [...logCsv(valuesOf([{ ...ROW, started: 25 + 0.6 / 3600 }]), { excel: true })].join('').slice(1),
+    );
+    expect(row[head.indexOf('started')]).toBe('2024-03-26 01:00:01');
+  });
+
   it('comes in pieces', () => {
     const rows = Array.from({ length: 2_500 }, () => ROW);
     const pieces = [...logCsv(valuesOf(rows))];
