@@ -28,6 +28,7 @@ export interface Options {
   readonly measure?: readonly string[];
   readonly format?: 'csv' | 'parquet';
   readonly excel?: boolean;
+  readonly on?: string;
   readonly replication?: number;
   readonly person?: string;
   readonly against?: string;
@@ -157,6 +158,8 @@ const makers = {
       'with --knock-out: print these measures as well, such as contacts:crisis-line:people',
     ),
   format: () => new Option('--format <format>', 'format of the file').choices(['csv', 'parquet']).default('csv'),
+  on: () =>
+    new Option('--on <scenario>', 'the scenario that the policy is for (default: uk-baseline)').argParser(someText),
   excel: () => new Option('--excel', 'CSV for Excel: with a byte-order mark, and times that Excel takes for dates'),
   replication: () =>
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')

@@ -160,7 +160,9 @@ function makeWorld(parts: Parts, list: ProblemList): { world: World; draft: Scen
       )
     : null;
   const base = bare === null ? null : compilePlan({ ...plan, epochs: epochOf(first, bare) }, list).world;
-  checkWorld({ world, base, draft: start.draft.scenario, compiling });
+  const files = [...chain.files, ...policies].map(({ file }) => file);
+  const shipped = new Set(files.filter(({ id }) => id.startsWith('shipped/')).map(({ shown }) => shown));
+  checkWorld({ world, base, draft: start.draft.scenario, compiling, shipped });
   if (chain.family === chain.entry.id) checkStock(base ?? world, compiling, chain.root, list);
   if (on.includes(false)) {
     const everyone = policies.map(() => true);

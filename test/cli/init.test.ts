@@ -96,6 +96,28 @@ describe('new policy', () => {
       expect(await openEditor().faults(join(home, file), readFileSync(join(home, file), 'utf8'))).toEqual([]);
   });
 
+  it('on a scenario of one’s own starts from a step of it, and checks as it is written', () => {
+    const home = folderWith();
+    spillover(['init', 'town.yaml'], home);
+    const { code, stdout, stderr } = spillover(['new', 'policy', 'text-line', '--on', 'town.yaml'], home);
+    expect([code, stderr]).toEqual([0, '']);
+    const [check = [], diff = [], compare = []] = nextOf(stdout);
+    expect(compare).toEqual(['compare', './town.yaml', './with-text-line.yaml']);
+    const checked = spillover(check, home);
+    expect([checked.code, checked.stderr]).toEqual([0, '']);
+    expect(spillover(diff, home).stdout).toMatch(/20% of those who come to \S+ go to new-text-line\.talk\./);
+    expect(spillover([...compare, '--replications', '2', '--workers', '1'], home).code).toBe(0);
+  });
+
+  it('on a shipped policy world, and on none, is told or checks', () => {
+    const home = folderWith();
+    const made = spillover(['new', 'policy', 'more', '--on', 'drug-diversion'], home);
+    expect(made.code).toBe(0);
+    expect(spillover(nextOf(made.stdout)[0]!, home).code).toBe(0);
+    const refused = spillover(['new', 'policy', 'other', '--on', 'uk-basline'], home);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('uk-baseline')]);
+  });
+
   it('runs beside the baseline', () => {
     const home = folderWith();
     spillover(['new', 'policy', 'text-line'], home);

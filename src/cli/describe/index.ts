@@ -47,7 +47,9 @@ function servicesInWords({ world, dictionary }: Member): string[] {
     return [
       `${label} [${service.name}], ${agencies.get(agency) ?? agency}`,
       `  capacity: ${capacityInWords(service.capacity, unit)}`,
-      `  offered load: ${rough}${number(load.units)} ${unit}${share}`,
+      load.units === 0 && !load.exact
+        ? '  offered load: not followed (nobody comes here but by queues, hours, states or holding)'
+        : `  offered load: ${rough}${number(load.units)} ${unit}${share}`,
       ...(Number.isFinite(service.room) ? [`  waiting room for ${number(service.room)}`] : []),
       ...(service.preemption === 'none' ? [] : [`  the less urgent make room: ${MAKING_ROOM[service.preemption]}`]),
       ...(standard ? [`  standard: ${percent(standard.share)} within ${duration(standard.within)}`] : []),

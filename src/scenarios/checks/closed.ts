@@ -1,15 +1,14 @@
 import { type Condition, NONE, type Tables, type World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
-import { isId } from '../schema/words.js';
 import { branchAt } from '../tree.js';
 import { pathOf } from './paths.js';
 
 /**
  * Warns where people come to a service at hours when nobody is on duty, and nothing says what becomes of them: the engine
  * has them wait until it opens. Not told where the author shows that they know: by `if-closed`, by a patience, by a branch that
- * asks whether it is closed; nor where both the step and the service are those of a shipped scenario, named without a path.
+ * asks whether it is closed; nor where both the step and the service stand in files that come with the program.
  */
-export function checkClosed({ epochs }: World, compiling: Compiling): void {
+export function checkClosed({ epochs }: World, shipped: ReadonlySet<string>, compiling: Compiling): void {
   const told = new Set<string>();
   for (const { tables } of epochs) {
     const asked = servicesAskedFor(tables);
@@ -23,7 +22,7 @@ export function checkClosed({ epochs }: World, compiling: Compiling): void {
         ['services', service, 'capacity'],
       ];
       const files = places.flatMap((path) => branchAt(compiling.tree, path)?.at.file ?? []);
-      if (files.every(isId)) continue;
+      if (files.every((file) => shipped.has(file))) continue;
       told.add(step.name);
       const hours = closedHours(tables.services[shut]!.capacity);
       compiling.list.warn(compiling.tree, [...pathOf(step.name), 'seize'], {

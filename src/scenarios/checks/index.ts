@@ -18,16 +18,18 @@ export interface CheckedWorld {
   readonly base: World | null;
   readonly draft: ScenarioDraft;
   readonly compiling: Compiling;
+  /** The files that come with the program, as they are shown. */
+  readonly shipped: ReadonlySet<string>;
 }
 
 /** Checks that need the whole of a world: what leads where, what is held, and who is inside at the start. */
-export function checkWorld({ world, base, draft, compiling }: CheckedWorld): void {
+export function checkWorld({ world, base, draft, compiling, shipped }: CheckedWorld): void {
   checkExtremes(world, compiling);
   if (compiling.routesKnown) checkRoutes(world, base, draft, compiling);
   const held = heldOnEntry(world);
   checkSeizes(base === null ? [world] : [world, base], held, compiling);
   if (compiling.routesKnown) checkPreemption(world, base, compiling);
-  checkClosed(world, compiling);
+  checkClosed(world, shipped, compiling);
   if (compiling.routesKnown) checkBreeding(world, compiling);
   if (compiling.routesKnown) checkHoldCycles(world, held, draft.gridlock !== undefined, compiling);
 }
