@@ -12,7 +12,7 @@ import { Kind } from './events.js';
 import { NEVER } from './log.js';
 import { type ClockId, NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
-import type { Clock, StateMultiplier } from './world.js';
+import type { Clock, StateMultiplier, Tables } from './world.js';
 
 /** Starts the waiting clocks of an episode's need. */
 export function startWaitingClocks(state: State, episode: Episode): void {
@@ -55,27 +55,26 @@ export function startAfterClocks(state: State, episode: Episode, outcome: number
  * @returns false when it has run out before now: the person has died.
  */
 export function startLifeClocks(state: State, person: PersonRow): boolean {
-  const { people, clocks, calendar, world } = state;
-  for (const index of state.lifeClocks) {
-    const row = startClock(state, index, person, people.keyHigh[person], people.keyLow[person]);
-    clocks.severity[row] = 0;
-    clocks.endsAt[row] = NEVER;
-    clocks.since[row] = 0;
-    for (const { from, tables } of world.epochs) {
-      if (from > calendar.now) break;
-      const rate = hazard(state, tables.clocks[index], person, 0);
-      if (rate === clocks.rate[row]) continue;
-      clocks.budget[row] -= (from - clocks.since[row]) * clocks.rate[row];
-      clocks.since[row] = from;
-      clocks.rate[row] = rate;
-    }
-    if (expiryOf(state, row) < calendar.now) {
-      clocks.give(row);
-      return false;
-    }
-    linkToPerson(state, row, person);
-    schedule(state, row);
+  const { people, clocks, calendar, world, causes } = state;
+  if (causes.clocks.length === 0) return true;
+  const row = startClock(state, causes.clocks[0], person, people.keyHigh[person], people.keyLow[person]);
+  clocks.severity[row] = 0;
+  clocks.endsAt[row] = NEVER;
+  clocks.since[row] = 0;
+  for (const { from, tables } of world.epochs) {
+    if (from > calendar.now) break;
+    const rate = deathHazard(state, tables, person);
+    if (rate === clocks.rate[row]) continue;
+    clocks.budget[row] -= (from - clocks.since[row]) * clocks.rate[row];
+    clocks.since[row] = from;
+    clocks.rate[row] = rate;
   }
+  if (expiryOf(state, row) < calendar.now) {
+    clocks.give(row);
+    return false;
+  }
+  linkToPerson(state, row, person);
+  schedule(state, row);
   return true;
 }
 
@@ -223,11 +222,19 @@ function linkToPerson(state: State, row: ClockId, person: PersonRow): void {
 function hazardNow(state: State, row: ClockId): number {
   const { clocks } = state;
   const clock = state.tables.clocks[clocks.clock[row]];
+  if (clock.runs === 'life') return deathHazard(state, state.tables, clocks.person[row] as PersonRow);
   return hazard(state, clock, clocks.person[row] as PersonRow, clocks.severity[row]);
 }
 
+/** Hazard of death of a person from every cause together, by the tables given [per hour]. */
+function deathHazard(state: State, tables: Tables, person: PersonRow): number {
+  let sum = 0;
+  for (const index of state.causes.clocks) sum += hazard(state, tables.clocks[index], person, 0);
+  return sum;
+}
+
 /** Hazard of a clock for a person (NO_ROW: a transient) at a severity [per hour]. */
-function hazard(state: State, clock: Clock, person: PersonRow, severity: number): number {
+export function hazard(state: State, clock: Clock, person: PersonRow, severity: number): number {
   let rate = clock.rate * (clock.bySeverity[severity] ?? 1);
   if (clock.byFrailty && person !== NO_ROW) rate *= state.people.frailty[person];
   return rate * multiplier(state, clock.byState, person);

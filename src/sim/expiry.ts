@@ -1,5 +1,6 @@
 /** What happens when a clock runs out. */
 import { expiryOf, renewBudget, resumeClocks, setGoing, settle, stopClock } from './clocks.js';
+import { causeOfDeath } from './death.js';
 import { derive, deriveNumber, key } from './draws.js';
 import { type Episode, Mark, Status } from './episodes.js';
 import { Finish } from './log.js';
@@ -41,7 +42,7 @@ export function onClock(state: State, row: ClockId): void {
       break;
     case 'die':
       stopClock(state, row);
-      die(state, person, expires.outcome);
+      die(state, person, causeOfDeath(state, person));
       break;
   }
 }

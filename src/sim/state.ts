@@ -2,6 +2,7 @@
 import { Addresses, Slots } from './addresses.js';
 import { Calendar } from './calendar.js';
 import { Clocks } from './clocks-table.js';
+import { Causes } from './death.js';
 import { checkDecisionCodes } from './decisions.js';
 import { DistributionTable } from './distributions.js';
 import type { Chance, Key } from './draws.js';
@@ -69,10 +70,10 @@ export class State {
   readonly arrivalWarps: readonly Warp[];
   readonly clockAddresses: Int32Array;
   readonly clockKeys: readonly Key[];
-  /** Clocks that run while an episode waits, and those that follow an outcome, by need; and those of a life. */
+  /** Clocks that run while an episode waits, and those that follow an outcome, by need. */
   readonly waitingClocks: readonly (readonly number[])[];
   readonly afterClocks: readonly (readonly number[])[];
-  readonly lifeClocks: readonly number[];
+  readonly causes: Causes;
 
   readonly needPeaks: readonly (readonly number[])[];
   /** Keys of (onset, area), and of each need. */
@@ -164,7 +165,7 @@ export class State {
       first.clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
     this.waitingClocks = first.needs.map((_, need) => clocksOf('waiting', need));
     this.afterClocks = first.needs.map((_, need) => clocksOf('after', need));
-    this.lifeClocks = first.clocks.flatMap((clock, index) => (clock.runs === 'life' ? [index] : []));
+    this.causes = new Causes(first.clocks, addresses);
     this.needPeaks = needPeaks(world);
     this.onsetKeys = { area: keyOf('onset', world.area.name), needs: first.needs.map((need) => nameHash(need.name)) };
     addresses.check();

@@ -174,6 +174,33 @@ describe('life', () => {
     for (const row of story.outcomes) expect(row.opened).toBeLessThanOrEqual(rate + 1e-9);
     expect(story.outcomes.at(-1)?.closed).toBeCloseTo(rate, 9);
   });
+
+  it('has one budget for all causes, which add up; which of them it was goes by their share of the hazard', () => {
+    const people = 2000;
+    const clock = (rate: number, outcome: string) => ({ runs: 'life', rate, expires: { die: outcome } }) as const;
+    const { outcomes } = living(0, {
+      horizon: 1,
+      population: people,
+      services: { desk: 0, other: 0 },
+      stock: { found: { count: people, need: 'crisis', step: 'p.hold', phase: 'waiting', waited: 0, load: 1 } },
+      clocks: { ill: clock(0.6, 'illness'), falls: clock(1.2, 'fall'), takes: clock(0.2, 'poison') },
+    });
+    const share = (found: string, of: string): number => {
+      const count = (ending: string) => outcomes.filter((line) => line.match(`(${ending})$`)).length;
+      return count(found) / count(of);
+    };
+    const dead = 'illness|fall|poison';
+    const expectShare = (found: number, exact: number, of: number): void =>
+      expect(Math.abs(found - exact)).toBeLessThan(4 * Math.sqrt((exact * (1 - exact)) / of));
+    expectShare(share(dead, '.'), 1 - Math.exp(-2), people);
+    for (const [cause, exact] of [
+      ['illness', 0.3],
+      ['fall', 0.6],
+      ['poison', 0.1],
+    ] as const) {
+      expectShare(share(cause, dead), exact, people * (1 - Math.exp(-2)));
+    }
+  });
 });
 
 /** As told: to the nearest millionth. */

@@ -5,6 +5,7 @@ const RULES: readonly string[] = [
   'clock: after, open',
   'clock: life, of somebody inside',
   'clock: life, of somebody outside',
+  'clock: life, of several causes',
   'clock: waiting, go',
   'clock: waiting, leave',
   'clock: waiting, mark',

@@ -211,7 +211,12 @@ export const randomWorld: fc.Arbitrary<WorldSpec> = fc
             draft.clocks.map((make) => make(entries, needs)),
           );
     const dies: Record<string, ClockSpec> = draft.dies
-      ? { dies: { runs: 'life', rate: draft.dies, byFrailty: true, expires: { die: 'died' } } }
+      ? {
+          dies: { runs: 'life', rate: draft.dies, byFrailty: true, expires: { die: 'died' } },
+          ...(draft.population % 2 === 1 && {
+            falls: { runs: 'life', rate: draft.dies / 2, byState: [['treated', 1, 4]], expires: { die: 'fell' } },
+          }),
+        }
       : {};
     const spec: WorldSpec = {
       horizon: draft.horizon,

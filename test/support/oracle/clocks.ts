@@ -5,7 +5,7 @@
 import { Finish } from '../../../src/sim/log.js';
 import { type Clock, NONE } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
-import { drawAt, extend, type Key, unitExponential } from './chance.js';
+import { drawAt, extend, type Key, race, unitExponential } from './chance.js';
 import { closeEpisode, hasOpen, openEpisode, severityOf, writeAbsorbed } from './episodes.js';
 import { enter } from './pathway.js';
 import { setStates } from './people.js';
@@ -177,23 +177,31 @@ function expireAfter(run: Run, after: After, running: RunningClock, count: numbe
   }
 }
 
-/** The clocks that run from hour 0 to the end of a person's life. */
+/** The clock that runs from hour 0 to the end of a person's life: one budget, spent at the hazards of all causes together. */
 export function startLifeClocks(run: Run, person: Person): void {
-  for (const [index, clock] of run.tables.clocks.entries()) {
-    if (clock.runs !== 'life') continue;
-    const budget = unitExponential(drawAt(run.chance, person.key, 'death', 0));
-    const parts = { index, key: extend(person.key, 'death'), budget, from: 0, until: NEVER_ENDS };
-    const hazard = (): number => hazardOf(at(run.tables.clocks, index), person, null);
-    const running = newClock(run, parts, hazard, () => expireLife(run, person, index));
-    person.clocks.push(running);
-    settle(run, running);
-  }
+  const index = run.tables.clocks.findIndex(({ runs }) => runs === 'life');
+  if (index < 0) return;
+  const budget = unitExponential(drawAt(run.chance, person.key, 'death', 0));
+  const parts = { index, key: extend(person.key, 'death'), budget, from: 0, until: NEVER_ENDS };
+  const hazard = (): number => causesOf(run, person).reduce((sum, { weight }) => sum + weight, 0);
+  const running = newClock(run, parts, hazard, () => expireLife(run, person));
+  person.clocks.push(running);
+  settle(run, running);
 }
 
-/** Death closes every open episode of the person, oldest first. */
-function expireLife(run: Run, person: Person, index: number): void {
-  const { name, expires } = at(run.tables.clocks, index);
+/** Causes of death, and the hazard of each for a person now. */
+function causesOf(run: Run, person: Person) {
+  return run.tables.clocks
+    .filter(({ runs }) => runs === 'life')
+    .map((clock) => ({ name: clock.name, expires: clock.expires, weight: hazardOf(clock, person, null) }));
+}
+
+/** Death closes every open episode of the person, oldest first; its cause is a race between the hazards of that hour. */
+function expireLife(run: Run, person: Person): void {
+  const causes = causesOf(run, person);
+  const { name, expires } = at(causes, race(run.chance, person.key, 'cause-of-death', causes, 0));
   if (expires.does !== 'die') throw new Error(`a life clock (${name}) cannot ${expires.does}`);
+  if (causes.length > 1) run.coverage.note('clock: life, of several causes');
   run.coverage.note(`clock: life, of somebody ${person.episodes.length > 0 ? 'inside' : 'outside'}`);
   person.alive = false;
   stopClocks(run, person.clocks);
