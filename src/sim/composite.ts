@@ -70,6 +70,12 @@ export function shareBetween(d: DistributionSpec, low: number, high: number): nu
   return massOf(cut(lawOf(d), low, high));
 }
 
+/** The greatest value that a distribution can take: Infinity where there is none [hours]. */
+export function longest(d: DistributionSpec): number {
+  const { pieces, atoms } = lawOf(d);
+  return Math.max(...pieces.map(({ high }) => high), ...atoms.map(({ at }) => at));
+}
+
 function massOf({ pieces, atoms }: Law): number {
   const smooth = pieces.reduce((sum, piece) => sum + weightBetween(piece, piece.low, piece.high), 0);
   return atoms.reduce((sum, atom) => sum + atom.share, smooth);

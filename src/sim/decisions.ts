@@ -10,8 +10,10 @@ export const FIRST_REROUTE = 2000;
 export const REROUTE_PLACES = 100;
 /** Severity stands in the top four bits of a code of inputs; below, a bit for each case that held. */
 export const SEVERITY_SHIFT = 28;
+/** Cases of one branch that fit below. */
+export const MOST_CASES = 28;
 /** Severities that fit into those bits. */
-const MOST_SEVERITIES = 16;
+export const MOST_SEVERITIES = 16;
 /** The code column holds 16 bits with a sign. */
 const HIGHEST_CODE = 32_767;
 
@@ -24,6 +26,10 @@ export function checkDecisionCodes(world: World): void {
 }
 
 function checkStep(step: Step): void {
+  const cases = step.verb === 'branch' ? step.cases.length : 0;
+  if (cases > MOST_CASES) {
+    throw new InvariantError(`${step.name} has ${cases} cases, but the log can tell ${MOST_CASES} apart`);
+  }
   const options = step.verb === 'branch' ? Math.max(step.options.length, step.cases.length) : 0;
   const places = Math.max(0, ...step.reroutes.map(({ to }) => to.length));
   const highest = FIRST_REROUTE + REROUTE_PLACES * step.reroutes.length;

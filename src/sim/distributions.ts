@@ -6,6 +6,7 @@ import { exp, log, normalQuantile, unitExponential } from './arithmetic.js';
 import { compositeOf } from './composite.js';
 import { gammaQuantile, logGamma } from './gamma.js';
 import { InvariantError } from './invariant.js';
+import { residualQuantile } from './residual.js';
 import type { DistributionSpec } from './world.js';
 
 /** The value below which a share u of the distribution lies, 0 < u < 1 [hours]. */
@@ -246,6 +247,11 @@ export class DistributionTable {
   /** Whole and elapsed-free length of a stay met in progress [hours]. */
   lengthBiasedAt(row: number, u: number): number {
     return lengthBiasedQuantile(this.specs[row], u);
+  }
+
+  /** What is left of a duration that has lasted so long [hours]. */
+  residualAt(row: number, over: number, u: number): number {
+    return residualQuantile(this.specs[row], over, u);
   }
 
   /** True where every draw gives the same value, so that none need be made. */

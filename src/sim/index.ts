@@ -1,7 +1,14 @@
 /** The engine's only door. */
 export { Census } from './census.js';
-export { shareBetween } from './composite.js';
-export { FIRST_OPTION, FIRST_REROUTE, REROUTE_PLACES, SEVERITY_SHIFT } from './decisions.js';
+export { longest, shareBetween } from './composite.js';
+export {
+  FIRST_OPTION,
+  FIRST_REROUTE,
+  MOST_CASES,
+  MOST_SEVERITIES,
+  REROUTE_PLACES,
+  SEVERITY_SHIFT,
+} from './decisions.js';
 export { mean, quantile, standardDeviation, weibullMoment } from './distributions.js';
 export { type Chance, designDraw, hashName, type SeedWords, seedWords } from './draws.js';
 export { LEAST_SHAPE } from './gamma.js';

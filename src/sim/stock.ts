@@ -100,7 +100,7 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
   calendar.schedule(stay - elapsed, kind, episode.row, epoch, episode.keyHigh, episode.keyLow);
 }
 
-/** In the line, with so much of the wait behind it; patience is counted from hour 0, as those who had less are gone. */
+/** In the line, with so much of the wait behind it, and the patience of those whom it has not worn out yet. */
 function resumeWait(state: State, episode: Episode, index: number, stock: Stock): void {
   const { episodes, calendar, distributions, chance } = state;
   const operation = state.steps[stock.step];
@@ -111,8 +111,7 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
   );
   episode.opened = -waited;
   episode.owed = length === null ? 0 : quantileOf(state, episode, length, episodes.counted(episode, length.slot));
-  episode.deadline =
-    patience === null ? NEVER : quantileOf(state, episode, patience, episodes.count(episode, patience.slot));
+  episode.deadline = patience === null ? NEVER : patienceLeft(state, episode, patience, waited);
   episode.seeking = 0;
   for (let place = 0; place < operation.services.length; place++) {
     const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place], -waited);
@@ -132,6 +131,13 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
   if (operation.retriage === null) return;
   planRetriage(state, episode, operation.retriage);
   awaitRetriage(state, episode);
+}
+
+/** Patience given that it is longer than the wait until hour 0 [hours]. */
+function patienceLeft(state: State, episode: Episode, patience: LengthPlan, waited: number): number {
+  const k = state.episodes.count(episode, patience.slot);
+  const u = drawAt(state.chance, keyWords(episode), state.addresses.names[patience.address], k);
+  return state.distributions.residualAt(patience.rows[episode.severity], waited, u);
 }
 
 function quantileOf(state: State, episode: Episode, length: LengthPlan, k: number): number {

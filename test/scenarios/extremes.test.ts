@@ -19,6 +19,16 @@ test.each([
   ['rate: 500 per million per week}', 'rate: 1e9 per person per hour}', 'needs.injury.onset.rate: This is more'],
   ['rate: 2 per hour', 'rate: 1e12 per hour', 'arrivals.others.rate: This is more than can be counted'],
   ['rate: 2 per hour', 'people: 1e12', 'arrivals.others.people: This is more than can be counted'],
+  [
+    'severities: [lower, higher]',
+    `severities: [lower, higher, ${Array.from({ length: 15 }, (_, at) => `s${at}`).join(', ')}]`,
+    'severities: These are more severities than the log of a run can tell apart.',
+  ],
+  [
+    'branch:\n',
+    `branch:\n          cases: [${Array.from({ length: 29 }, () => '{when: {channel: walk-in}, to: =seen}').join(', ')}]\n`,
+    'decide.branch.cases: These are more cases than the log of a run can tell apart.',
+  ],
 ])('%s written as %s', (from, to, fault) => {
   expect(told(refused(smallWith([from, to]))).join('\n')).toContain(fault);
 });
@@ -27,4 +37,19 @@ test('the largest numbers that are meant are taken', () => {
   expect(() =>
     refused(smallWith(['capacity: 3', 'capacity: 1e6'], ['measure: 4 weeks', 'measure: 90 years'])),
   ).toThrow();
+});
+
+test('people found waiting have waited no longer than anybody would', () => {
+  const found = (waited: string) =>
+    refused(
+      smallWith([
+        'arrivals:',
+        `stock:\n  early: {people: 2, step: visit.triage, phase: waiting, waited: ${waited}, transient: true, severity: {lower: 1}}\narrivals:`,
+      ]),
+    );
+  const fault = 'waited: People are said to have waited longer than anybody would at `visit.triage`.';
+  expect(told(found('4 h')).join('\n')).toContain(fault);
+  expect(told(found('{exponential: 1 h}')).join('\n')).toContain(fault);
+  expect(() => found('3 h')).toThrow();
+  expect(() => found('{truncated: {of: {exponential: 1 h}, high: 3 h}}')).toThrow();
 });

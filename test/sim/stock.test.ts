@@ -1,7 +1,7 @@
 /** People who are inside at hour 0. */
 import { describe, expect, it } from 'vitest';
 import { drawAt, keyOf } from '../../src/sim/draws.js';
-import { InvariantError, quantile } from '../../src/sim/index.js';
+import { type DistributionSpec, InvariantError, quantile } from '../../src/sim/index.js';
 import { lengthBiasedQuantile, unitExponential } from '../support/oracle/chance.js';
 import { SOME_CHANCE } from '../support/oracle/compare.js';
 import type { StockSpec, WorldSpec } from '../support/worlds.js';
@@ -75,18 +75,26 @@ describe('found waiting', () => {
     expect(visits[3]).toMatch(/^anna/);
   });
 
-  it('patience is counted from hour 0: those who had less have gone before', () => {
-    const desk = { seize: 'desk', for: 9, patience: { after: 4, to: '=gave-up' } };
-    const { visits } = ward(
-      {
-        first: { count: 1, step: 'p.desk', phase: 'serving' },
-        found: { count: 1, step: 'p.desk', phase: 'waiting', waited: 6 },
-      },
-      { pathways: { p: { desk, out: { leave: 'done' } } } },
-    );
-    const rest = 9 - 9 * draw('first', 0, 'stock-elapsed');
-    expect(rest).toBeGreaterThan(4);
-    expect(visits[0]).toBe('found p.desk desk -6 . . 4 reneged -> leave.gave-up');
+  it('has the patience of those whom the wait has not worn out: what is left of it counts from hour 0', () => {
+    const found = (patience: { after: DistributionSpec | number; to: string }, waited: number): string | undefined =>
+      ward(
+        {
+          first: { count: 1, step: 'p.desk', phase: 'serving' },
+          found: { count: 1, step: 'p.desk', phase: 'waiting', waited },
+        },
+        { pathways: { p: { desk: { seize: 'desk', for: 999, patience }, out: { leave: 'done' } } } },
+      ).visits[0];
+    expect(999 - 999 * draw('first', 0, 'stock-elapsed')).toBeGreaterThan(10);
+    const u = draw('found', 0, 'patience/desk');
+    const told = (waited: number, left: number): string =>
+      `found p.desk desk -${waited} . . ${Math.round(left * 1e6) / 1e6} reneged -> leave.gave-up`;
+    expect(found({ after: 10, to: '=gave-up' }, 6)).toBe(told(6, 4));
+    // Between 6 and 10, as all below 6 are gone; what is exponential has no memory.
+    expect(found({ after: { kind: 'uniform', low: 2, high: 10 }, to: '=gave-up' }, 6)).toBe(told(6, 4 * u));
+    const exponential = { kind: 'exponential', mean: 5 } as const;
+    expect(found({ after: exponential, to: '=gave-up' }, 6)).toBe(told(6, quantile(exponential, u)));
+    // Nobody waits 12 hours with a patience of 10: the scenario is refused, and a world so made lets them go at once.
+    expect(found({ after: 10, to: '=gave-up' }, 12)).toBe(told(12, 0));
   });
 
   it('may hold units meanwhile, since a time of its own, which go with it', () => {

@@ -1,4 +1,4 @@
-import type { World } from '../../sim/index.js';
+import { longest, type SeizeStep, type Stock, type World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
 import type { ProblemList } from '../problems.js';
 import type { Path, Tree } from '../tree.js';
@@ -46,6 +46,7 @@ export function checkStock(world: World, compiling: Compiling, root: Tree, list:
         tellTooMany(path, used, capacity, compiling.names.services.at(service), root, list);
     }
     if (stock.phase !== 'waiting' || step.verb !== 'seize') continue;
+    checkPatience(stock, step, root, list);
     const room = Math.min(
       ...step.services.map((service) => tables.services[service]?.room ?? Number.POSITIVE_INFINITY),
     );
@@ -57,6 +58,19 @@ export function checkStock(world: World, compiling: Compiling, root: Tree, list:
       });
     }
   }
+}
+
+/** Nobody is found who has waited longer than anybody would. */
+function checkPatience(stock: Stock, step: SeizeStep, root: Tree, list: ProblemList): void {
+  const { waited } = stock;
+  if (waited === null || step.patience === null) return;
+  const least = Math.min(...step.patience.length.bySeverity.map(longest));
+  if (longest(waited) <= least) return;
+  list.at(root, ['stock', stock.name, 'waited'], {
+    message: `People are said to have waited longer than anybody would at \`${step.name}\`.`,
+    expected: `at most ${least} h, the longest patience there`,
+    next: 'Cut `waited` with `truncated`, or lengthen the patience.',
+  });
 }
 
 function tellTooMany(path: Path, used: number, capacity: number, service: string, root: Tree, list: ProblemList): void {

@@ -1,4 +1,4 @@
-import type { BranchOption, BranchStep } from '../../sim/index.js';
+import { type BranchOption, type BranchStep, MOST_CASES } from '../../sim/index.js';
 import { isParts } from '../schema/parts.js';
 import type { StepDraft } from '../schema/steps.js';
 import type { Path } from '../tree.js';
@@ -17,6 +17,14 @@ export function compileBranch(
 ): Pick<BranchStep, 'verb' | 'cases' | 'options'> {
   const path = [...place.path, 'branch'];
   const written = draft.branch.cases ?? [];
+  if (written.length > MOST_CASES) {
+    compiling.problem([...path, 'cases'], {
+      message: 'These are more cases than the log of a run can tell apart.',
+      found: `${written.length} cases`,
+      expected: `at most ${MOST_CASES}`,
+      next: 'Put some of them into a branch of their own.',
+    });
+  }
   const cases = written.map((each, index) => ({
     name: each.name ?? `case-${index + 1}`,
     when: compileCondition(each.when ?? {}, [...path, 'cases', index, 'when'], compiling),

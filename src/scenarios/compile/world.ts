@@ -1,4 +1,4 @@
-import type { Tables, World } from '../../sim/index.js';
+import { MOST_SEVERITIES, type Tables, type World } from '../../sim/index.js';
 import type { EpochDraft } from '../draft.js';
 import type { ProblemList } from '../problems.js';
 import { OTHERS } from '../schema/by-severity.js';
@@ -77,6 +77,15 @@ export function compilePlan(plan: WorldPlan, list: ProblemList): { world: World;
 const RESERVED = [OTHERS, ...DISTRIBUTIONS];
 
 function checkSeverities(root: ScenarioDraft, compiling: Compiling): void {
+  const count = root.severities?.length ?? 0;
+  if (count > MOST_SEVERITIES) {
+    compiling.problem(['severities'], {
+      message: 'These are more severities than the log of a run can tell apart.',
+      found: `${count} severities`,
+      expected: `at most ${MOST_SEVERITIES}`,
+      next: 'Put some of them together.',
+    });
+  }
   root.severities?.forEach((severity, index) => {
     if (!RESERVED.includes(severity)) return;
     compiling.problem(['severities', index], {

@@ -21,7 +21,7 @@ export function branch(state: State, episode: Episode, operation: Operation): nu
   let held = -1;
   for (let at = 0; at < cases.length; at++) {
     if (!meets(state, episode, cases[at].when)) continue;
-    if (at < SEVERITY_SHIFT) inputs |= 1 << at;
+    inputs |= 1 << at;
     if (held < 0) held = at;
   }
   if (held >= 0) {

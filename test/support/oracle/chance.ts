@@ -8,6 +8,7 @@ import { type Chance, derive, deriveNumber, drawAt, type Key, key, nameHash } fr
 export { unitExponential } from '../../../src/sim/arithmetic.js';
 export { lengthBiasedQuantile, quantile } from '../../../src/sim/distributions.js';
 export { type Chance, drawAt, type Key, keyOf } from '../../../src/sim/draws.js';
+export { residualQuantile } from '../../../src/sim/residual.js';
 
 /** The key of nothing: capacity changes of the whole world, and episodes that have no parent. */
 export const NO_KEY: Key = { high: 0, low: 0 };

@@ -1,11 +1,11 @@
 /** People who are already inside at hour 0. */
 import { InvariantError } from '../../../src/sim/invariant.js';
 import type { Stock } from '../../../src/sim/world.js';
-import { drawAt, keyOf, lengthBiasedQuantile, NO_KEY, quantile, unitExponential } from './chance.js';
+import { drawAt, keyOf, lengthBiasedQuantile, NO_KEY, quantile, residualQuantile, unitExponential } from './chance.js';
 import { newEpisode, severityOf } from './episodes.js';
 import { delay } from './pathway.js';
 import { hold, newVisit, scheduleEnd, seekPlaces, standInLines } from './services.js';
-import { at, countOf, type Episode, type Person, type Run, stepAt } from './state.js';
+import { at, countOf, type Episode, type Person, type Run, stepAt, type Visit } from './state.js';
 
 /** Places all stocks, in the order of their names. Lines are not served yet. */
 export function placeStock(run: Run): void {
@@ -51,11 +51,22 @@ function placeOne(run: Run, stock: Stock, place: number, person: Person | null):
   for (const held of stock.holding) holdBlocked(run, stock, episode, held);
   if (stay === null) {
     const visit = newVisit(run, episode, step, -waited);
+    keepWaiting(run, visit, waited);
     seekPlaces(run, visit);
     standInLines(run, visit);
   } else {
     beServed(run, stock, episode, stay);
   }
+}
+
+/** Somebody who has waited so long has a patience that is longer than that: what is left of it. */
+function keepWaiting(run: Run, visit: Visit, waited: number): void {
+  const step = stepAt(run, visit.step);
+  if (step.verb !== 'seize' || step.patience === null) return;
+  const { episode } = visit;
+  const services = step.services.map((service) => at(run.tables.services, service).name).join('+');
+  const draw = drawAt(run.chance, episode.key, `patience/${services}`, 0);
+  visit.givesUp = residualQuantile(at(step.patience.length.bySeverity, episode.severity), waited, draw);
 }
 
 interface Stay {
