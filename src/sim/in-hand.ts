@@ -11,9 +11,13 @@ import { Stage, type Visit } from './visits.js';
 /** Visits being served at a service, in order of start, then of episode key. */
 export function inHand(state: State, service: number): Visit[] {
   const { visits } = state;
+  const begun = state.begun[service];
   const found: Visit[] = [];
-  for (const visit of visits.all) {
-    if (visit.service !== service || visit.stage !== Stage.served) continue;
+  for (const visit of begun ?? visits.all) {
+    if (visit.service !== service || visit.stage !== Stage.served) {
+      begun?.delete(visit);
+      continue;
+    }
     if (visit.episode.status === Status.served) found.push(visit);
   }
   return found.sort(

@@ -17,7 +17,7 @@ import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
 import { FLAT, needPeaks, Warp } from './rates.js';
 import { Services } from './services.js';
-import { Visits } from './visits.js';
+import { type Visit, Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
 
 /** One epoch's tables, laid out. */
@@ -52,6 +52,8 @@ export class State {
   readonly services: Services;
   readonly episodes: Episodes;
   readonly visits = new Visits();
+  /** Of each service that ever pre-empts, the visits in hand, and some that were: `inHand` drops those. Else null. */
+  readonly begun: readonly (Set<Visit> | null)[];
   readonly lines: Lines;
   readonly people: People;
   readonly traits: Traits;
@@ -131,6 +133,9 @@ export class State {
     this.severities = world.severities.length;
     this.tables = first;
     this.preempts = hasPreemption(first);
+    this.begun = first.services.map((_, service) =>
+      world.epochs.some(({ tables }) => tables.services[service].preemption !== 'none') ? new Set() : null,
+    );
     const { addresses, distributions, severities } = this;
     const slots = new Slots(world);
     const serviceNames = first.services.map((service) => service.name);

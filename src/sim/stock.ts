@@ -150,6 +150,7 @@ function seizeAtStart(state: State, visit: Visit, since: number): void {
   services.seize(visit.service, visit.units, 0);
   visit.started = since;
   visit.stage = Stage.served;
+  state.begun[visit.service]?.add(visit);
 }
 
 function keyWords(episode: Episode): { high: number; low: number } {

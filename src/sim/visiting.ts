@@ -89,6 +89,7 @@ export function takeUnits(state: State, visit: Visit): void {
   const { services, calendar } = state;
   visit.started = calendar.now;
   visit.stage = Stage.served;
+  state.begun[visit.service]?.add(visit);
   services.seize(visit.service, visit.units, calendar.now);
 }
 
