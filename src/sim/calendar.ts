@@ -26,6 +26,9 @@ export class Calendar {
   declare kind: number;
   declare subject: number;
   declare epoch: number;
+  /** Its key. */
+  declare keyHigh: number;
+  declare keyLow: number;
   /** Entries taken so far. */
   declare taken: number;
 
@@ -51,6 +54,8 @@ export class Calendar {
     this.kind = 0;
     this.subject = 0;
     this.epoch = 0;
+    this.keyHigh = 0;
+    this.keyLow = 0;
     this.taken = 0;
     this.entries = new Entries(bands);
     this.nearest = new Nearest(this.entries);
@@ -94,10 +99,14 @@ export class Calendar {
     const time = nearest.soonest();
     if (time > until || (time === until && !inclusive)) return false;
     const slot = nearest.leave();
+    const { words } = entries;
+    const from = slot << 3;
     this.now = time;
-    this.kind = entries.kindOf(slot);
-    this.subject = entries.words[slot * 8 + 4];
-    this.epoch = entries.words[slot * 8 + 5];
+    this.kind = words[from | 2] & 15;
+    this.subject = words[from | 4];
+    this.epoch = words[from | 5];
+    this.keyHigh = words[from | 6];
+    this.keyLow = words[from | 7];
     this.taken++;
     entries.remove(slot);
     return true;

@@ -33,7 +33,7 @@ export function censor(state: State): Inside {
     }
     recordOutcome(state, episode, NONE);
   }
-  for (let service = 0; service < services.count; service++) services.accrue(service, calendar.now);
+  for (let service = 0; service < services.count; service++) services.accounts[service].accrue(calendar.now);
   if (state.hour < world.horizon) recordHour(state);
   handOverVisits(state);
   handOverOutcomes(state);

@@ -8,7 +8,8 @@ import type { Condition } from './world.js';
 
 /** True when every part of a condition holds for an episode now. */
 export function meets(state: State, episode: Episode, condition: Condition): boolean {
-  const { people, services, calendar } = state;
+  const { people, calendar } = state;
+  const { accounts } = state.services;
   const { severity, channel, cohort, hours, full, closed, queue, engaged, not } = condition;
   if (severity !== undefined && !severity.includes(episode.severity)) return false;
   if (channel !== undefined && !channel.includes(episode.channel)) return false;
@@ -16,9 +17,9 @@ export function meets(state: State, episode: Episode, condition: Condition): boo
   if (cohort !== undefined && !cohort.includes(person === NO_ROW ? 0 : people.cohort[person])) return false;
   if (condition.state?.some(({ variable, values }) => !values.includes(people.state(person, variable)))) return false;
   if (hours !== undefined && hours[hourOfWeek(calendar.now)] !== 1) return false;
-  if (full?.some((service) => services.inUse[service] < services.capacity[service])) return false;
-  if (closed?.some((service) => services.capacity[service] > 0)) return false;
-  if (queue?.some(({ service, atLeast }) => services.waiting[service] < atLeast)) return false;
+  if (full?.some((service) => accounts[service].inUse < accounts[service].capacity)) return false;
+  if (closed?.some((service) => accounts[service].capacity > 0)) return false;
+  if (queue?.some(({ service, atLeast }) => accounts[service].waiting < atLeast)) return false;
   if (engaged?.some((service) => !isEngaged(state, episode, service))) return false;
   return not === undefined || !meets(state, episode, not);
 }
@@ -28,5 +29,6 @@ function isEngaged(state: State, episode: Episode, service: number): boolean {
   const { services, salts, engaged } = state;
   const name = engaged[service];
   const u = uniform(episode.keyHigh, episode.keyLow, salts.high[name], salts.low[name], 0);
-  return u * services.capacity[service] < services.inUse[service];
+  const { capacity, inUse } = services.accounts[service];
+  return u * capacity < inUse;
 }

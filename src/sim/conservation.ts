@@ -14,29 +14,22 @@ export function settleAccounts(state: State, inside: Inside): Tally {
   check('declined contacts', state.declined, 'their successors', state.succeeded);
   const totals = tables.services.map(({ name }, service) => {
     const held = inside.unitsHeld[service];
-    check(`${name}: people in line`, services.waiting[service], 'those waiting at the end', inside.inLine[service]);
-    check(`${name}: units seized`, services.seized[service], 'released + held', services.released[service] + held);
-    check(`${name}: units in use`, services.inUse[service], 'held by people inside', held);
-    check(`${name}: unit-seconds used`, services.used[service], 'those of logged visits', services.logged[service]);
-    check(
-      `${name}: person-seconds in line`,
-      services.waited[service],
-      'those of logged visits',
-      services.loggedWaiting[service],
-    );
-    const { staffed, overtime, used, idle } = services;
-    if (Number.isFinite(staffed[service])) {
-      const onDuty = staffed[service] + overtime[service];
-      check(`${name}: staffed + overtime`, onDuty, 'used + idle', used[service] + idle[service]);
-    }
+    const account = services.accounts[service];
+    const { seized, released, used, waited, staffed, overtime, idle } = account;
+    check(`${name}: people in line`, account.waiting, 'those waiting at the end', inside.inLine[service]);
+    check(`${name}: units seized`, seized, 'released + held', released + held);
+    check(`${name}: units in use`, account.inUse, 'held by people inside', held);
+    check(`${name}: unit-seconds used`, used, 'those of logged visits', account.logged);
+    check(`${name}: person-seconds in line`, waited, 'those of logged visits', account.loggedWaiting);
+    if (Number.isFinite(staffed)) check(`${name}: staffed + overtime`, staffed + overtime, 'used + idle', used + idle);
     return {
-      seized: services.seized[service],
-      released: services.released[service],
+      seized,
+      released,
       held,
-      staffedSeconds: staffed[service],
-      overtimeSeconds: overtime[service],
-      usedSeconds: used[service],
-      idleSeconds: idle[service],
+      staffedSeconds: staffed,
+      overtimeSeconds: overtime,
+      usedSeconds: used,
+      idleSeconds: idle,
     };
   });
   return {

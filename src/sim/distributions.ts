@@ -6,7 +6,6 @@ import { exp, log, normalQuantile, unitExponential } from './arithmetic.js';
 import { compositeOf } from './composite.js';
 import { gammaQuantile, logGamma } from './gamma.js';
 import { InvariantError } from './invariant.js';
-import { residualQuantile } from './residual.js';
 import type { DistributionSpec } from './world.js';
 
 /** The value below which a share u of the distribution lies, 0 < u < 1 [hours]. */
@@ -192,75 +191,4 @@ export function checkDistribution(d: DistributionSpec): void {
   if (parts.some((part) => typeof part === 'number' && Number.isNaN(part))) {
     throw new InvariantError(`a ${d.kind} distribution with a part that is not a number`);
   }
-}
-
-/**
- * The distributions of a world, laid out in columns so that the loop draws a quantile from a row number: the commonest
- * kinds are answered here, the others by their specification.
- */
-export class DistributionTable {
-  private readonly specs: DistributionSpec[] = [];
-  declare private kind: Uint8Array;
-  declare private first: Float64Array;
-  declare private second: Float64Array;
-
-  constructor() {
-    this.kind = new Uint8Array(0);
-    this.first = new Float64Array(0);
-    this.second = new Float64Array(0);
-  }
-
-  /** Takes a distribution in and gives its row. */
-  add(d: DistributionSpec): number {
-    checkDistribution(d);
-    this.specs.push(d);
-    const count = this.specs.length;
-    if (this.kind.length < count) {
-      this.kind = widened(this.kind, new Uint8Array(count * 2));
-      this.first = widened(this.first, new Float64Array(count * 2));
-      this.second = widened(this.second, new Float64Array(count * 2));
-    }
-    const row = count - 1;
-    this.kind[row] = d.kind === 'deterministic' ? 0 : d.kind === 'exponential' ? 1 : d.kind === 'lognormal' ? 2 : 3;
-    this.first[row] = d.kind === 'deterministic' ? d.value : d.kind === 'exponential' ? d.mean : 0;
-    if (d.kind === 'lognormal') {
-      this.first[row] = d.mu;
-      this.second[row] = d.sigma;
-    }
-    return row;
-  }
-
-  /** The quantile of the distribution in a row [hours]. */
-  at(row: number, u: number): number {
-    switch (this.kind[row]) {
-      case 0:
-        return this.first[row];
-      case 1:
-        return this.first[row] * unitExponential(u);
-      case 2:
-        return exp(this.first[row] + this.second[row] * normalQuantile(u));
-      default:
-        return quantile(this.specs[row], u);
-    }
-  }
-
-  /** Whole and elapsed-free length of a stay met in progress [hours]. */
-  lengthBiasedAt(row: number, u: number): number {
-    return lengthBiasedQuantile(this.specs[row], u);
-  }
-
-  /** What is left of a duration that has lasted so long [hours]. */
-  residualAt(row: number, over: number, u: number): number {
-    return residualQuantile(this.specs[row], over, u);
-  }
-
-  /** True where every draw gives the same value, so that none need be made. */
-  isFixed(row: number): boolean {
-    return this.kind[row] === 0;
-  }
-}
-
-function widened<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
 }

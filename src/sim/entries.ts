@@ -7,18 +7,25 @@
 export const END = -1;
 
 const FIRST_SIZE = 256;
-/** Kinds of event are fewer than this, so that the kind and the sequence share a number: 2^49 events can be numbered. */
-const KINDS = 16;
+/** Kinds of event are fewer than 16: the kind takes the last four bits of a word, the place in the order the rest of it. */
+const KIND_BITS = 4;
+/** Places in the order before the word above it is raised. */
+const PLACES = 0x10000000;
+
+/** Words that decide between two events of an hour and band, the weightiest first: the key, then the place. */
+const ORDER = [6, 7, 3, 2] as const;
 
 /** The table of events to come. */
 export class Entries {
-  /** Two numbers a record, of four: the hour, and KINDS x sequence + kind. */
+  /** The hour of each record: one number of its four. */
   declare reals: Float64Array;
-  /** The same bytes by words, eight a record: words 4 to 7 are subject, epoch, and the key's two. */
+  /** The same bytes by words, eight a record: from the third on place and kind, place, subject, epoch, and the key's two. */
   declare words: Int32Array;
   /** The next record of the chain that a record is in, or END. */
   declare links: Int32Array;
-  declare private sequence: number;
+  /** Place in the order of scheduling of the record added last, in two parts. */
+  declare private place: number;
+  declare private placeAbove: number;
   declare private free: number;
   declare private used: number;
   declare private readonly bands: Uint8Array;
@@ -28,7 +35,8 @@ export class Entries {
     this.reals = new Float64Array(FIRST_SIZE * 4);
     this.words = new Int32Array(this.reals.buffer);
     this.links = new Int32Array(FIRST_SIZE);
-    this.sequence = 0;
+    this.place = 0;
+    this.placeAbove = 0;
     this.free = END;
     this.used = 0;
     this.bands = bands;
@@ -43,13 +51,19 @@ export class Entries {
       if (this.used === this.links.length) this.grow();
       slot = this.used++;
     }
-    const { reals, words } = this;
-    reals[slot * 4] = time;
-    reals[slot * 4 + 1] = this.sequence++ * KINDS + kind;
-    words[slot * 8 + 4] = subject;
-    words[slot * 8 + 5] = epoch;
-    words[slot * 8 + 6] = high;
-    words[slot * 8 + 7] = low;
+    if (++this.place === PLACES) {
+      this.place = 0;
+      this.placeAbove++;
+    }
+    const { words } = this;
+    const from = slot << 3;
+    this.reals[slot << 2] = time;
+    words[from | 2] = (this.place << KIND_BITS) | kind;
+    words[from | 3] = this.placeAbove;
+    words[from | 4] = subject | 0;
+    words[from | 5] = epoch | 0;
+    words[from | 6] = high | 0;
+    words[from | 7] = low | 0;
     return slot;
   }
 
@@ -61,28 +75,26 @@ export class Entries {
 
   /** Hour of an event. */
   timeOf(slot: number): number {
-    return this.reals[slot * 4];
+    return this.reals[slot << 2];
   }
 
   /** Kind of an event. */
   kindOf(slot: number): number {
-    const order = this.reals[slot * 4 + 1];
-    return order - Math.floor(order / KINDS) * KINDS;
+    return this.words[(slot << 3) | 2] & 15;
   }
 
-  /** Order of two events of the same hour: band, then key (as unsigned), then sequence. */
+  /** Order of two events of the same hour: band, then key (as unsigned), then the order of scheduling. */
   isBefore(a: number, b: number): boolean {
-    const bandA = this.bands[this.kindOf(a)];
-    const bandB = this.bands[this.kindOf(b)];
-    if (bandA !== bandB) return bandA < bandB;
-    const { words } = this;
-    const highA = words[a * 8 + 6];
-    const highB = words[b * 8 + 6];
-    if (highA !== highB) return highA >>> 0 < highB >>> 0;
-    const lowA = words[a * 8 + 7];
-    const lowB = words[b * 8 + 7];
-    if (lowA !== lowB) return lowA >>> 0 < lowB >>> 0;
-    return this.reals[a * 4 + 1] < this.reals[b * 4 + 1];
+    const { words, bands } = this;
+    const one = a << 3;
+    const other = b << 3;
+    const bandOne = bands[words[one | 2] & 15];
+    const bandOther = bands[words[other | 2] & 15];
+    if (bandOne !== bandOther) return bandOne < bandOther;
+    for (const word of ORDER) {
+      if (words[one | word] !== words[other | word]) return words[one | word] >>> 0 < words[other | word] >>> 0;
+    }
+    return false;
   }
 
   /** Bytes of a record with its link. */

@@ -70,10 +70,13 @@ export class Episode {
   /** Rows of the next and previous of the same person's open episodes. */
   declare nextOfPerson: number;
   declare previousOfPerson: number;
-  /** Counter slots that may differ from 0: all below this. */
+  /** Where its counters begin, and how many of them may differ from 0: all below. */
+  declare readonly counters: number;
   declare slots: number;
+  /** Next free record, while it is nobody's. */
+  declare nextFree: Episode | null;
 
-  constructor(row: number) {
+  constructor(row: number, counters: number) {
     this.row = row;
     this.keyHigh = 0;
     this.keyLow = 0;
@@ -99,7 +102,9 @@ export class Episode {
     this.firstClock = NO_ROW;
     this.nextOfPerson = NO_ROW;
     this.previousOfPerson = NO_ROW;
+    this.counters = counters;
     this.slots = 0;
+    this.nextFree = null;
   }
 
   /** True when it bears a mark. */
@@ -122,25 +127,27 @@ export class Episode {
 export class Episodes {
   /** Every record made so far, by row; those that are free have the status `free`. */
   declare readonly all: Episode[];
-  declare private readonly free: Episode[];
+  declare private firstFree: Episode | null;
   /** Counters per episode. */
   declare private readonly width: number;
   declare private counters: Int32Array;
 
   constructor(width: number) {
     this.all = [];
-    this.free = [];
+    this.firstFree = null;
     this.width = width;
     this.counters = new Int32Array(64 * width);
   }
 
   /** A record for a new episode, its counters at 0 and no marks; its lists are empty, as the one before left them. */
   take(): Episode {
-    const episode = this.free.pop() ?? this.add();
+    let episode = this.firstFree;
+    if (episode === null) episode = this.add();
+    else this.firstFree = episode.nextFree;
     episode.status = Status.moving;
     episode.marks = 0;
-    const from = episode.row * this.width;
-    for (let at = from; at < from + episode.slots; at++) this.counters[at] = 0;
+    const { counters } = this;
+    for (let slot = 0; slot < episode.slots; slot++) counters[episode.counters + slot] = 0;
     episode.slots = 0;
     return episode;
   }
@@ -149,22 +156,23 @@ export class Episodes {
   give(episode: Episode): void {
     episode.status = Status.free;
     episode.epoch++;
-    this.free.push(episode);
+    episode.nextFree = this.firstFree;
+    this.firstFree = episode;
   }
 
   /** How often an episode has counted this slot so far. */
   counted(episode: Episode, slot: number): number {
-    return this.counters[episode.row * this.width + slot];
+    return this.counters[episode.counters + slot];
   }
 
   /** Counts once more, and says how often it had been before. */
   count(episode: Episode, slot: number): number {
     if (slot >= episode.slots) episode.slots = slot + 1;
-    return this.counters[episode.row * this.width + slot]++;
+    return this.counters[episode.counters + slot]++;
   }
 
   private add(): Episode {
-    const episode = new Episode(this.all.length);
+    const episode = new Episode(this.all.length, this.all.length * this.width);
     this.all.push(episode);
     const { length } = this.counters;
     if (this.all.length * this.width > length) this.counters = copied(this.counters, new Int32Array(2 * length));

@@ -39,7 +39,8 @@ function lockedServices(state: State): Set<number> {
   const { services } = state;
   const locked = new Set<number>();
   for (let service = 0; service < services.count; service++) {
-    if (services.inUse[service] > 0 && services.stuck[service] === services.inUse[service]) locked.add(service);
+    const { inUse, stuck } = services.accounts[service];
+    if (inUse > 0 && stuck === inUse) locked.add(service);
   }
   let shrinking = locked.size > 0;
   while (shrinking) {
@@ -60,7 +61,8 @@ function lockedServices(state: State): Set<number> {
 function isBlocked(state: State, service: number): boolean {
   const { services, lines } = state;
   const first = lines.first(service);
-  return first !== null && services.inUse[service] + first.units > services.peak[service];
+  const { inUse, peak } = services.accounts[service];
+  return first !== null && inUse + first.units > peak;
 }
 
 function holdersOf(state: State, service: number): Episode[] {

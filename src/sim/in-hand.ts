@@ -50,7 +50,7 @@ export function putBack(state: State, episode: Episode, finish: Finish): void {
     }
     const service = visit.service;
     recordVisit(state, visit, finish, -1);
-    services.release(service, visit.units, calendar.now);
+    services.accounts[service].release(visit.units, calendar.now);
     visit.stage = Stage.waiting;
     visit.started = NEVER;
     visit.part++;

@@ -1,16 +1,38 @@
 /** How long something lasts for somebody: one draw at its address. */
-
-import { uniform } from './draws.js';
+import type { Addresses, Slots } from './addresses.js';
+import { type Salts, uniform } from './draws.js';
+import { Duration } from './durations.js';
 import type { Episode } from './episodes.js';
-import type { LengthPlan } from './operations.js';
-import type { State } from './state.js';
+import type { Length } from './world.js';
 
-/** A length's k-th quantile for an episode [hours]. */
-export function lengthAt(state: State, episode: Episode, length: LengthPlan, k: number): number {
-  const { salts, distributions } = state;
-  const row = length.rows[episode.severity];
-  if (distributions.isFixed(row)) return distributions.at(row, 0.5);
-  const { address } = length;
-  const u = uniform(episode.keyHigh, episode.keyLow, salts.high[address], salts.low[address], k);
-  return distributions.at(row, u);
+/** A length laid out: a distribution for each severity, the address of its draws, and the counter slot of these. */
+export class LengthPlan {
+  declare readonly bySeverity: readonly Duration[];
+  declare readonly address: number;
+  declare readonly slot: number;
+  /** The salt of its address, known once the replication's salts are. */
+  declare private saltHigh: number;
+  declare private saltLow: number;
+
+  /** @param step at which it is counted. */
+  constructor(length: Length, name: string, step: number, addresses: Addresses, slots: Slots) {
+    this.bySeverity = length.bySeverity.map((spec) => new Duration(spec));
+    this.address = addresses.row(name);
+    this.slot = slots.slot(step, name);
+    this.saltHigh = 0;
+    this.saltLow = 0;
+  }
+
+  /** Takes its salt from those of the replication. */
+  salt(salts: Salts): void {
+    this.saltHigh = salts.high[this.address];
+    this.saltLow = salts.low[this.address];
+  }
+
+  /** The k-th quantile for an episode [hours]. */
+  drawn(episode: Episode, k: number): number {
+    const duration = this.bySeverity[episode.severity];
+    if (duration.isFixed) return duration.at(0.5);
+    return duration.at(uniform(episode.keyHigh, episode.keyLow, this.saltHigh, this.saltLow, k));
+  }
 }

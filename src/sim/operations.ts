@@ -3,11 +3,11 @@
  * names. Made once per replication from the compiled tables.
  */
 import type { Addresses, Slots } from './addresses.js';
-import type { DistributionTable } from './distributions.js';
+import { LengthPlan } from './lengths.js';
 import type { BranchOption, Condition, Length, Reroute, SeizeStep, Step } from './world.js';
 import { NONE } from './world.js';
 
-/** Code of each verb; also its place in the table of performers. */
+/** Code of each verb. */
 export const Verb = { seize: 0, release: 1, delay: 2, branch: 3, mark: 4, start: 5, leave: 6 } as const;
 
 const NO_STEPS = new Int32Array(0);
@@ -58,13 +58,6 @@ export class Race {
 /** Ascending by UTF-16 code unit, as `<` on strings. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** How long something lasts: distribution rows by severity, its address and counter slot. */
-export interface LengthPlan {
-  readonly rows: Int32Array;
-  readonly address: number;
-  readonly slot: number;
 }
 
 /** A reroute laid out. */
@@ -124,7 +117,8 @@ export class Operation {
 export interface Plan {
   readonly addresses: Addresses;
   readonly slots: Slots;
-  readonly distributions: DistributionTable;
+  /** Every length laid out so far, which are given their salts when all addresses are known. */
+  readonly lengths: LengthPlan[];
   readonly severities: number;
   readonly serviceNames: readonly string[];
 }
@@ -201,11 +195,9 @@ function layOutSeize(operation: Operation, step: SeizeStep, index: number, plan:
 }
 
 function layOutLength(length: Length, address: string, step: number, plan: Plan): LengthPlan {
-  return {
-    rows: Int32Array.from(length.bySeverity, (distribution) => plan.distributions.add(distribution)),
-    address: plan.addresses.row(address),
-    slot: plan.slots.slot(step, address),
-  };
+  const laidOut = new LengthPlan(length, address, step, plan.addresses, plan.slots);
+  plan.lengths.push(laidOut);
+  return laidOut;
 }
 
 function layOutReroute(reroute: Reroute, step: number, plan: Plan): ReroutePlan {

@@ -10,7 +10,7 @@ import { recordDecision } from './record.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
 import { branch } from './verbs/branch.js';
-import { performers } from './verbs/index.js';
+import { perform } from './verbs/index.js';
 import { PAUSED } from './visiting.js';
 import { NONE } from './world.js';
 
@@ -24,10 +24,7 @@ export function proceed(state: State, episode: Episode, first: number): void {
     if (step === NONE || taken > TOO_MANY) throw lost(state, episode, step);
     episode.step = step;
     const operation = state.steps[step];
-    step =
-      operation.reroutes === null
-        ? performers[operation.verb](state, episode, operation)
-        : rerouted(state, episode, operation);
+    step = operation.reroutes === null ? perform(state, episode, operation) : rerouted(state, episode, operation);
     if (state.startedEpisode !== null) {
       const contact = state.startedEpisode;
       state.startedEpisode = null;
@@ -49,7 +46,7 @@ function rerouted(state: State, episode: Episode, operation: Operation): number 
     const to = tryReroute(state, episode, step, reroute, at);
     if (to !== NONE) return to;
   }
-  return atBranch ? next : performers[operation.verb](state, episode, operation);
+  return atBranch ? next : perform(state, episode, operation);
 }
 
 /** Draws whether a reroute takes the episode, and where to; NONE when it does not. */

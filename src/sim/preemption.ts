@@ -39,7 +39,8 @@ export function makeRoom(state: State, comer: Episode): boolean {
 function lackingFor(state: State, visit: Visit, victims: readonly Victim[]): number {
   const { services } = state;
   const service = visit.service;
-  let lacking = services.inUse[service] + visit.units - services.capacity[service];
+  const { inUse, capacity } = services.accounts[service];
+  let lacking = inUse + visit.units - capacity;
   for (const { episode } of victims) lacking -= servedUnits(episode, service);
   return lacking;
 }

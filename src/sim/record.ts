@@ -33,12 +33,13 @@ export function recordVisit(state: State, visit: Visit, finish: Finish, next: nu
   log.finish[row] = finish;
   log.next[row] = next;
   const now = Math.floor(calendar.now * 3600);
+  const account = state.services.accounts[service];
   let left = now; // the line
   if (visit.stage !== Stage.waiting) {
     left = instant(started);
-    state.services.logged[service] += units * (now - left);
+    account.logged += units * (now - left);
   }
-  state.services.loggedWaiting[service] += left - instant(visit.since);
+  account.loggedWaiting += left - instant(visit.since);
   visit.since = calendar.now;
 }
 

@@ -2,7 +2,6 @@
 import { resumeClocks } from './clocks.js';
 import { type Episode, Mark } from './episodes.js';
 import { Kind } from './events.js';
-import { lengthAt } from './lengths.js';
 import { NEVER } from './log.js';
 import type { Operation, RetriagePlan } from './operations.js';
 import { NO_ROW } from './rows.js';
@@ -15,7 +14,7 @@ import { NONE } from './world.js';
 export function planRetriage(state: State, episode: Episode, { length }: RetriagePlan): void {
   const { episodes, calendar } = state;
   episode.unmark(Mark.retriaged);
-  episode.retriageAt = calendar.now + lengthAt(state, episode, length, episodes.count(episode, length.slot));
+  episode.retriageAt = calendar.now + length.drawn(episode, episodes.count(episode, length.slot));
 }
 
 /** On beginning to wait there: enters the second look in the calendar, unless it has been. */

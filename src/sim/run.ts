@@ -6,7 +6,7 @@ import { settleAccounts } from './conservation.js';
 import type { Chance } from './draws.js';
 import { Kind } from './events.js';
 import { breakGridlocks } from './gridlock.js';
-import { handlers, startStreams } from './handlers.js';
+import { handle, startStreams } from './handlers.js';
 import type { LogReader, Tally } from './log.js';
 import { startPoints } from './points.js';
 import { serveLines } from './serving.js';
@@ -57,7 +57,7 @@ export function advance(state: State, until: number): void {
   const { calendar, world } = state;
   const inclusive = until >= world.horizon;
   while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
-    handlers[calendar.kind](state, calendar.subject);
+    handle(state, calendar.kind, calendar.subject);
     if (state.toServeCount > 0) serveLines(state);
     if (state.mayBeLocked) breakGridlocks(state);
   }

@@ -13,11 +13,11 @@ export function serveLines(state: State): void {
   const { toServe, isToServe } = state;
   if (state.uprooted.length > 0) moveUprooted(state);
   while (state.toServeCount > 0) {
-    const service = toServe[state.toServeHead];
-    state.toServeHead = (state.toServeHead + 1) % toServe.length;
+    const service = toServe[state.toServeHead++];
+    if (state.toServeHead === toServe.length) state.toServeHead = 0;
     state.toServeCount--;
     isToServe[service] = 0;
-    if (state.services.waiting[service] > 0) serveLine(state, service);
+    if (state.services.accounts[service].waiting > 0) serveLine(state, service);
   }
 }
 
@@ -50,7 +50,8 @@ function canStart(state: State, episode: Episode): boolean {
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
     if (visit.stage !== Stage.waiting) continue;
     const service = visit.service;
-    if (services.inUse[service] + visit.units > services.capacity[service]) {
+    const account = services.accounts[service];
+    if (account.inUse + visit.units > account.capacity) {
       if (!state.preempts) return false;
       lacking = true;
     }

@@ -22,11 +22,12 @@ export function scheduleChange(state: State, service: number): void {
 export function changeCapacity(state: State, service: number): void {
   const { services, calendar } = state;
   const { capacity, shiftEnd } = services.tables[service];
-  const before = services.capacity[service];
+  const account = services.accounts[service];
+  const before = account.capacity;
   const after = capacity[hourOfWeek(calendar.now)];
-  services.accrue(service, calendar.now);
-  services.accrueStaff(service, calendar.now);
-  services.capacity[service] = after;
+  account.accrue(calendar.now);
+  account.accrueStaff(calendar.now);
+  account.capacity = after;
   if (after < before) {
     if (shiftEnd === 'hand-over') handOver(state, service, after);
     if (shiftEnd === 'stop') stopWork(state, service, after);
@@ -38,7 +39,7 @@ export function changeCapacity(state: State, service: number): void {
 function handOver(state: State, service: number, capacity: number): void {
   const { services, calendar } = state;
   const served = inHand(state, service);
-  let left = capacity - services.inUse[service];
+  let left = capacity - services.accounts[service].inUse;
   for (const visit of served) left += visit.units;
   for (const visit of served) {
     const units = visit.units;
@@ -56,9 +57,9 @@ function handOver(state: State, service: number, capacity: number): void {
 
 /** Work beyond the new capacity stops, latest started first, and will be resumed before anybody else starts. */
 function stopWork(state: State, service: number, capacity: number): void {
-  const { services } = state;
+  const account = state.services.accounts[service];
   const served = inHand(state, service);
-  for (let at = served.length - 1; at >= 0 && services.inUse[service] > capacity; at--) {
+  for (let at = served.length - 1; at >= 0 && account.inUse > capacity; at--) {
     putBack(state, served[at].episode, Finish.stopped);
   }
 }

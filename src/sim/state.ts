@@ -4,11 +4,12 @@ import { Calendar } from './calendar.js';
 import { Clocks } from './clocks-table.js';
 import { Causes } from './death.js';
 import { checkDecisionCodes } from './decisions.js';
-import { DistributionTable } from './distributions.js';
 import type { Chance, Key } from './draws.js';
 import { keyOf, nameHash, Salts } from './draws.js';
+import { Duration } from './durations.js';
 import { type Episode, Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
+import type { LengthPlan } from './lengths.js';
 import { Lines } from './lines.js';
 import { LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
@@ -25,8 +26,8 @@ export interface EpochPlan {
   readonly steps: readonly Operation[];
   /** Severity and channel of what a need brings. */
   readonly needs: readonly { readonly severity: Race; readonly channel: Race }[];
-  /** Severity of what a stream brings, and the distribution row of a renewal stream's interval. */
-  readonly arrivals: readonly { readonly severity: Race; readonly interval: number }[];
+  /** Severity of what a stream brings, and the interval of a renewal stream. */
+  readonly arrivals: readonly { readonly severity: Race; readonly interval: Duration | null }[];
 }
 
 /** Rows of addresses that every world has. */
@@ -43,7 +44,6 @@ export class State {
   readonly reader: LogReader;
   readonly severities: number;
   readonly addresses = new Addresses();
-  readonly distributions = new DistributionTable();
   readonly salts: Salts;
   readonly common: CommonAddresses;
   /** Address of each service's draw of a unit at random. */
@@ -136,10 +136,11 @@ export class State {
     this.begun = first.services.map((_, service) =>
       world.epochs.some(({ tables }) => tables.services[service].preemption !== 'none') ? new Set() : null,
     );
-    const { addresses, distributions, severities } = this;
+    const { addresses, severities } = this;
     const slots = new Slots(world);
     const serviceNames = first.services.map((service) => service.name);
-    const plan = { addresses, slots, distributions, severities, serviceNames };
+    const lengths: LengthPlan[] = [];
+    const plan = { addresses, slots, lengths, severities, serviceNames };
     this.plans = world.epochs.map(({ tables }) => layOutEpoch(tables, world, plan));
     this.plan = this.plans[0];
     this.steps = this.plan.steps;
@@ -153,9 +154,9 @@ export class State {
     this.arrivalKeys = first.arrivals.map(({ name }) => keyOf('arrival', name));
     this.renewals = new Int32Array(first.arrivals.length);
     this.stockLengths = world.stock.map((stock) => ({
-      stays: (stock.stay ?? []).map((stay) => distributions.add(stay)),
-      waited: stock.waited === null ? -1 : distributions.add(stock.waited),
-      holding: stock.holding.map(({ since }) => distributions.add(since)),
+      stays: (stock.stay ?? []).map((stay) => new Duration(stay)),
+      waited: stock.waited === null ? null : new Duration(stock.waited),
+      holding: stock.holding.map(({ since }) => new Duration(since)),
       visitSlots: stock.holding.map(({ service }) => slots.slot(stock.step, `visit/${serviceNames[service]}`)),
     }));
     this.needWarps = first.needs.map((need) => new Warp(need.calendar, world.horizon));
@@ -175,6 +176,7 @@ export class State {
     this.onsetKeys = { area: keyOf('onset', world.area.name), needs: first.needs.map((need) => nameHash(need.name)) };
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
+    for (const length of lengths) length.salt(this.salts);
 
     this.services = new Services(world);
     this.episodes = new Episodes(slots.width);
@@ -192,17 +194,17 @@ export class State {
   }
 }
 
-/** Distribution rows and slots of a stock entry. */
+/** Distributions and slots of a stock entry. */
 export interface StockPlan {
   /** By severity; empty where the step's own length holds. */
-  readonly stays: readonly number[];
-  readonly waited: number;
-  readonly holding: readonly number[];
+  readonly stays: readonly Duration[];
+  readonly waited: Duration | null;
+  readonly holding: readonly Duration[];
   readonly visitSlots: readonly number[];
 }
 
 function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
-  const { addresses, distributions, severities } = plan;
+  const { addresses, severities } = plan;
   return {
     steps: tables.steps.map((step, index) => layOutStep(step, index, plan)),
     needs: tables.needs.map(({ name, severity, channels }) => {
@@ -218,7 +220,7 @@ function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
     }),
     arrivals: tables.arrivals.map((one) => ({
       severity: severityRace(world, one.name, one.severity, addresses),
-      interval: one.kind === 'renewal' ? distributions.add(one.interval) : -1,
+      interval: one.kind === 'renewal' ? new Duration(one.interval) : null,
     })),
   };
 }

@@ -6,12 +6,13 @@
 import type { Census } from './census.js';
 import { pauseClocks, startWaitingClocks } from './clocks.js';
 import { drawAt, keyOf } from './draws.js';
+import type { Duration } from './durations.js';
 import { type Episode, Mark, Status } from './episodes.js';
 import { Kind } from './events.js';
 import { InvariantError } from './invariant.js';
+import type { LengthPlan } from './lengths.js';
 import { NEVER } from './log.js';
 import { drawSeverity, openEpisode, personRow } from './opening.js';
-import type { LengthPlan } from './operations.js';
 import { awaitRetriage, classAt, planRetriage } from './retriage.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
@@ -53,31 +54,31 @@ function placeOne(state: State, index: number, place: number, person: PersonRow)
 }
 
 function holdUnits(state: State, episode: Episode, index: number, stock: Stock): void {
-  const { episodes, services, distributions, tables, chance } = state;
+  const { episodes, tables, chance } = state;
   const plan = state.stockLengths[index];
   stock.holding.forEach(({ service, units }, at) => {
     const u = drawAt(chance, keyWords(episode), `stock-holding/${tables.services[service].name}`, 0);
-    const since = -distributions.at(plan.holding[at], u);
+    const since = -plan.holding[at].at(u);
     const visit = addVisit(state, episode, stock.step, service, units, since);
     visit.ordinal = episodes.count(episode, plan.visitSlots[at]);
     seizeAtStart(state, visit, since);
     visit.ended = since;
     visit.stage = Stage.kept;
     visit.onward = stock.step;
-    if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);
+    checkFull(state, service, stock);
   });
 }
 
 /** Mid-service or mid-delay: a length-biased stay, split at a uniform point. */
 function resumeStay(state: State, episode: Episode, index: number, stock: Stock): void {
-  const { episodes, services, calendar, distributions, chance } = state;
+  const { episodes, calendar, chance } = state;
   const operation = state.steps[stock.step];
   const length = operation.length as LengthPlan;
   const severity = episode.severity;
-  const row = state.stockLengths[index].stays[severity] ?? length.rows[severity];
+  const law = state.stockLengths[index].stays[severity] ?? length.bySeverity[severity];
   const lengthName = state.addresses.names[length.address];
   const at = keyWords(episode);
-  const stay = distributions.lengthBiasedAt(row, drawAt(chance, at, `stock-${lengthName}`, 0));
+  const stay = law.lengthBiasedAt(drawAt(chance, at, `stock-${lengthName}`, 0));
   const elapsed = stay * drawAt(chance, at, 'stock-elapsed', 0);
   episodes.count(episode, length.slot);
   if (operation.patience !== null) episodes.count(episode, operation.patience.slot);
@@ -92,7 +93,7 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
     visit.lineClass = classAt(episode, operation);
     visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
     seizeAtStart(state, visit, -elapsed);
-    if (services.inUse[service] > services.capacity[service]) throw overfull(state, service, stock);
+    checkFull(state, service, stock);
   }
   const served = operation.services.length > 0;
   episode.status = served ? Status.served : Status.delayed;
@@ -102,13 +103,11 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
 
 /** In the line, with so much of the wait behind it, and the patience of those whom it has not worn out yet. */
 function resumeWait(state: State, episode: Episode, index: number, stock: Stock): void {
-  const { episodes, calendar, distributions, chance } = state;
+  const { episodes, calendar, chance } = state;
   const operation = state.steps[stock.step];
   const { length, patience } = operation;
-  const waited = distributions.at(
-    state.stockLengths[index].waited,
-    drawAt(chance, keyWords(episode), 'stock-waited', 0),
-  );
+  const law = state.stockLengths[index].waited as Duration;
+  const waited = law.at(drawAt(chance, keyWords(episode), 'stock-waited', 0));
   episode.opened = -waited;
   episode.owed = length === null ? 0 : quantileOf(state, episode, length, episodes.counted(episode, length.slot));
   episode.deadline = patience === null ? NEVER : patienceLeft(state, episode, patience, waited);
@@ -137,17 +136,17 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
 function patienceLeft(state: State, episode: Episode, patience: LengthPlan, waited: number): number {
   const k = state.episodes.count(episode, patience.slot);
   const u = drawAt(state.chance, keyWords(episode), state.addresses.names[patience.address], k);
-  return state.distributions.residualAt(patience.rows[episode.severity], waited, u);
+  return patience.bySeverity[episode.severity].residualAt(waited, u);
 }
 
 function quantileOf(state: State, episode: Episode, length: LengthPlan, k: number): number {
   const u = drawAt(state.chance, keyWords(episode), state.addresses.names[length.address], k);
-  return state.distributions.at(length.rows[episode.severity], u);
+  return length.bySeverity[episode.severity].at(u);
 }
 
 function seizeAtStart(state: State, visit: Visit, since: number): void {
   const { services } = state;
-  services.seize(visit.service, visit.units, 0);
+  services.accounts[visit.service].seize(visit.units, 0);
   visit.started = since;
   visit.stage = Stage.served;
   state.begun[visit.service]?.add(visit);
@@ -157,9 +156,9 @@ function keyWords(episode: Episode): { high: number; low: number } {
   return { high: episode.keyHigh, low: episode.keyLow };
 }
 
-function overfull(state: State, service: number, stock: Stock): InvariantError {
+function checkFull(state: State, service: number, stock: Stock): void {
+  const { inUse, capacity } = state.services.accounts[service];
+  if (inUse <= capacity) return;
   const { name } = state.tables.services[service];
-  return new InvariantError(
-    `stock ${stock.name} holds more of ${name} than the ${state.services.capacity[service]} on duty`,
-  );
+  throw new InvariantError(`stock ${stock.name} holds more of ${name} than the ${capacity} on duty`);
 }

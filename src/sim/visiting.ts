@@ -20,8 +20,8 @@ export function lookAt(state: State, service: number): void {
   if (state.isToServe[service] === 1) return;
   state.isToServe[service] = 1;
   const { toServe } = state;
-  toServe[(state.toServeHead + state.toServeCount) % toServe.length] = service;
-  state.toServeCount++;
+  const place = state.toServeHead + state.toServeCount++;
+  toServe[place < toServe.length ? place : place - toServe.length] = service;
 }
 
 /** A new visit of the episode, the last in its list. */
@@ -47,17 +47,18 @@ export function addVisit(
 
 /** Enters a visit in the line of its class. */
 export function enterLine(state: State, visit: Visit): void {
-  const service = visit.service;
-  state.services.accrue(service, state.calendar.now);
-  state.services.waiting[service]++;
+  const account = state.services.accounts[visit.service];
+  account.accrue(state.calendar.now);
+  account.waiting++;
   state.lines.join(visit);
 }
 
 /** Takes a waiting visit out of its line. */
 export function leaveLine(state: State, visit: Visit): void {
   const service = visit.service;
-  state.services.accrue(service, state.calendar.now);
-  state.services.waiting[service]--;
+  const account = state.services.accounts[service];
+  account.accrue(state.calendar.now);
+  account.waiting--;
   state.lines.leave(visit);
   lookAt(state, service);
 }
@@ -69,8 +70,9 @@ export function endVisit(state: State, visit: Visit, finish: Finish, next: numbe
   const service = visit.service;
   recordVisit(state, visit, finish, next);
   if (visit.stage !== Stage.waiting) {
-    services.release(service, visit.units, calendar.now);
-    if (episode.bears(Mark.stuck)) services.stuck[service] -= visit.units;
+    const account = services.accounts[service];
+    account.release(visit.units, calendar.now);
+    if (episode.bears(Mark.stuck)) account.stuck -= visit.units;
     lookAt(state, service);
   }
   const after = visit.nextOfEpisode;
@@ -90,7 +92,7 @@ export function takeUnits(state: State, visit: Visit): void {
   visit.started = calendar.now;
   visit.stage = Stage.served;
   state.begun[visit.service]?.add(visit);
-  services.seize(visit.service, visit.units, calendar.now);
+  services.accounts[visit.service].seize(visit.units, calendar.now);
 }
 
 /**
@@ -222,6 +224,6 @@ export function leaveStuck(state: State, episode: Episode): void {
 function changeStuck(state: State, episode: Episode, sign: number): void {
   const { services } = state;
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
-    if (visit.stage !== Stage.waiting) services.stuck[visit.service] += sign * visit.units;
+    if (visit.stage !== Stage.waiting) services.accounts[visit.service].stuck += sign * visit.units;
   }
 }

@@ -37,7 +37,7 @@ export class Visit {
   declare rank: number;
   /** Step that follows it, known once its service is over and its units are kept. */
   declare onward: number;
-  /** Next visit of the same episode, in order of joining. */
+  /** Next visit of the same episode, in order of joining; next free record when it is nobody's. */
   declare nextOfEpisode: Visit | null;
 
   constructor(episode: Episode) {
@@ -67,16 +67,18 @@ export class Visit {
 export class Visits {
   /** Every record made so far, free ones included. */
   declare readonly all: Visit[];
-  declare private readonly free: Visit[];
+  declare private firstFree: Visit | null;
 
   constructor() {
     this.all = [];
-    this.free = [];
+    this.firstFree = null;
   }
 
   /** A record for a new visit that joins at an hour and has not started. */
   take(episode: Episode, step: number, service: number, units: number, joined: number): Visit {
-    const visit = this.free.pop() ?? this.add(episode);
+    let visit = this.firstFree;
+    if (visit === null) visit = this.add(episode);
+    else this.firstFree = visit.nextOfEpisode;
     visit.episode = episode;
     visit.step = step;
     visit.service = service;
@@ -96,7 +98,8 @@ export class Visits {
   /** Takes back the record of a logged visit. */
   give(visit: Visit): void {
     visit.stage = Stage.free;
-    this.free.push(visit);
+    visit.nextOfEpisode = this.firstFree;
+    this.firstFree = visit;
   }
 
   private add(episode: Episode): Visit {

@@ -6,8 +6,8 @@
 /// <reference path="../../src/experiment/jstat.d.ts" />
 import jstat from 'jstat';
 import { expect, it } from 'vitest';
-import { DistributionTable } from '../../src/sim/distributions.js';
 import { keyOf, Salts, seedWords, uniform } from '../../src/sim/draws.js';
+import { Duration } from '../../src/sim/durations.js';
 import { type DistributionSpec, mean, standardDeviation } from '../../src/sim/index.js';
 
 const DRAWS = 1_000_000;
@@ -54,12 +54,11 @@ const CASES: Readonly<Record<string, readonly [DistributionSpec, (x: number) => 
 };
 
 function drawn(name: string, spec: DistributionSpec): Float64Array {
-  const table = new DistributionTable();
-  const row = table.add(spec);
+  const duration = new Duration(spec);
   const salts = new Salts([name], { seed: seedWords('drawn'), replication: 0 });
   return Float64Array.from({ length: DRAWS }, (_, place) => {
     const { high, low } = keyOf('onset', 'anyshire', place);
-    return table.at(row, uniform(high, low, salts.high[0]!, salts.low[0]!, 0));
+    return duration.at(uniform(high, low, salts.high[0]!, salts.low[0]!, 0));
   }).sort();
 }
 

@@ -1,7 +1,7 @@
 import { type Episode, Status } from '../episodes.js';
 import { Kind } from '../events.js';
-import { lengthAt } from '../lengths.js';
-import type { LengthPlan, Operation } from '../operations.js';
+import type { LengthPlan } from '../lengths.js';
+import type { Operation } from '../operations.js';
 import type { State } from '../state.js';
 import { PAUSED } from '../visiting.js';
 
@@ -9,7 +9,7 @@ import { PAUSED } from '../visiting.js';
 export function delay(state: State, episode: Episode, operation: Operation): number {
   const { episodes, calendar } = state;
   const length = operation.length as LengthPlan;
-  const due = calendar.now + lengthAt(state, episode, length, episodes.count(episode, length.slot));
+  const due = calendar.now + length.drawn(episode, episodes.count(episode, length.slot));
   episode.status = Status.delayed;
   episode.due = due;
   const epoch = ++episode.epoch;

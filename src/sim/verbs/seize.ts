@@ -1,6 +1,5 @@
 import { type Episode, Status } from '../episodes.js';
 import { Kind } from '../events.js';
-import { lengthAt } from '../lengths.js';
 import { Finish, NEVER } from '../log.js';
 import type { Operation } from '../operations.js';
 import { makeRoom } from '../preemption.js';
@@ -18,11 +17,9 @@ export function seize(state: State, episode: Episode, operation: Operation): num
   const { episodes } = state;
   succeed(state, episode);
   const { length, patience, retriage } = operation;
-  episode.owed = length === null ? 0 : lengthAt(state, episode, length, episodes.counted(episode, length.slot));
+  episode.owed = length === null ? 0 : length.drawn(episode, episodes.counted(episode, length.slot));
   episode.deadline =
-    patience === null
-      ? NEVER
-      : state.calendar.now + lengthAt(state, episode, patience, episodes.count(episode, patience.slot));
+    patience === null ? NEVER : state.calendar.now + patience.drawn(episode, episodes.count(episode, patience.slot));
   if (retriage === null) episode.retriageAt = NEVER;
   else planRetriage(state, episode, retriage);
   if (operation.holdFirst) {
@@ -72,11 +69,12 @@ function canStartOnArrival(state: State, operation: Operation, episode: Episode,
   let lacking = false;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
-    if (services.inUse[service] + operation.units[at] > services.capacity[service]) {
+    const account = services.accounts[service];
+    if (account.inUse + operation.units[at] > account.capacity) {
       if (!state.preempts) return false;
       lacking = true;
     }
-    if (services.waiting[service] > 0 && !lines.isClear(service, lineClass)) return false;
+    if (account.waiting > 0 && !lines.isClear(service, lineClass)) return false;
   }
   return !lacking || makeRoom(state, episode);
 }
@@ -86,13 +84,13 @@ function wait(state: State, episode: Episode, operation: Operation, from: number
   const { services, calendar } = state;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
-    if (operation.ifClosed !== NONE && services.capacity[service] === 0) {
+    if (operation.ifClosed !== NONE && services.accounts[service].capacity === 0) {
       return decline(state, episode, Finish.closed, operation.ifClosed);
     }
   }
   for (let at = from; at < to; at++) {
-    const service = operation.services[at];
-    if (services.waiting[service] >= services.room[service]) {
+    const account = services.accounts[operation.services[at]];
+    if (account.waiting >= account.room) {
       return decline(state, episode, Finish.full, operation.ifFull);
     }
   }
