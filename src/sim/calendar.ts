@@ -36,12 +36,13 @@ export class Calendar {
   declare private readonly nearest: Nearest;
   /** First event of each bucket, or END. */
   declare private heads: Int32Array;
-  /** Spells in an hour. */
+  /** Buckets in the row; 0 while there is the heap alone. */
+  declare private buckets: number;
+  /** Hour at which the row begins, and buckets in an hour. */
+  declare private origin: number;
   declare private perHour: number;
-  /** Number of the spell that the first bucket holds, of the one under way, and of the one after the last bucket. */
-  declare private first: number;
+  /** Bucket of the spell under way: its events, and those before it, are in the heap. */
   declare private current: number;
-  declare private end: number;
   /** The chain of events after the last bucket. */
   declare private beyond: number;
   /** Events in buckets and beyond; when they come to be so many, they are spread anew. */
@@ -60,10 +61,10 @@ export class Calendar {
     this.entries = new Entries(bands);
     this.nearest = new Nearest(this.entries);
     this.heads = new Int32Array(FEW).fill(END);
-    this.perHour = 1;
-    this.first = 0;
-    this.current = Infinity;
-    this.end = Infinity;
+    this.buckets = 0;
+    this.origin = Infinity;
+    this.perHour = Infinity;
+    this.current = END;
     this.beyond = END;
     this.waiting = 0;
     this.tooMany = FEW;
@@ -82,14 +83,18 @@ export class Calendar {
   /** Enters an event at an hour not before now. The key orders events of the same instant and band. */
   schedule(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
     const slot = this.entries.add(time, kind, subject, epoch, high, low);
-    const spell = Math.floor(time * this.perHour);
-    if (spell <= this.current) {
+    if (this.buckets === 0) {
       this.nearest.enter(time, slot);
-      if (this.current === Infinity && this.nearest.count > this.tooMany) this.spread();
+      if (this.nearest.count > this.tooMany) this.spread();
       return;
     }
-    this.chain(spell, slot);
-    if (++this.waiting > this.tooMany) this.spread();
+    const bucket = Math.floor((time - this.origin) * this.perHour);
+    if (bucket <= this.current) {
+      this.nearest.enter(time, slot);
+    } else {
+      this.chain(bucket, slot);
+      if (++this.waiting > this.tooMany) this.spread();
+    }
   }
 
   /** Takes the next event if it comes before `until` (or at it, when `inclusive`), and moves the clock to it. */
@@ -112,13 +117,14 @@ export class Calendar {
     return true;
   }
 
-  private chain(spell: number, slot: number): void {
-    const { heads, entries } = this;
-    if (spell < this.end) {
-      entries.links[slot] = heads[spell - this.first];
-      heads[spell - this.first] = slot;
+  private chain(bucket: number, slot: number): void {
+    const { heads } = this;
+    const { links } = this.entries;
+    if (bucket < this.buckets) {
+      links[slot] = heads[bucket];
+      heads[bucket] = slot;
     } else {
-      entries.links[slot] = this.beyond;
+      links[slot] = this.beyond;
       this.beyond = slot;
     }
   }
@@ -126,16 +132,16 @@ export class Calendar {
   /** Moves on to the next spell with events, and sorts them. False when there are none at all. */
   private advance(): boolean {
     if (this.waiting === 0) return false;
-    const { heads, first, end } = this;
-    let spell = this.current + 1;
-    while (spell < end && heads[spell - first] === END) spell++;
-    if (spell >= end) {
+    const { heads, buckets } = this;
+    let bucket = this.current + 1;
+    while (bucket < buckets && heads[bucket] === END) bucket++;
+    if (bucket >= buckets) {
       this.spread();
       return this.nearest.settle() || this.advance();
     }
-    this.current = spell;
-    this.enterAll(heads[spell - first]);
-    heads[spell - first] = END;
+    this.current = bucket;
+    this.enterAll(heads[bucket]);
+    heads[bucket] = END;
     return true;
   }
 
@@ -159,23 +165,22 @@ export class Calendar {
     const least = sample[0] ?? 0;
     const buckets = Math.ceil((0.75 * count) / TOGETHER);
     const perHour = buckets / ((sample[(3 * sample.length) >> 2] ?? 0) - least);
-    // Beyond 2^50 spells from hour 0 there would be no telling them apart.
-    if (count <= FEW / 2 || !(perHour > 0 && perHour < Infinity && least * perHour < 1125899906842624)) {
-      this.current = Infinity;
+    if (count <= FEW / 2 || !(perHour > 0 && perHour < Infinity)) {
+      this.buckets = 0;
       this.enterAll(all);
       return;
     }
     if (this.heads.length < buckets) this.heads = new Int32Array(2 * buckets).fill(END);
+    this.buckets = buckets;
+    this.origin = least;
     this.perHour = perHour;
-    this.first = Math.floor(least * perHour);
-    this.current = this.first - 1;
-    this.end = this.first + buckets;
+    this.current = END;
     for (let slot = all; slot !== END; ) {
       const after = this.entries.links[slot];
       const time = this.entries.timeOf(slot);
-      const spell = Math.floor(time * perHour);
-      if (spell > this.current) {
-        this.chain(spell, slot);
+      const bucket = Math.floor((time - least) * perHour);
+      if (bucket >= 0) {
+        this.chain(bucket, slot);
       } else {
         this.nearest.enter(time, slot);
         this.waiting--;
@@ -195,8 +200,7 @@ export class Calendar {
       all = slot;
       this.waiting++;
     }
-    const buckets = this.current === Infinity ? 0 : this.end - this.first;
-    for (let bucket = 0; bucket < buckets; bucket++) {
+    for (let bucket = 0; bucket < this.buckets; bucket++) {
       for (let slot = heads[bucket]; slot !== END; ) {
         const after = entries.links[slot];
         entries.links[slot] = all;

@@ -45,17 +45,17 @@ export class Entries {
   /** A record with these contents, the latest in the order of scheduling. */
   add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): number {
     let slot = this.free;
+    let { words } = this;
     if (slot !== END) {
-      this.free = this.links[slot];
+      this.free = words[(slot << 3) | 4];
     } else {
-      if (this.used === this.links.length) this.grow();
+      if (this.used === this.links.length) words = this.grow();
       slot = this.used++;
     }
     if (++this.place === PLACES) {
       this.place = 0;
       this.placeAbove++;
     }
-    const { words } = this;
     const from = slot << 3;
     this.reals[slot << 2] = time;
     words[from | 2] = (this.place << KIND_BITS) | kind;
@@ -67,9 +67,9 @@ export class Entries {
     return slot;
   }
 
-  /** Gives a record back. */
+  /** Gives a record back. What it says of its event is there until the next is added, but for whose it is. */
   remove(slot: number): void {
-    this.links[slot] = this.free;
+    this.words[(slot << 3) | 4] = this.free;
     this.free = slot;
   }
 
@@ -102,12 +102,13 @@ export class Entries {
     return (this.reals.byteLength + this.links.byteLength) / this.links.length;
   }
 
-  private grow(): void {
+  private grow(): Int32Array {
     const { reals, links } = this;
     this.reals = new Float64Array(reals.length * 2);
     this.reals.set(reals);
     this.words = new Int32Array(this.reals.buffer);
     this.links = new Int32Array(links.length * 2);
     this.links.set(links);
+    return this.words;
   }
 }

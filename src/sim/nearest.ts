@@ -7,15 +7,15 @@ const FIRST_SIZE = 64;
 export class Nearest {
   /** Events in the heap, one more while the root is vacant. */
   declare private held: number;
-  /** True while the root is vacant: the next event that enters falls into it, which saves a sift of each pair. */
-  declare private isVacant: boolean;
+  /** 1 while the root is vacant: the next event that enters falls into it, which saves a sift of each pair. Else 0. */
+  declare private vacancy: number;
   declare private times: Float64Array;
   declare private slots: Int32Array;
   declare private readonly entries: Entries;
 
   constructor(entries: Entries) {
     this.held = 0;
-    this.isVacant = false;
+    this.vacancy = 0;
     this.times = new Float64Array(FIRST_SIZE);
     this.slots = new Int32Array(FIRST_SIZE);
     this.entries = entries;
@@ -23,13 +23,13 @@ export class Nearest {
 
   /** Events in the heap. */
   get count(): number {
-    return this.isVacant ? this.held - 1 : this.held;
+    return this.held - this.vacancy;
   }
 
   /** Takes an event in. */
   enter(time: number, slot: number): void {
-    if (this.isVacant) {
-      this.isVacant = false;
+    if (this.vacancy === 1) {
+      this.vacancy = 0;
       this.sink(time, slot);
       return;
     }
@@ -50,8 +50,8 @@ export class Nearest {
 
   /** True when there is an event to look at: fills a vacant root first. */
   settle(): boolean {
-    if (this.isVacant) {
-      this.isVacant = false;
+    if (this.vacancy === 1) {
+      this.vacancy = 0;
       const last = --this.held;
       if (last > 0) this.sink(this.times[last], this.slots[last]);
     }
@@ -65,7 +65,7 @@ export class Nearest {
 
   /** Takes the soonest event out; call `settle` before. */
   leave(): number {
-    this.isVacant = true;
+    this.vacancy = 1;
     return this.slots[0];
   }
 
@@ -74,7 +74,7 @@ export class Nearest {
     const { times, slots, held, entries } = this;
     let at = 0;
     for (;;) {
-      const first = (at << 2) + 1;
+      const first = (at << 2) | 1;
       if (first >= held) break;
       const beyond = first + 4 < held ? first + 4 : held;
       let least = first;
