@@ -117,7 +117,7 @@ export function startStreams(state: State): void {
   tables.arrivals.forEach((one, arrivals) => {
     if (one.kind === 'renewal') scheduleRenewal(state, arrivals);
     if (one.kind !== 'people') return;
-    const name = state.arrivalKeys[arrivals];
+    const name = state.plan.arrivals[arrivals].key;
     for (let number = 0; number < one.count; number++) {
       deriveNumber(name.high, name.low, number);
       calendar.schedule(0, Kind.people, arrivals, number, key.high, key.low);
@@ -127,31 +127,29 @@ export function startStreams(state: State): void {
 
 /** Schedules the next arrival of a renewal stream, its interval drawn at its own key. */
 function scheduleRenewal(state: State, arrivals: number): void {
-  const { calendar, salts, common, world } = state;
-  const name = state.arrivalKeys[arrivals];
-  const interval = state.plan.arrivals[arrivals].interval as Duration;
-  deriveNumber(name.high, name.low, state.renewals[arrivals]);
+  const { calendar, intervalSalt, world } = state;
+  const stream = state.plan.arrivals[arrivals];
+  const interval = stream.interval as Duration;
+  deriveNumber(stream.key.high, stream.key.low, state.renewals[arrivals]);
   const { high, low } = key;
-  const u = uniform(high, low, salts.high[common.interval], salts.low[common.interval], 0);
-  const due = calendar.now + interval.at(u);
+  const due = calendar.now + interval.at(uniform(high, low, intervalSalt.high, intervalSalt.low, 0));
   if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, high, low);
 }
 
 function onPeople(state: State, arrivals: number): void {
-  const name = state.arrivalKeys[arrivals];
+  const name = state.plan.arrivals[arrivals].key;
   deriveNumber(name.high, name.low, state.calendar.epoch);
   arrive(state, arrivals, key.high, key.low);
 }
 
 function arrive(state: State, arrivals: number, high: number, low: number): void {
-  const { tables } = state;
-  const one = tables.arrivals[arrivals];
-  const episode = openEpisode(state, high, low, NO_ROW, one.need);
-  episode.channel = one.channel;
-  episode.background = one.background ? 1 : 0;
-  drawSeverity(state, episode, state.plan.arrivals[arrivals].severity);
-  if (one.need !== NONE) startWaitingClocks(state, episode);
-  proceed(state, episode, one.entry);
+  const { need, channel, background, severity, entry } = state.plan.arrivals[arrivals];
+  const episode = openEpisode(state, high, low, NO_ROW, need);
+  episode.channel = channel;
+  episode.background = background;
+  drawSeverity(state, episode, severity);
+  if (need !== NONE) startWaitingClocks(state, episode);
+  proceed(state, episode, entry);
 }
 
 function onOnset(state: State, subject: number): void {

@@ -6,7 +6,7 @@ import { makeRoom } from './preemption.js';
 import type { State } from './state.js';
 import { seekNext, takeWaiting } from './verbs/seize.js';
 import { leaveLine, leaveStuck, PAUSED, startService } from './visiting.js';
-import { Stage } from './visits.js';
+import { Stage, type Visit } from './visits.js';
 
 /** Serves the lines of every service on the list, in the order in which their units came back. */
 export function serveLines(state: State): void {
@@ -17,7 +17,7 @@ export function serveLines(state: State): void {
     if (state.toServeHead === toServe.length) state.toServeHead = 0;
     state.toServeCount--;
     isToServe[service] = 0;
-    if (state.services.accounts[service].waiting > 0) serveLine(state, service);
+    serveLine(state, service);
   }
 }
 
@@ -34,12 +34,13 @@ function moveUprooted(state: State): void {
 
 /** Starts those in a service's line, in turn, as far as units reach. The first who cannot start holds up all behind. */
 function serveLine(state: State, service: number): void {
-  const { lines } = state;
-  for (let visit = lines.first(service); visit !== null; visit = lines.first(service)) {
-    const episode = visit.episode;
+  const { lines, uprooted } = state;
+  const account = state.services.accounts[service];
+  while (account.waiting > 0 && (account.inUse < account.capacity || state.preempts)) {
+    const { episode } = lines.first(service) as Visit;
     if (!canStart(state, episode)) return;
     startInTurn(state, episode);
-    if (state.uprooted.length > 0) moveUprooted(state);
+    if (uprooted.length > 0) moveUprooted(state);
   }
 }
 

@@ -26,15 +26,27 @@ export interface EpochPlan {
   readonly steps: readonly Operation[];
   /** Severity and channel of what a need brings. */
   readonly needs: readonly { readonly severity: Race; readonly channel: Race }[];
-  /** Severity of what a stream brings, and the interval of a renewal stream. */
-  readonly arrivals: readonly { readonly severity: Race; readonly interval: Duration | null }[];
+  readonly arrivals: readonly StreamPlan[];
+}
+
+/** A stream of arrivals, laid out: what each of them is, and where it goes. */
+export interface StreamPlan {
+  /** Key of (arrival, name). */
+  readonly key: Key;
+  readonly severity: Race;
+  readonly need: number;
+  readonly channel: number;
+  /** 1 for background work. */
+  readonly background: number;
+  readonly entry: number;
+  /** Between arrivals of a renewal stream. */
+  readonly interval: Duration | null;
 }
 
 /** Rows of addresses that every world has. */
 export interface CommonAddresses {
   readonly gap: number;
   readonly height: number;
-  readonly interval: number;
 }
 
 /** One replication under way. */
@@ -45,6 +57,8 @@ export class State {
   readonly severities: number;
   readonly addresses = new Addresses();
   readonly salts: Salts;
+  /** Salt of the intervals of renewal streams. */
+  readonly intervalSalt: Key;
   readonly common: CommonAddresses;
   /** Address of each service's draw of a unit at random. */
   readonly engaged: Int32Array;
@@ -65,8 +79,6 @@ export class State {
   /** What is laid out of each epoch's tables. */
   readonly plans: readonly EpochPlan[];
   readonly stockEntries: readonly Race[];
-  /** Keys of (arrival, name). */
-  readonly arrivalKeys: readonly Key[];
   readonly stockLengths: readonly StockPlan[];
   readonly needWarps: readonly Warp[];
   readonly arrivalWarps: readonly Warp[];
@@ -147,11 +159,10 @@ export class State {
     this.common = {
       gap: addresses.row('gap'),
       height: addresses.row('height'),
-      interval: addresses.row('interval'),
     };
+    const interval = addresses.row('interval');
     this.engaged = Int32Array.from(serviceNames, (name) => addresses.row(`engaged/${name}`));
     this.stockEntries = world.stock.map(({ name, severity }) => severityRace(world, name, severity, addresses));
-    this.arrivalKeys = first.arrivals.map(({ name }) => keyOf('arrival', name));
     this.renewals = new Int32Array(first.arrivals.length);
     this.stockLengths = world.stock.map((stock) => ({
       stays: (stock.stay ?? []).map((stay) => new Duration(stay)),
@@ -176,6 +187,7 @@ export class State {
     this.onsetKeys = { area: keyOf('onset', world.area.name), needs: first.needs.map((need) => nameHash(need.name)) };
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
+    this.intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
     for (const length of lengths) length.salt(this.salts);
 
     this.services = new Services(world);
@@ -219,7 +231,12 @@ function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
       };
     }),
     arrivals: tables.arrivals.map((one) => ({
+      key: keyOf('arrival', one.name),
       severity: severityRace(world, one.name, one.severity, addresses),
+      need: one.need,
+      channel: one.channel,
+      background: one.background ? 1 : 0,
+      entry: one.entry,
       interval: one.kind === 'renewal' ? new Duration(one.interval) : null,
     })),
   };

@@ -1,4 +1,4 @@
-import { type Episode, Status } from '../episodes.js';
+import { type Episode, Mark, Status } from '../episodes.js';
 import { Kind } from '../events.js';
 import { Finish, NEVER } from '../log.js';
 import type { Operation } from '../operations.js';
@@ -6,7 +6,7 @@ import { makeRoom } from '../preemption.js';
 import { awaitRetriage, classAt, planRetriage } from '../retriage.js';
 import type { State } from '../state.js';
 import { addVisit, decline, enterLine, enterStuck, PAUSED, startService, succeed, takeUnits } from '../visiting.js';
-import { Stage } from '../visits.js';
+import { Stage, type Visit } from '../visits.js';
 import { NONE } from '../world.js';
 
 /**
@@ -15,13 +15,14 @@ import { NONE } from '../world.js';
  */
 export function seize(state: State, episode: Episode, operation: Operation): number {
   const { episodes } = state;
-  succeed(state, episode);
+  if (episode.bears(Mark.adrift)) succeed(state, episode);
   const { length, patience, retriage } = operation;
   episode.owed = length === null ? 0 : length.drawn(episode, episodes.counted(episode, length.slot));
   episode.deadline =
     patience === null ? NEVER : state.calendar.now + patience.drawn(episode, episodes.count(episode, patience.slot));
   if (retriage === null) episode.retriageAt = NEVER;
   else planRetriage(state, episode, retriage);
+  if (operation.service !== NONE) return seizeOne(state, episode, operation);
   if (operation.holdFirst) {
     episode.seeking = 0;
     return seekNext(state, episode, operation);
@@ -32,6 +33,27 @@ export function seize(state: State, episode: Episode, operation: Operation): num
     return startService(state, episode, operation);
   }
   return wait(state, episode, operation, 0, operation.services.length);
+}
+
+/** The commonest step: units of one service. */
+function seizeOne(state: State, episode: Episode, operation: Operation): number {
+  const { services, lines } = state;
+  const account = services.accounts[operation.service];
+  const visit = joinService(state, episode, operation, 0);
+  if (account.inUse + visit.units <= account.capacity) {
+    if (account.waiting === 0 || lines.isClear(operation.service, visit.lineClass)) {
+      takeUnits(state, visit);
+      return startService(state, episode, operation);
+    }
+  } else if (state.preempts && canStartOnArrival(state, operation, episode, 0, 1)) {
+    takeUnits(state, visit);
+    return startService(state, episode, operation);
+  }
+  if (operation.ifClosed !== NONE && account.capacity === 0)
+    return decline(state, episode, Finish.closed, operation.ifClosed);
+  if (account.waiting >= account.room) return decline(state, episode, Finish.full, operation.ifFull);
+  enterLine(state, visit);
+  return beginWait(state, episode, operation, episode.firstVisit !== visit);
 }
 
 /** Hold-first: seeks the services one after another, holding those it has. */
@@ -53,13 +75,14 @@ export function takeWaiting(state: State, episode: Episode): void {
   }
 }
 
-function joinService(state: State, episode: Episode, operation: Operation, at: number): void {
+function joinService(state: State, episode: Episode, operation: Operation, at: number): Visit {
   const { episodes, calendar } = state;
   const units = operation.units[at];
   const visit = addVisit(state, episode, episode.step, operation.services[at], units, calendar.now);
   visit.lineClass = classAt(episode, operation);
   visit.ordinal = episodes.count(episode, operation.visitSlots[at]);
   visit.requested = Math.round(units * episode.owed * 3600);
+  return visit;
 }
 
 /** True when nobody of its class or a better one waits, and its units are free or can be made so. */
@@ -81,7 +104,7 @@ function canStartOnArrival(state: State, operation: Operation, episode: Episode,
 
 /** Waits in the lines of services `from` to `to`, unless it is refused. */
 function wait(state: State, episode: Episode, operation: Operation, from: number, to: number): number {
-  const { services, calendar } = state;
+  const { services } = state;
   for (let at = from; at < to; at++) {
     const service = operation.services[at];
     if (operation.ifClosed !== NONE && services.accounts[service].capacity === 0) {
@@ -99,9 +122,15 @@ function wait(state: State, episode: Episode, operation: Operation, from: number
     if (visit.stage === Stage.waiting) enterLine(state, visit);
     else holds = true;
   }
+  return beginWait(state, episode, operation, holds);
+}
+
+/** In its lines now: patience runs, and a gridlock is possible where it holds something and has no patience. */
+function beginWait(state: State, episode: Episode, operation: Operation, holds: boolean): number {
+  const { calendar } = state;
+  const { deadline } = episode;
   episode.status = Status.waiting;
   const epoch = ++episode.epoch;
-  const deadline = episode.deadline;
   if (deadline < NEVER) {
     const due = Math.max(deadline, calendar.now);
     calendar.schedule(due, Kind.renege, episode.row, epoch, episode.keyHigh, episode.keyLow);
