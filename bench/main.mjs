@@ -9,6 +9,8 @@
 import { parseArgs } from 'node:util';
 import { baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
+import { comparisonCost } from './comparison.mjs';
+import { heapPerMillion } from './heap.mjs';
 import { mm3 } from './mm3.mjs';
 import { network } from './network.mjs';
 import { twoWorkers } from './workers.mjs';
@@ -27,10 +29,12 @@ if (!Number.isInteger(rounds) || rounds < 1) {
 }
 
 const suites = [
-  { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c', 'mm3-simjs', 'mm3-simpy'], run: mm3 },
+  { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c', 'mm3-simjs', 'mm3-simpy', 'mm3-simmer'], run: mm3 },
   { ids: ['network-simpy'], run: network },
   { ids: ['calendar-heap'], run: calendarHolds },
   { ids: ['baseline-events'], run: baselineEvents },
+  { ids: ['comparison-cost'], run: comparisonCost },
+  { ids: ['heap-per-million'], run: heapPerMillion },
   { ids: ['workers-2'], run: twoWorkers },
 ];
 const known = suites.flatMap(({ ids }) => ids);

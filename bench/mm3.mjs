@@ -9,6 +9,7 @@ import { bare } from './references/bare.mjs';
 import { bareEqual } from './references/bare-equal.mjs';
 import { compiledC } from './references/compile-c.mjs';
 import { simpy } from './references/python.mjs';
+import { simmer } from './references/r.mjs';
 import { mm3InSimjs } from './references/simjs.mjs';
 import { median, secondsOf, spread } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
@@ -47,6 +48,7 @@ function contenders() {
   const seed = seedWords('bench');
   const c = compiledC();
   const python = simpy('mm3.py');
+  const r = simmer('mm3.R');
   return {
     ours(round) {
       const { reader, sums } = waitReader();
@@ -81,6 +83,12 @@ function contenders() {
         return { seconds, customers: FEWER, wait };
       },
     }),
+    ...(r && {
+      'mm3-simmer'(round) {
+        const [seconds, wait] = r(FEWER, INTERVAL, SERVICE, round + 1);
+        return { seconds, customers: FEWER, wait };
+      },
+    }),
     ...(c && { 'mm3-c': (round) => ({ customers: CUSTOMERS, ...c(CUSTOMERS, INTERVAL, SERVICE, round + 1) }) }),
   };
 }
@@ -92,6 +100,7 @@ const ABSENT = {
   'mm3-c': 'no C compiler on the path',
   'mm3-simjs': 'simjs is not installed (npm install --no-save simjs@2.0.3)',
   'mm3-simpy': 'no Python with SimPy (Debian: python3-simpy3)',
+  'mm3-simmer': 'no R with simmer (install.packages("simmer"))',
 };
 
 /** Our rate over each reference's, round by round; null where a reference cannot run here. */
@@ -112,7 +121,7 @@ export function mm3(rounds, progress) {
     progress(`mm3 round ${round} of ${rounds}, million visits a second: ${said.join(', ')}`);
   }
   for (const name of names) checkWait(name, waits[name], progress);
-  return Object.entries(ABSENT).map(([id, _note]) => {
+  return Object.entries(ABSENT).map(([id, note]) => {
     if (!rates[id]) return { id, ratio: null, note };
     const ratios = rates.ours.map((rate, round) => rate / rates[id][round]);
     const said = `${spread(ratios)}; ours ${median(rates.ours).toFixed(2)}, reference ${median(rates[id]).toFixed(2)} million visits a second`;

@@ -1,0 +1,50 @@
+/**
+ * What the engine allocates per event: megabytes that a run of M/M/3 leaves to the collector, for each million events, set-up
+ * left out (the difference between a long run and a short one). No records are made; what is left are numbers that pass
+ * between functions in boxes.
+ */
+import { fileURLToPath } from 'node:url';
+import { GCProfiler, getHeapStatistics } from 'node:v8';
+import { run, seedWords } from '../dist/sim/index.js';
+import { median, spread } from './rounds.mjs';
+import { worldOf } from './worlds.mjs';
+
+const ID = 'heap-per-million';
+const SHORT = 3_000; // hours
+const idle = { visits() {}, outcomes() {}, levels() {} };
+
+/** Bytes that a call allocates: growth between collections, and since the last. */
+function allocated(call) {
+  const profiler = new GCProfiler();
+  profiler.start();
+  let from = getHeapStatistics().used_heap_size;
+  call();
+  const until = getHeapStatistics().used_heap_size;
+  let bytes = 0;
+  for (const { beforeGC, afterGC } of profiler.stop().statistics) {
+    bytes += beforeGC.heapStatistics.usedHeapSize - from;
+    from = afterGC.heapStatistics.usedHeapSize;
+  }
+  return bytes + until - from;
+}
+
+export function heapPerMillion(rounds, progress) {
+  const world = worldOf(fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)));
+  const seed = seedWords('bench');
+  const measured = (horizon, replication) => {
+    let events = 0;
+    const bytes = allocated(() => {
+      events = run({ ...world, horizon }, { seed, replication }, idle).events;
+    });
+    return { bytes, events };
+  };
+  const found = [];
+  for (let round = 0; round <= rounds; round++) {
+    const short = measured(SHORT, round);
+    const long = measured(world.horizon, round);
+    const megabytes = (long.bytes - short.bytes) / (long.events - short.events);
+    progress(`heap round ${round} of ${rounds}: ${megabytes.toFixed(1)} MB a million events`);
+    if (round > 0) found.push(megabytes);
+  }
+  return [{ id: ID, ratio: median(found), note: `MB allocated a million events (${spread(found)})` }];
+}
