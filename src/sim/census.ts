@@ -27,8 +27,8 @@ export class Census {
     const { population } = world.area;
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
     this.frailty = new Float64Array(isNeeded ? population : 0).fill(1);
-    this.people = new Keys(keyOf('person', world.area.name), this.frailty.length);
-    this.onsets = new Keys(keyOf('onset', world.area.name), this.frailty.length);
+    this.people = Keys.of(keyOf('person', world.area.name), this.frailty.length);
+    this.onsets = Keys.of(keyOf('onset', world.area.name), this.frailty.length);
     if (world.frailty === null) return;
     const traits = new Traits(world, chance);
     const { high, low } = this.people;
@@ -61,9 +61,9 @@ export class Census {
   }
 
   private list(need: Need, strip: number, horizon: number): Int32Array {
-    const { frailty, onsets, chance } = this;
-    const salt = saltOf(chance, 'gap');
-    const name = nameHash(need.name);
+    const { frailty } = this;
+    const salt = saltOf(this.chance, 'gap');
+    const keys = this.onsets.under(nameHash(need.name), strip);
     const density = need.unitRate * stripWidth(strip);
     const warped = new Warp(need.calendar, horizon).horizon;
     const windows = Math.floor(warped * density) + 1;
@@ -73,9 +73,8 @@ export class Census {
     );
     const found: number[] = [];
     for (let person = 0; person < frailty.length; person++) {
-      derive(onsets.high[person], onsets.low[person], name.high, name.low);
-      deriveNumber(key.high, key.low, strip);
-      const { high, low } = key;
+      const high = keys.high[person];
+      const low = keys.low[person];
       const rate = frailty[person] * density;
       for (let window = 0; window < windows; window++) {
         const expected = rate * lengths[window];
@@ -114,19 +113,38 @@ export class Census {
   }
 }
 
-/** The keys of whole numbers under one cause: worked out once, as everybody's are asked for again and again. */
+/** Keys of everybody. */
 class Keys {
   readonly high: Int32Array;
   readonly low: Int32Array;
 
-  constructor(base: Key, count: number) {
+  constructor(count: number) {
     this.high = new Int32Array(count);
     this.low = new Int32Array(count);
-    for (let number = 0; number < count; number++) {
-      deriveNumber(base.high, base.low, number);
-      this.high[number] = key.high;
-      this.low[number] = key.low;
+  }
+
+  /** Of whole numbers under one cause: worked out once, as everybody's are asked for again and again. */
+  static of(base: Key, count: number): Keys {
+    const keys = new Keys(count);
+    for (let number = 0; number < count; number++) keys.note(number, base.high, base.low, number);
+    return keys;
+  }
+
+  /** Everybody's key for a need and a strip. Worked out apart from their draws: a loop that does little is compiled whole. */
+  under(need: Key, strip: number): Keys {
+    const { high, low } = this;
+    const keys = new Keys(high.length);
+    for (let person = 0; person < high.length; person++) {
+      derive(high[person], low[person], need.high, need.low);
+      keys.note(person, key.high, key.low, strip);
     }
+    return keys;
+  }
+
+  private note(person: number, high: number, low: number, part: number): void {
+    deriveNumber(high, low, part);
+    this.high[person] = key.high;
+    this.low[person] = key.low;
   }
 }
 

@@ -97,10 +97,10 @@ function onArrival(state: State, subject: number): void {
   const arrivals = points.source[point];
   const one = tables.arrivals[arrivals];
   const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
-  const accepted = isBelow(state, point, ratio);
-  const { high, low } = key;
+  const { keyHigh, keyLow } = calendar;
+  const accepted = isBelow(state, points.strip[point], ratio, keyHigh, keyLow);
   nextPoint(state, point);
-  if (accepted) arrive(state, arrivals, high, low);
+  if (accepted) arrive(state, arrivals, keyHigh, keyLow);
   else state.rejected++;
 }
 
@@ -153,12 +153,12 @@ function arrive(state: State, arrivals: number, high: number, low: number): void
 }
 
 function onOnset(state: State, subject: number): void {
-  const { points, people, traits, salts, severities } = state;
+  const { points, people, salts, severities, calendar } = state;
   const point = subject as PointId;
   const need = points.source[point];
   const index = points.person[point];
-  const accepted = isBelow(state, point, ratioOf(state, need, index));
-  const { high, low } = key;
+  const { keyHigh: high, keyLow: low } = calendar;
+  const accepted = isBelow(state, points.strip[point], onsetRatio(state, need, index), high, low);
   nextPoint(state, point);
   const person = accepted ? personRow(state, index) : NO_ROW;
   if (person === NO_ROW) {
@@ -176,13 +176,15 @@ function onOnset(state: State, subject: number): void {
   const winner = runRace(race, episode.severity, severities, salts, high, low, 0);
   episode.channel = state.tables.needs[need].channels[race.order[winner]].channel;
   proceed(state, episode, race.to[winner]);
+}
 
-  function ratioOf(of: State, which: number, who: number): number {
-    const row = people.rowOf[who];
-    if (row !== NO_ROW) return hazardRatio(of, which, people.cohort[row], people.states, row * people.variables);
-    traits.recall(who);
-    return hazardRatio(of, which, traits.cohort, traits.states, 0);
-  }
+/** Hazard of an onset now, whether the person has a row or not, in units of frailty x unit rate x calendar. */
+function onsetRatio(state: State, need: number, index: number): number {
+  const { people, traits } = state;
+  const row = people.rowOf[index];
+  if (row !== NO_ROW) return hazardRatio(state, need, people.cohort[row], people.states, row * people.variables);
+  traits.recall(index);
+  return hazardRatio(state, need, traits.cohort, traits.states, 0);
 }
 
 function onHourMark(state: State): void {

@@ -88,15 +88,14 @@ function personal(need: Need, cohort: number, states: Uint8Array, offset: number
   return product;
 }
 
-/** Whether the pending point of a stream lies below a hazard ratio; leaves its key in the register `key`. */
-export function isBelow(state: State, point: PointId, ratio: number): boolean {
-  const { points, salts, common } = state;
-  deriveNumber(points.windowHigh[point], points.windowLow[point], points.number[point]);
-  const low = stripLow(points.strip[point]);
-  const width = stripWidth(points.strip[point]);
-  if (ratio <= low) return false;
-  if (ratio >= low + width) return true;
-  return low + width * uniform(key.high, key.low, salts.high[common.height], salts.low[common.height], 0) < ratio;
+/** Whether a point of a strip lies below a hazard ratio, by its key. */
+export function isBelow(state: State, strip: number, ratio: number, high: number, low: number): boolean {
+  const { salts, common } = state;
+  const edge = stripLow(strip);
+  const width = stripWidth(strip);
+  if (ratio <= edge) return false;
+  if (ratio >= edge + width) return true;
+  return edge + width * uniform(high, low, salts.high[common.height], salts.low[common.height], 0) < ratio;
 }
 
 /** Moves a stream on to its next point before the horizon and schedules it; forgets a stream that has none. */

@@ -6,7 +6,7 @@ import { makeRoom } from './preemption.js';
 import type { State } from './state.js';
 import { seekNext, takeWaiting } from './verbs/seize.js';
 import { leaveLine, leaveStuck, PAUSED, startService } from './visiting.js';
-import { Stage, type Visit } from './visits.js';
+import { Stage } from './visits.js';
 
 /** Serves the lines of every service on the list, in the order in which their units came back. */
 export function serveLines(state: State): void {
@@ -37,9 +37,9 @@ function serveLine(state: State, service: number): void {
   const { lines, uprooted } = state;
   const account = state.services.accounts[service];
   while (account.waiting > 0 && (account.inUse < account.capacity || state.preempts)) {
-    const { episode } = lines.first(service) as Visit;
-    if (!canStart(state, episode)) return;
-    startInTurn(state, episode);
+    const visit = lines.first(service);
+    if (visit === null || !canStart(state, visit.episode)) return;
+    startInTurn(state, visit.episode);
     if (uprooted.length > 0) moveUprooted(state);
   }
 }
