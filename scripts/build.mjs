@@ -90,9 +90,15 @@ function lock() {
  * what is imported is looked up and checked at every use. Constants that are numbers are written out.
  */
 async function joinEngine() {
-  const { rolldown } = await import('rolldown');
+  const bundler = await import('rolldown').catch((reason) => {
+    process.stderr.write(
+      `spillover: rolldown cannot be loaded, so the engine stays in its modules, and is slower: ${reason.message}\n`,
+    );
+    return null;
+  });
+  if (bundler === null) return;
   const door = join(root, 'src/sim/index.ts');
-  const engine = await rolldown({
+  const engine = await bundler.rolldown({
     input: door,
     external: ['seedrandom'],
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
