@@ -50,6 +50,15 @@ export async function asks(
   return null;
 }
 
+/** Hours of a week for which each added unit is on duty: those asked, else those with anybody on duty, as things start. */
+export async function hoursAdded({ scenario, service }: Searched, addTo: string | undefined): Promise<number> {
+  const { hoursOfWeek } = await import('../scenarios/index.js');
+  const asked = addTo === undefined ? null : hoursOfWeek(addTo);
+  const index = scenario.dictionary.services.findIndex(({ id }) => id === service.id);
+  const hours = asked ?? scenario.world.epochs[0]!.tables.services[index]!.capacity;
+  return hours.filter((each) => each > 0).length;
+}
+
 /** The search as asked; null, told, when it cannot be made. */
 export async function planOf(
   { scenario, service, loaded }: Searched,

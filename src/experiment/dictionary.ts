@@ -15,13 +15,22 @@ export function dictionaryOf(members: readonly Member[], kinds: readonly Measure
     })),
     services: rows(members, 'services'),
     agencies: rows(members, 'agencies'),
+    ...costing(members),
     needs: rows(members, 'needs'),
     outcomes: rows(members, 'outcomes'),
     steps: rows(members, 'steps'),
   };
 }
 
-function rows<Table extends keyof Member['dictionary']>(
+/** Prices as the first world with unit costs has them; budgets of all. */
+function costing(members: readonly Member[]): Pick<Dictionary, 'costing'> {
+  const [first, ...others] = members.flatMap(({ dictionary }) => dictionary.costing ?? []);
+  if (first === undefined) return {};
+  const known = new Map([first, ...others].flatMap(({ budgets }) => budgets.map((row) => [row.id, row] as const)));
+  return { costing: { baseYear: first.baseYear, budgets: [...known.values()] } };
+}
+
+function rows<Table extends Exclude<keyof Member['dictionary'], 'costing'>>(
   members: readonly Member[],
   table: Table,
 ): Member['dictionary'][Table][number][] {

@@ -22,6 +22,7 @@ const HOURS_OF_WEEK = Array.from({ length: 168 }, (_, hour) => String(hour));
 const IDS = {
   agency: ({ names }: WorldView) => names.agencies.map(({ id }) => id),
   after: ({ names }: WorldView) => names.outcomes.map(({ id }) => id),
+  budget: ({ names }: WorldView) => names.costing?.budgets.map(({ id }) => id) ?? [],
   channel: ({ world }: WorldView) => world.channels,
   group: () => GROUPS,
   hour: () => HOURS_OF_WEEK,

@@ -112,9 +112,23 @@ export const resultsShape = z.strictObject({
         staff: z.boolean(),
         record: z.boolean().optional().describe('A record of who is where, which serves nobody.'),
         standard: z.strictObject({ within: hours, share: z.number(), source: z.string() }).nullable(),
+        unitCost: z
+          .strictObject({
+            amount: z.number().nonnegative().describe('GBP in prices of the base year.'),
+            per: z.enum(['hour', 'contact']).describe('Each hour that a unit is held, or each contact that is served.'),
+            budget: id,
+            priceYear: z.string().describe('Year of the prices in which it is stated.'),
+            upratedBy: z.number().nonnegative().describe('What the amount stated was multiplied by.'),
+          })
+          .optional()
+          .describe('Left out where the scenario states none.'),
       }),
     ),
     agencies: z.array(labelled),
+    costing: z
+      .strictObject({ baseYear: z.string(), budgets: z.array(labelled) })
+      .optional()
+      .describe('Year of the prices in which money is told, and the budgets that pay.'),
     needs: z.array(labelled),
     outcomes: z.array(z.strictObject({ id, label: z.string(), unmet: z.boolean() })),
     steps: z.array(z.strictObject({ id, pathway: z.string(), verb: z.string() })),

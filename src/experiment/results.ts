@@ -2,7 +2,7 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow } from '../scenarios/index.js';
+import type { AssumptionRow, Costing, UnitCost } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
@@ -32,8 +32,12 @@ export interface Dictionary {
     /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
     readonly record?: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
+    /** What a unit of it costs; left out where the scenario does not say. */
+    readonly unitCost?: UnitCost;
   }[];
   readonly agencies: readonly { readonly id: string; readonly label: string }[];
+  /** How money is told; left out where no service states a unit cost. */
+  readonly costing?: Costing;
   readonly needs: readonly { readonly id: string; readonly label: string }[];
   readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
   readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];

@@ -1,4 +1,5 @@
 import type { Tables, World } from '../sim/index.js';
+import { type Costs, costsOf } from './costs.js';
 import type { Dictionary, WorldDescription } from './results.js';
 import { type Period, WEEK, type Window, windowBetween, windowOf } from './window.js';
 
@@ -31,6 +32,8 @@ export interface WorldView {
   readonly within: Float64Array;
   /** 1 where an outcome means that the need was not met. */
   readonly unmet: Uint8Array;
+  /** Unit costs of services. */
+  readonly costs: Costs;
   readonly serviceCount: number;
   /** step x service: 1 where the service is the first that the step seizes (records apart), so that a joint visit is counted once. */
   readonly lead: Uint8Array;
@@ -56,6 +59,7 @@ export function viewOf({ world, dictionary }: Pick<Member, 'world' | 'dictionary
     recordStep: recordSteps(epochs, record),
     within: Float64Array.from(dictionary.services, ({ standard }) => standard?.within ?? Number.NaN),
     unmet: Uint8Array.from(dictionary.outcomes, ({ unmet }) => Number(unmet)),
+    costs: costsOf(dictionary),
     serviceCount,
     lead: leads(epochs, record),
     epochAt(hour) {

@@ -22,6 +22,10 @@ export interface CapacityAsked extends SearchSetting {
   readonly target: Target;
   /** Hours of the week in which units are added, as asked; null: every hour on duty. */
   readonly hours: string | null;
+  /** Hours of a week for which each added unit is on duty. */
+  readonly hoursAdded: number;
+  /** Year of the prices in which money is told; null where the scenario has none. */
+  readonly baseYear: string | null;
   readonly most: number;
 }
 
@@ -32,15 +36,52 @@ const HEADLINE = 0.8;
 export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): SearchWords {
   const main = study.answers.find(({ level }) => level === HEADLINE) ?? study.answers[0]!;
   const unit = plain(asked.service.unit) || 'units';
-  const head = ['in at least', `more ${unit}`, 'target met with (95% interval)', 'and with one fewer'];
+  const cost = costInWords(asked);
+  const head = [
+    ...['in at least', `more ${unit}`, 'target met with (95% interval)', 'and with one fewer'],
+    ...(cost === null ? [] : [`GBP a year, prices of ${plain(asked.baseYear ?? '')}`]),
+  ];
+  const answers = study.answers.map((answer) => [
+    ...answerRow(answer, study),
+    ...(cost === null ? [] : [cost.of(answer)]),
+  ]);
   return {
     headline: `Simulated, if all else stays the same: ${answerInWords(main, study, asked)} ${evidenceInWords(asked)}`,
     tables: [
-      { id: 'answers', title: '', rows: [head, ...study.answers.map((answer) => answerRow(answer, study))] },
+      { id: 'answers', title: '', rows: [head, ...answers] },
       { id: 'tried', title: `What was tried, in ${periodsOf(asked)}`, rows: triedRows(study, asked, unit) },
     ],
     notes: notes(study, asked, unit),
   };
+}
+
+/** Weeks of a year of 365.25 days. */
+const WEEKS = 365.25 / 7;
+
+/** What added units cost a year; null where the service states no cost for each hour. */
+function costInWords({ service, hoursAdded }: CapacityAsked): { readonly of: (answer: BreakEven) => string } | null {
+  const { unitCost } = service;
+  if (unitCost === undefined || unitCost.per !== 'hour') return null;
+  const yearly = (units: number) => {
+    const cost = units * hoursAdded * WEEKS * unitCost.amount;
+    return digits(cost, Math.max(0, Math.floor(Math.log10(Math.max(cost, 1))) - 2));
+  };
+  return {
+    of(answer) {
+      if (answer.status === 'found') return yearly(answer.low);
+      if (answer.status !== 'unresolved') return '';
+      return answer.high === null ? `${yearly(answer.low)} or more` : `${yearly(answer.low)} to ${yearly(answer.high)}`;
+    },
+  };
+}
+
+function costNote({ service, hoursAdded, baseYear }: CapacityAsked): string {
+  const { unitCost } = service;
+  if (unitCost === undefined) return 'Costs are left out: the scenario states no unit cost of this service.';
+  if (unitCost.per === 'contact')
+    return 'Costs of added units are left out: the scenario states what a contact of this service costs, not what a unit on duty costs.';
+  const amount = digits(unitCost.amount, -2);
+  return `A year of added units costs units × ${digits(hoursAdded, 0)} hours on duty a week × ${amount} GBP an hour, used or not, in prices of ${plain(baseYear ?? '')}.`;
 }
 
 function triedAt(study: CapacityStudy, added: number | 'ample' | null): TriedCapacity | undefined {
@@ -152,7 +193,7 @@ function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string
     duty,
     ...reversalNotes(study, unit),
     ...unjudged(study),
-    'Costs are left out: the scenario states no unit cost of this service.',
+    costNote(asked),
     leftOutInWords(asked),
   ];
 }

@@ -11,6 +11,7 @@ export interface Labels {
   shortWorld(id: string): string;
   service(id: string): string;
   agency(id: string): string;
+  budget(id: string): string;
   need(id: string): string;
   outcome(id: string): string;
   policy(id: string): string;
@@ -113,6 +114,7 @@ export function labelsOf(results: Pick<Results, 'dictionary' | 'worlds'>, baseli
     shortWorld: (id) => shorts.get(id) ?? worded(id),
     service,
     agency: named(dictionary.agencies),
+    budget: named(dictionary.costing?.budgets ?? []),
     need: named(dictionary.needs),
     outcome,
     policy: named(results.worlds.flatMap((world) => world.policies)),

@@ -7,6 +7,7 @@ import { page } from './page.js';
 import { runId } from './run-id.js';
 import { assumptions } from './sections/assumptions.js';
 import { banner } from './sections/banner.js';
+import { costs } from './sections/costs.js';
 import { displaced } from './sections/displaced.js';
 import { followed } from './sections/followed.js';
 import { goLive, isGoLive } from './sections/go-live.js';
@@ -14,6 +15,7 @@ import { headline } from './sections/headline.js';
 import { method } from './sections/method.js';
 import { pressure } from './sections/pressure.js';
 import { services } from './sections/services.js';
+import { waits } from './sections/waits.js';
 import { warmUp } from './sections/warm-up.js';
 
 /** What a report may be told besides the Results. */
@@ -28,6 +30,8 @@ const LONGEST_TITLE = 140;
 const CONTENTS = [
   ['answer', 'The answer'],
   ['displaced', 'Displaced demand'],
+  ['costs', 'Who pays'],
+  ['waits', 'Who waits, who comes back'],
   ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
   ['services', 'Services'],
@@ -62,6 +66,8 @@ export async function renderReport(results: Results, options: ReportOptions = {}
 ${banner(figures, options.runDate ?? null)}
 ${headline(figures)}
 ${await displaced(figures)}
+${costs(figures)}
+${waits(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}
 ${services(figures)}

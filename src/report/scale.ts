@@ -35,6 +35,11 @@ export function isShare(unit: string): boolean {
   return /^shares?\b/i.test(unit.trim());
 }
 
+/** True for amounts of money. */
+function isMoney(unit: string): boolean {
+  return /^GBP\b/.test(unit.trim());
+}
+
 /**
  * The scale of a quantity, from the unit of its measure and the size of its numbers: shares become percentages, and
  * hours become seconds below a minute and a half, minutes below two hours, days from three days on.
@@ -76,8 +81,8 @@ export function scaleOf(unit: string, size: number): Scale {
     after: words === '' ? '' : ` ${words}`,
     differenceUnit: words === '' ? '' : ` ${words}`,
     up: 'more',
-    down: 'fewer',
-    wordFirst: true,
+    down: isMoney(words) ? 'less' : 'fewer',
+    wordFirst: !isMoney(words),
   };
 }
 

@@ -7,6 +7,7 @@ import { valueTree } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { ScenarioDraft } from './schema/scenario.js';
 import { inOneLine } from './tree.js';
+import { type Budget, budgetsOf, type UnitCost, unitCostOf } from './unit-costs.js';
 
 /** A scenario in plain data: what a report says about it, and the dictionary of its names. */
 export interface ScenarioDescription {
@@ -56,6 +57,12 @@ export interface PolicyRow {
   readonly edits: readonly string[];
 }
 
+/** How money is told: all amounts are GBP in prices of one year. */
+export interface Costing {
+  readonly baseYear: string;
+  readonly budgets: readonly Budget[];
+}
+
 /** What the ids of a world stand for, in the order of the world's indexes. */
 export interface ScenarioDictionary {
   readonly services: readonly {
@@ -65,8 +72,12 @@ export interface ScenarioDictionary {
     readonly unit: string;
     readonly staff: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
+    /** Left out where the service states none. */
+    readonly unitCost?: UnitCost;
   }[];
   readonly agencies: readonly { readonly id: string; readonly label: string }[];
+  /** In the prices of which year money is told, and who pays; left out where no service states a unit cost. */
+  readonly costing?: Costing;
   readonly needs: readonly { readonly id: string; readonly label: string }[];
   readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
   readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
@@ -144,14 +155,21 @@ function leversOf({ policies, span }: CheckedScenario): LeverRow[] {
 }
 
 function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
+  const agencies = world.agencies.map((id) => ({ id, label: draft.agencies?.[id] ?? 'Services' }));
+  const services = (world.epochs[0]?.tables.services ?? []).map(({ name, agency }) => ({
+    ...{ name, agency: world.agencies[agency] ?? '' },
+    unitCost: unitCostOf(draft, name, world.agencies[agency] ?? ''),
+  }));
+  const costs = services.flatMap(({ unitCost }) => unitCost ?? []);
+  const baseYear = draft.prices?.['base-year'];
   return {
-    services: (world.epochs[0]?.tables.services ?? []).map(({ name, agency }) => {
+    services: services.map(({ name, agency, unitCost }) => {
       const service = draft.services?.[name];
       const standard = service?.standard;
       return {
         id: name,
         label: service?.label ?? name,
-        agency: world.agencies[agency] ?? '',
+        agency,
         unit: service?.unit ?? 'units',
         staff: service?.record !== true && (service?.staff ?? true),
         ...(service?.record === true ? { record: true } : {}),
@@ -159,9 +177,13 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
           standard === undefined
             ? null
             : { within: standard.within, share: standard.share, source: standard.source ?? '' },
+        ...(unitCost === undefined ? {} : { unitCost }),
       };
     }),
-    agencies: world.agencies.map((id) => ({ id, label: draft.agencies?.[id] ?? 'Services' })),
+    agencies,
+    ...(baseYear === undefined || costs.length === 0
+      ? {}
+      : { costing: { baseYear, budgets: budgetsOf(draft, agencies, costs) } }),
     needs: (world.epochs[0]?.tables.needs ?? []).map(({ name }) => ({
       id: name,
       label: draft.needs?.[name]?.label ?? name,

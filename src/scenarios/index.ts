@@ -2,6 +2,7 @@ export { ampleWorld, unknownServices } from './ample.js';
 export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
 export {
+  type Costing,
   describeWorld,
   type LeverRow,
   type PolicyRow,
@@ -32,4 +33,5 @@ export { hoursOfWeek } from './schema/week.js';
 export { isId } from './schema/words.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Quotient, Target, TargetMapping, TargetPeriod, Term } from './targets.js';
+export type { Budget, UnitCost } from './unit-costs.js';
 export { streamsOf, withLoad, withUnits } from './variants.js';

@@ -24,6 +24,8 @@ const STRUCTURAL_KEYS = [
   'ramp',
   'with',
   'standard',
+  'price-year',
+  'base-year',
   'sunset',
   'assurance',
 ];
@@ -32,7 +34,7 @@ const WORD_KEYS = ['label', 'description', 'unit', 'hours', 'name', 'owner', 'st
 
 /**
  * In a strict file every number is a parameter, with its source: refuses those written anywhere else, except
- * structural ones: time, population, priority classes, `at-least`, one unit, full compliance. Where a number took the
+ * structural ones: time, population, years of prices, priority classes, `at-least`, one unit, full compliance. Where a number took the
  * place of a parameter of an extended file (`files`, the entry first), that parameter is named.
  */
 export function checkStrict(tree: Tree, files: readonly Tree[], list: ProblemList): void {

@@ -38,7 +38,9 @@ export type Quantity =
   | { readonly kind: 'duration'; readonly value: number }
   /** Of the whole area, or per head of its population. */
   | { readonly kind: 'rate'; readonly value: number; readonly perHead: boolean }
-  | { readonly kind: 'count per head'; readonly value: number };
+  | { readonly kind: 'count per head'; readonly value: number }
+  /** In GBP: for a contact, or for each hour. */
+  | { readonly kind: 'money per contact' | 'money per time'; readonly value: number };
 
 /** Why a text is no quantity: in a sentence, with the unit that was probably meant. */
 export interface NoQuantity {
@@ -59,6 +61,7 @@ export const PATTERNS = {
   duration: quantity(words(HOURS)),
   rate: quantity(`(per\\s+${words(HEADS)}\\s+)?per\\s+${words(HOURS)}`),
   count: quantity(`(per\\s+${words(HEADS)})?`),
+  money: quantity(`GBP\\s+per\\s+(contact|${words(HOURS)})`),
 } as const;
 
 /** Reads `14.2 h`, `514 per million per year`, `41%`, `140 per million` or a bare number. Never throws. */
@@ -75,6 +78,7 @@ export function readQuantity(written: unknown): Quantity | NoQuantity {
   if (unit === '%') return finite(value / 100, 'percentage');
   const hours = HOURS[unit];
   if (hours !== undefined && Object.hasOwn(HOURS, unit)) return finite(value * hours, 'duration');
+  if (unit.startsWith('GBP per ')) return readMoney(value, unit.slice('GBP per '.length));
   return unit.startsWith('per ') ? readRate(value, unit.slice(4)) : unknownUnit(unit);
 }
 
@@ -100,7 +104,14 @@ function readRate(value: number, unit: string): Quantity | NoQuantity {
   return finiteRate(value / (HEADS[first] ?? 1) / (HOURS[second] ?? 1), true);
 }
 
-function finite(value: number, kind: 'number' | 'percentage' | 'duration' | 'count per head'): Quantity | NoQuantity {
+function readMoney(value: number, per: string): Quantity | NoQuantity {
+  if (per === 'contact') return finite(value, 'money per contact');
+  return Object.hasOwn(HOURS, per)
+    ? finite(value / (HOURS[per] ?? 1), 'money per time')
+    : unknownUnit(`GBP per ${per}`);
+}
+
+function finite(value: number, kind: Exclude<Quantity['kind'], 'rate'>): Quantity | NoQuantity {
   return Number.isFinite(value) ? { kind, value } : { kind: 'none', why: 'it is not a finite number', nearest: null };
 }
 
@@ -154,6 +165,7 @@ function knownUnits(): string[] {
     '%',
     ...perTime,
     ...perHead,
+    ...['contact', 'hour', 'day'].map((each) => `GBP per ${each}`),
     ...perHead.flatMap((heads) => perTime.map((time) => `${heads} ${time}`)),
   ];
 }

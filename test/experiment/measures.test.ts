@@ -270,3 +270,22 @@ describe('the catalogue', () => {
       folded('served', { service: NURSE, joined: 200, started: NEVER, released: 210, finish: Finish.overtaken }),
     ).toEqual({}));
 });
+
+describe('waits by severity and contacts by agency', () => {
+  const rows = [
+    visit(NURSE, 200, 201, 202), // severity 0: waits 1
+    visit(NURSE, 210, 213, 214), // severity 0: waits 3
+    visit(NURSE, 300, 300.5, 301, { background: 1 }), // no person's
+    visit(WARD, 300, 305, 310), // waits 5
+    { service: NURSE, joined: 300, released: 300, finish: Finish.full }, // never started
+  ];
+  it('are of people whose visit started', () => {
+    const [severity] = view.world.severities;
+    expect(folded('wait-by-severity', ...rows)).toEqual({
+      [`nurse ${severity}`]: [4, 2],
+      [`ward ${severity}`]: [5, 1],
+    });
+    // Four served in two weeks, all of one agency.
+    expect(folded('contacts-by-agency', ...rows)).toEqual({ nhs: 2 });
+  });
+});

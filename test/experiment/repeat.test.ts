@@ -41,6 +41,8 @@ it('counts whom the same person follows with another episode of the need, within
     'crisis lost 24h': [0, 2],
     'crisis lost 7d': [1, 2],
   });
+  // However they ended, one closing with another; a span that none has the time for is no 0.
+  expect(fold('back-by-need', view, { outcomes: logs })).toEqual({ 'crisis 24h': [1, 7], 'crisis 7d': [3, 7] });
   // There is one need, so that any need is that need; those who are not back are the others.
   expect(fold('no-return', view, { outcomes: logs })).toEqual({
     'crisis helped 24h': [4, 5],

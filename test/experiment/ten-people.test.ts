@@ -56,6 +56,21 @@ describe('ten people', () => {
       'nurse everybody': 30.5,
     });
   });
+  it('cost what their hours and contacts cost, in prices of one year, by agency and by budget', () => {
+    expect(said('cost-by-agency')).toEqual({ police: -270, nhs: 370, voluntary: 30 });
+    expect(said('cost-by-budget')).toEqual({ police: -270, nhs: 120, region: 280 });
+    expect(said('hours-by-budget')).toEqual({ police: -4.5, region: 1.5 });
+    expect(said('contacts-by-budget')).toEqual({ nhs: 1, region: 1 });
+    expect(said('contacts-by-agency')).toEqual({ police: -4, nhs: 2, voluntary: 1 });
+    const levels = run.results.estimates.filter(({ measure }) => measure === 'cost-by-budget');
+    expect(levels.map(({ world, cell, mean }) => [world, textOf(cell), Math.round((mean ?? 0) * WEEKS)])).toEqual([
+      ['ten-people', 'police', 540],
+      ['ten-people', 'nhs', 600],
+      ['sent-on', 'police', 270],
+      ['sent-on', 'nhs', 720],
+      ['sent-on', 'region', 280],
+    ]);
+  });
   it('free hours that are absorbed or spare', () => {
     expect(said('supply-ledger')).toEqual({
       'police freed': 7,

@@ -40,6 +40,7 @@ describe('tables', () => {
   it('are these files', () => {
     expect([...written.keys()]).toEqual([
       'assumptions.csv',
+      'costs.csv',
       'data-dictionary.csv',
       'displacement.csv',
       'go-live.csv',

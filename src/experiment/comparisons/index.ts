@@ -12,6 +12,7 @@ import { induced } from './induced.js';
 import { peopleChanged } from './people-changed.js';
 import { ruleForks } from './rule-forks.js';
 import { supplyLedger } from './supply-ledger.js';
+import { unmetHours } from './unmet-hours.js';
 import { waitingByClass } from './waiting-by-class.js';
 
 /** Every comparison, by id. */
@@ -29,5 +30,6 @@ export const comparisons: readonly Comparison[] = [
   peopleChanged,
   ruleForks,
   supplyLedger,
+  unmetHours,
   waitingByClass,
 ];

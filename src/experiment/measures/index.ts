@@ -1,5 +1,10 @@
 import type { Measure } from '../measure.js';
+import { backByNeed } from './back-by-need.js';
 import { contacts } from './contacts.js';
+import { contactsByAgency } from './contacts-by-agency.js';
+import { contactsByBudget } from './contacts-by-budget.js';
+import { costByAgency } from './cost-by-agency.js';
+import { costByBudget } from './cost-by-budget.js';
 import { decisions } from './decisions.js';
 import { declined } from './declined.js';
 import { endings } from './endings.js';
@@ -7,6 +12,7 @@ import { entriesByHours } from './entries-by-hours.js';
 import { episodeLength } from './episode-length.js';
 import { episodes } from './episodes.js';
 import { fullShare } from './full-share.js';
+import { hoursByBudget } from './hours-by-budget.js';
 import { meanInUse } from './mean-in-use.js';
 import { meanWaiting } from './mean-waiting.js';
 import { noReturn } from './no-return.js';
@@ -26,6 +32,7 @@ import { timeHeld } from './time-held.js';
 import { timeInSystem } from './time-in-system.js';
 import { unitHours } from './unit-hours.js';
 import { unmet } from './unmet.js';
+import { waitBySeverity } from './wait-by-severity.js';
 import { waitMean } from './wait-mean.js';
 import { waitMedian } from './wait-median.js';
 import { waitP90 } from './wait-p90.js';
@@ -33,7 +40,12 @@ import { withinStandard } from './within-standard.js';
 
 /** Every measure, by id. */
 export const measures: readonly Measure[] = [
+  backByNeed,
   contacts,
+  contactsByAgency,
+  contactsByBudget,
+  costByAgency,
+  costByBudget,
   decisions,
   declined,
   endings,
@@ -41,6 +53,7 @@ export const measures: readonly Measure[] = [
   episodeLength,
   episodes,
   fullShare,
+  hoursByBudget,
   meanInUse,
   meanWaiting,
   noReturn,
@@ -60,6 +73,7 @@ export const measures: readonly Measure[] = [
   timeInSystem,
   unitHours,
   unmet,
+  waitBySeverity,
   waitMean,
   waitMedian,
   waitP90,

@@ -1,5 +1,6 @@
 /** Tables, one file each: Results in, rows out. */
 export { assumptions } from './assumptions.js';
+export { costs } from './costs.js';
 export { displacement } from './displacement.js';
 export { fourArms } from './four-arms.js';
 export { goLive } from './go-live.js';

@@ -1,12 +1,14 @@
 import type { Service } from '../../sim/index.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import type { Compiling } from './context.js';
+import { checkUnitCosts } from './unit-costs.js';
 
 /** Agency of services in a scenario that declares no agencies. */
 export const ONE_AGENCY = 'services';
 
 /** Services, with units on duty by hour of week. */
 export function compileServices(draft: ScenarioDraft, compiling: Compiling): Service[] {
+  checkUnitCosts(draft, compiling);
   return Object.entries(draft.services ?? {}).map(([name, service]) => {
     const path = ['services', name];
     if (service.agency === undefined && draft.agencies !== undefined) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { area } from './area.js';
 import { assumptions } from './authorship.js';
 import { blocks } from './blocks.js';
+import { prices } from './cost.js';
 import { idWord } from './ids.js';
 import { leaf } from './leaf.js';
 import { parameter } from './parameter.js';
@@ -35,6 +36,11 @@ export const scenario = z.strictObject({
   people: people.describe('Traits and states of people.').optional(),
   severities: z.array(leaf(idWord, 'A severity.')).min(1).describe('From least to most severe.').optional(),
   agencies: blocks.agencies.optional(),
+  budgets: byId(
+    leaf(text, 'Name of the budget, as printed.'),
+    'Budgets that pay, besides those of the agencies.',
+  ).optional(),
+  prices: prices.optional(),
   outcomes: blocks.outcomes.optional(),
   services: blocks.services.optional(),
   needs: blocks.needs.optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitCost } from './cost.js';
 import { leaf } from './leaf.js';
 import { count, duration, fraction } from './values.js';
 import { capacity } from './week.js';
@@ -36,5 +37,6 @@ export const service = z
       })
       .describe('The waiting-time standard that it is judged against.')
       .optional(),
+    'unit-cost': unitCost.optional(),
   })
   .describe('Staffed capacity with a waiting line.');

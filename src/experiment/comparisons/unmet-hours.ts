@@ -1,0 +1,32 @@
+import { NONE } from '../../sim/index.js';
+import { staffingOf } from '../agencies.js';
+import { comparison } from '../comparison.js';
+import { BASELINE, POLICY } from '../pair.js';
+import { Column } from '../visit-columns.js';
+import { HOUR } from '../window.js';
+
+/** Change in the staff hours that people requested of each agency and did not get [hours a week]. */
+export const unmetHours = comparison({
+  id: 'unmet-hours',
+  label: 'Change in staff hours requested and not served',
+  unit: 'staff hours a week',
+  dimensions: ['agency'],
+  description:
+    'Staff hours that visits joined in the measured period request of the agency and do not get, in the policy world less in the baseline: everybody’s, touched by a rule or not. Hours that the end of the run cuts are no part of it. It stands beside every saving.',
+  cells: ({ agencies }) => agencies.names.map((agency) => ({ agency })),
+  begin(pair) {
+    const { agencies } = staffingOf(pair);
+    const cells = new Float64Array(pair.agencies.names.length);
+    return {
+      episode({ visits }) {
+        for (let visit = 0; visit < visits.count; visit += 1) {
+          const service = visits.service[visit]!;
+          const [from, to] = [agencies[BASELINE][service]!, agencies[POLICY][service]!];
+          if (from !== NONE) cells[from]! -= visits.get(visit, BASELINE, Column.unmet);
+          if (to !== NONE) cells[to]! += visits.get(visit, POLICY, Column.unmet);
+        }
+      },
+      finish: () => cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks),
+    };
+  },
+});

@@ -1,0 +1,146 @@
+import type { Cell, WorldDescription } from '../../experiment/index.js';
+import type { Figures } from '../figures.js';
+import { html, type Part, type Safe } from '../html.js';
+import { htmlTable } from '../html-table.js';
+import { plain } from '../labels.js';
+import { clearChanges } from '../largest.js';
+import { digits, direction } from '../numbers.js';
+import { runId } from '../run-id.js';
+import {
+  differenceInShort,
+  differenceInWords,
+  levelInShort,
+  listed,
+  NO_CLEAR_DIFFERENCE,
+  NOT_AVAILABLE,
+} from '../words.js';
+
+/** Stands where a quantity has no level. */
+const NOT_APPLICABLE = '[z]';
+
+const AGENCY = [
+  { label: 'Contacts served a week', measure: 'contacts-by-agency' },
+  { label: 'Staff hours a week', measure: 'staff-hours' },
+  { label: 'GBP a week', measure: 'cost-by-agency' },
+  { label: 'Staff hours requested, not served', measure: 'unmet-hours' },
+];
+const BUDGET = [
+  { label: 'Contacts paid by the contact', measure: 'contacts-by-budget' },
+  { label: 'Hours paid by the hour', measure: 'hours-by-budget' },
+  { label: 'GBP a week', measure: 'cost-by-budget' },
+];
+
+/** Who pays: hours, contacts and money by agency and by budget, with the hours that people did not get beside them. */
+export function costs(figures: Figures): Safe {
+  const head = html`<h2 id="costs-title">Who pays</h2>`;
+  const { dictionary } = figures.results;
+  const { costing } = dictionary;
+  if (costing === undefined || !figures.has('cost-by-agency')) {
+    return html`<section id="costs" aria-labelledby="costs-title">${head}
+<p class="left-out">No money is told: the scenario states no unit costs of services.</p></section>`;
+  }
+  const without = dictionary.services.filter(({ unitCost }) => unitCost === undefined);
+  const year = plain(costing.baseYear);
+  return html`<section id="costs" aria-labelledby="costs-title">${head}
+<p>Hours and contacts are valued at unit costs, in prices of ${year}, and follow the service to the agency that runs it and to the
+budget that pays. Intervals hold run noise only: doubt about unit costs is left out of them. Staff are paid whether or not they are busy: a lower cost is time set free, valued, and no money in hand.
+${without.length === 0 ? '' : `Left out of all money, as the scenario states no unit cost: ${listed(without.map(({ id }) => figures.labels.service(id)))}.`}</p>
+${figures.policyWorlds.map((world) => inWords(figures, world, year))}
+${payers(figures, 'agency', `By agency, money in prices of ${year}`, AGENCY)}
+${payers(figures, 'budget', `By budget, money in prices of ${year}`, BUDGET)}
+${unitCosts(figures)}
+</section>`;
+}
+
+/** A sentence for each agency whose cost changes clearly, each saving with the hours that people did not get. */
+function inWords(figures: Figures, world: WorldDescription, year: string): Safe {
+  const cells = figures.cells('cost-by-agency');
+  const changes = clearChanges(figures, 'cost-by-agency', cells, [world], false);
+  const said = changes.map(({ cell, shown }) => {
+    const words = differenceInWords(shown, figures.scale('cost-by-agency', cell));
+    const beside = direction(shown) === 'down' ? ` Beside it, ${missedInWords(figures, world)}` : '';
+    return `${figures.labels.agency(cell.agency ?? '')}: ${words}, in prices of ${year}.${beside}`;
+  });
+  const sentences = said.length === 0 ? [`Costs: ${NO_CLEAR_DIFFERENCE} at any agency.`] : said;
+  return html`<h3>${figures.labels.worldName(world.id)}</h3>
+<ul>${sentences.map((each) => html`<li>${each}</li>`)}</ul>`;
+}
+
+/** What people did not get in the same world: needs not met, and hours requested and not served. */
+function missedInWords(figures: Figures, world: WorldDescription): string {
+  const unmet = figures.change(world.id, 'unmet', {});
+  const needs = unmet === null ? '' : `needs not met: ${differenceInWords(unmet, figures.scale('unmet', {}))}; `;
+  return `${needs}${unmetInWords(figures, world)}`;
+}
+
+function unmetInWords(figures: Figures, world: WorldDescription): string {
+  const changes = clearChanges(figures, 'unmet-hours', figures.cells('unmet-hours'), [world], false);
+  const what = 'staff hours that people requested and did not get';
+  if (changes.length === 0) return `${what}: ${NO_CLEAR_DIFFERENCE} at any agency.`;
+  const said = changes.map(
+    ({ cell, shown }) =>
+      `${figures.labels.agency(cell.agency ?? '')}, ${differenceInWords(shown, figures.scale('unmet-hours', cell))}`,
+  );
+  return `${what}: ${said.join('; ')}; other agencies, ${NO_CLEAR_DIFFERENCE}.`;
+}
+
+/** Levels of the baseline and differences of policy worlds, payer by payer. */
+function payers(
+  figures: Figures,
+  kind: 'agency' | 'budget',
+  title: string,
+  columns: readonly { readonly label: string; readonly measure: string }[],
+): Safe {
+  const { agencies, costing } = figures.results.dictionary;
+  const value = (world: WorldDescription, measure: string, cell: Cell): Part => {
+    const scale = figures.scale(measure, cell);
+    if (world === figures.baseline) {
+      const level = figures.level(world.id, measure, cell);
+      if (level !== null) return levelInShort(level, scale);
+      return measure === 'unmet-hours' ? NOT_APPLICABLE : NOT_AVAILABLE;
+    }
+    const change = figures.change(world.id, measure, cell);
+    return change === null ? NOT_AVAILABLE : differenceInShort(change, scale);
+  };
+  const groups = (kind === 'agency' ? agencies : (costing?.budgets ?? [])).map(({ id, label }) => ({
+    title: plain(label),
+    rows: [figures.baseline, ...figures.policyWorlds].map((world): Part[] => [
+      world === figures.baseline ? 'Baseline' : `${figures.labels.shortWorld(world.id)}, change`,
+      ...columns.map(({ measure }) => value(world, measure, { [kind]: id })),
+    ]),
+  }));
+  const caption = `${title}: the baseline, and the change in each policy world with its 95% interval over paired runs. ${NOT_AVAILABLE}: not available${columns === AGENCY ? `; ${NOT_APPLICABLE}: not applicable, as hours not served are told as a change alone` : ''}. Simulated, run ${runId(figures.results)}.`;
+  return htmlTable(
+    caption,
+    ['World', ...columns.map(({ label }) => label)].map((label, at) => ({ label, numeric: at > 0 })),
+    groups,
+  );
+}
+
+/** What a unit of each service is taken to cost. */
+function unitCosts(figures: Figures): Safe {
+  const rows = figures.results.dictionary.services.flatMap(({ id, unitCost }) => {
+    if (unitCost === undefined) return [];
+    const { amount, per, budget, priceYear, upratedBy } = unitCost;
+    const uprated = upratedBy === 1 ? 'none needed' : `× ${Number(upratedBy.toPrecision(4))}`;
+    const name = figures.labels.service(id);
+    return [
+      [
+        name,
+        digits(amount, -2),
+        `unit ${per}`.replace('unit contact', 'contact'),
+        figures.labels.budget(budget),
+        plain(priceYear),
+        uprated,
+      ],
+    ];
+  });
+  return htmlTable(
+    'Unit costs as used; sources and grades are among the assumptions.',
+    ['Service', 'GBP', 'per', 'Budget', 'Stated in prices of', 'Uprated by'].map((label, at) => ({
+      label,
+      numeric: at === 1,
+    })),
+    [{ title: '', rows }],
+  );
+}
