@@ -10,6 +10,12 @@ export class TwinEpisode {
   /** Person, or NOBODY. */
   person = NONE;
   isBackground = false;
+  /** Joint index of its need, or NONE; cohort of the person; severity at its end, in the baseline where that has it. */
+  need = NONE;
+  cohort = 0;
+  severity = 0;
+  /** Outcome by side, in that world's own order; NONE while under way at the horizon, or where a world has no such episode. */
+  readonly outcome: [number, number] = [NONE, NONE];
   /** Key, as two words. */
   high = 0;
   low = 0;

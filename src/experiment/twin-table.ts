@@ -30,6 +30,7 @@ const Word = {
   parentHigh: 12,
   parentLow: 13,
   parallel: 14,
+  severity: 15,
 } as const;
 /** Hours of an episode: two of each world. */
 const HOURS = 4;
@@ -65,6 +66,7 @@ export class TwinTable {
     words[at + Word.parentHigh] = 0;
     words[at + Word.parentLow] = 0;
     words[at + Word.parallel] = 0;
+    words[at + Word.severity] = 0;
     for (let hour = HOURS * entry; hour < HOURS * entry + HOURS; hour += 1) hours[hour] = NEVER;
     return entry;
   }
@@ -84,6 +86,8 @@ export class TwinTable {
   close(side: Side, entry: number, log: OutcomeLog, row: number): void {
     const { words, hours } = this;
     const at = WORDS * entry;
+    // The baseline's word on severity holds, whichever world is read first.
+    if (side === 0 || words[at + Word.known]! < Known.closed) words[at + Word.severity] = log.severity[row]!;
     words[at + SIDE_WORDS * side + Word.known] = Known.closed;
     words[at + SIDE_WORDS * side + Word.outcome] = log.outcome[row]!;
     words[at + Word.cohort] = log.cohort[row]!;
@@ -145,6 +149,11 @@ export class TwinTable {
   /** Joint index of its need, or NONE. */
   need(entry: number): number {
     return this.words[WORDS * entry + Word.need]!;
+  }
+
+  /** Severity at the end of the episode, in the baseline where that has it. */
+  severity(entry: number): number {
+    return this.words[WORDS * entry + Word.severity]!;
   }
 
   cohort(entry: number): number {

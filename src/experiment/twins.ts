@@ -164,6 +164,10 @@ export class Twins {
     this.accounts.read(table, entry);
     episode.person = table.person(entry);
     episode.isBackground = table.isBackground(entry);
+    episode.need = table.need(entry);
+    episode.cohort = table.cohort(entry);
+    episode.severity = table.severity(entry);
+    for (const side of [BASELINE, POLICY] as const) episode.outcome[side] = table.outcome(side, entry);
     episode.high = table.keys.high(entry);
     episode.low = table.keys.low(entry);
     episode.opened = table.opened(cause === 'induced' ? POLICY : BASELINE, entry);

@@ -10,6 +10,7 @@ import { banner } from './sections/banner.js';
 import { costs } from './sections/costs.js';
 import { displaced } from './sections/displaced.js';
 import { followed } from './sections/followed.js';
+import { gains } from './sections/gains.js';
 import { goLive, isGoLive } from './sections/go-live.js';
 import { headline } from './sections/headline.js';
 import { method } from './sections/method.js';
@@ -32,6 +33,7 @@ const CONTENTS = [
   ['displaced', 'Displaced demand'],
   ['costs', 'Who pays'],
   ['waits', 'Who waits, who comes back'],
+  ['gains', 'Who gains, who loses'],
   ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
   ['services', 'Services'],
@@ -68,6 +70,7 @@ ${headline(figures)}
 ${await displaced(figures)}
 ${costs(figures)}
 ${waits(figures)}
+${gains(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}
 ${services(figures)}

@@ -56,6 +56,14 @@ describe('ten people', () => {
       'nurse everybody': 30.5,
     });
   });
+  it('wait less (Dan) or more (Bea, Hal and Fay), and nobody is missed for it', () => {
+    expect(said('gains-and-losses')).toEqual({
+      'village no need everyone any waits-less': 1,
+      'village no need everyone any waits-more': 3,
+      'all all all all waits-less': 1,
+      'all all all all waits-more': 3,
+    });
+  });
   it('cost what their hours and contacts cost, in prices of one year, by agency and by budget', () => {
     expect(said('cost-by-agency')).toEqual({ police: -270, nhs: 370, voluntary: 30 });
     expect(said('cost-by-budget')).toEqual({ police: -270, nhs: 120, region: 280 });

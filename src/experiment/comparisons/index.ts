@@ -5,6 +5,7 @@ import { contactsByClass } from './contacts-by-class.js';
 import { demandLedger } from './demand-ledger.js';
 import { differences } from './differences.js';
 import { displacementRatio } from './displacement-ratio.js';
+import { gainsAndLosses } from './gains-and-losses.js';
 import { hops } from './hops.js';
 import { hoursChange } from './hours-change.js';
 import { hoursMatrix } from './hours-matrix.js';
@@ -23,6 +24,7 @@ export const comparisons: readonly Comparison[] = [
   demandLedger,
   differences,
   displacementRatio,
+  gainsAndLosses,
   hops,
   hoursChange,
   hoursMatrix,

@@ -3,6 +3,7 @@ export { assumptions } from './assumptions.js';
 export { costs } from './costs.js';
 export { displacement } from './displacement.js';
 export { fourArms } from './four-arms.js';
+export { gains } from './gains.js';
 export { goLive } from './go-live.js';
 export { hours } from './hours.js';
 export { ledgers } from './ledgers.js';

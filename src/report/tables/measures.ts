@@ -1,12 +1,14 @@
 import type { Table, Value } from '../csv.js';
 import { ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
 import type { Figures } from '../figures.js';
+import { GAINS } from '../gains.js';
 
 /** Every number of a run in long form: all measures and comparisons, all cells, all worlds. */
 export function measures(figures: Figures): Table {
   const { dictionary, worlds } = figures.results;
   // Weekly series have a table of their own.
-  const kinds = dictionary.measures.filter(({ kind }) => kind !== 'weekly');
+  // So have gains and losses, which leave small numbers out.
+  const kinds = dictionary.measures.filter(({ id, kind }) => kind !== 'weekly' && id !== GAINS);
   const dimensions = [...new Set(kinds.flatMap((measure) => measure.dimensions))].sort();
   const rows: Value[][] = [];
   for (const world of worlds) {

@@ -1,0 +1,66 @@
+/** Who gains and who loses: small numbers, and those that would give them away, are not told. */
+import { describe, expect, it } from 'vitest';
+import type { Results } from '../../src/experiment/index.js';
+import { Figures } from '../../src/report/figures.js';
+import { writeTables } from '../../src/report/index.js';
+import { gains } from '../../src/report/sections/gains.js';
+import { suppressed } from '../../src/report/small-numbers.js';
+import { readCsv } from '../support/read-csv.js';
+import { resultsFixture } from '../support/results-fixture.js';
+
+describe('small numbers', () => {
+  it.each([
+    { counts: [30, 20, 12], hidden: [false, false, false] },
+    { counts: [30, 9, 12], hidden: [false, true, true] }, // 12 goes too, else total - 30 - 12 gives 9
+    { counts: [30, 9, 3], hidden: [false, true, true] }, // two at once: neither is given away
+    { counts: [30, 0, 9], hidden: [true, false, true] }, // a true 0 is told, so 30 has to go
+    { counts: [0, 0, 9], hidden: [false, false, true] }, // nothing else to leave out
+  ])('of $counts are left out', ({ counts, hidden }) => {
+    expect(suppressed(counts)).toEqual(hidden);
+  });
+});
+
+const fixture = resultsFixture();
+const world = fixture.worlds[1]!.id;
+const need = fixture.dictionary.needs[0]!.id;
+const weeks = fixture.design.measured / 168;
+const row = (severity: string, perRun: number) => {
+  const mean = perRun / weeks;
+  const cell = { area: 'here', need, cohort: 'everybody', severity, kind: 'waits-more' };
+  return { world, measure: 'gains-and-losses', cell, mean, low: mean - 1, high: mean + 1, n: 20 };
+};
+const results: Results = {
+  ...fixture,
+  dictionary: {
+    ...fixture.dictionary,
+    measures: [
+      ...fixture.dictionary.measures,
+      {
+        ...{ id: 'gains-and-losses', label: 'Gains', unit: 'episodes a week', better: 'neither', kind: 'comparison' },
+        ...{ dimensions: ['area', 'need', 'cohort', 'severity', 'kind'], description: '' },
+      },
+    ],
+  },
+  differences: [...fixture.differences, row('low', 900), row('middle', 400), row('high', 8)],
+};
+
+describe('who gains and who loses', () => {
+  it('leaves them out of the page and of every table', () => {
+    const page = gains(new Figures(results)).markup;
+    expect(page.match(/<td class="number">\[c\]/g)).toHaveLength(2);
+    const tables = writeTables(results);
+    const [head = [], ...rows] = readCsv(tables.get('gains.csv') ?? '');
+    const at = (name: string) => head.indexOf(name);
+    const told = rows.map((each) => [each[at('severity')], each[at('mark')], each[at('mean')] === '']);
+    expect(told).toEqual([
+      ['low', '', false],
+      ['middle', '[c]', true],
+      ['high', '[c]', true],
+    ]);
+    expect(tables.get('measures.csv')).not.toContain('gains-and-losses');
+  });
+
+  it('says so where nobody does', () => {
+    expect(gains(new Figures(fixture)).markup).toContain('No episode of a person gains or loses');
+  });
+});
