@@ -12,6 +12,7 @@ import { entriesByHours } from './entries-by-hours.js';
 import { episodeLength } from './episode-length.js';
 import { episodes } from './episodes.js';
 import { fullShare } from './full-share.js';
+import { heldByNeed } from './held-by-need.js';
 import { hoursByBudget } from './hours-by-budget.js';
 import { meanInUse } from './mean-in-use.js';
 import { meanWaiting } from './mean-waiting.js';
@@ -32,6 +33,7 @@ import { timeHeld } from './time-held.js';
 import { timeInSystem } from './time-in-system.js';
 import { unitHours } from './unit-hours.js';
 import { unmet } from './unmet.js';
+import { untreatedHours } from './untreated-hours.js';
 import { waitBySeverity } from './wait-by-severity.js';
 import { waitMean } from './wait-mean.js';
 import { waitMedian } from './wait-median.js';
@@ -53,6 +55,7 @@ export const measures: readonly Measure[] = [
   episodeLength,
   episodes,
   fullShare,
+  heldByNeed,
   hoursByBudget,
   meanInUse,
   meanWaiting,
@@ -73,6 +76,7 @@ export const measures: readonly Measure[] = [
   timeInSystem,
   unitHours,
   unmet,
+  untreatedHours,
   waitBySeverity,
   waitMean,
   waitMedian,
