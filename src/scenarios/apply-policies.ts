@@ -10,7 +10,7 @@ import { blocks } from './schema/blocks.js';
 import { policy as policySchema } from './schema/policy.js';
 import { type ScenarioDraft, scenario as scenarioSchema } from './schema/scenario.js';
 import { keysAt } from './schema/walk.js';
-import { child, type MapTree, type Path, type Tree } from './tree.js';
+import { branchAt, child, type MapTree, type Path, type Tree } from './tree.js';
 
 /** A scenario with its policies at one moment. */
 export interface MadeDraft {
@@ -49,7 +49,7 @@ function makeEdits(policy: string, strength: number, tree: Tree, making: Making,
   const taken = new Map<string, number>();
   draft?.edits.forEach((written, index) => {
     const kind = edits.find((each) => each.id in written);
-    if (kind === undefined) return;
+    if (kind === undefined || !isMade(child(child(tree, 'edits'), index), making.written)) return;
     const edit = written[kind.id];
     const path: Path = ['edits', index, kind.id];
     const name = typeof written.name === 'string' ? written.name : kind.about(edit);
@@ -67,6 +67,13 @@ function makeEdits(policy: string, strength: number, tree: Tree, making: Making,
       readAs: (changed, block, id) => readBlock(changed, block, id, list),
     });
   });
+}
+
+/** Is an edit made in this world? One that says `only-with` is passed over where that is not there. */
+function isMade(edit: Tree | undefined, scenario: Tree): boolean {
+  const address = child(edit, 'only-with');
+  if (address?.kind !== 'scalar') return true;
+  return branchAt(scenario, String(address.value).split('.')) !== undefined;
 }
 
 /** Reads one block of a changed scenario, such as one service, as the whole is read. */
@@ -90,6 +97,7 @@ function addBlocks(scenario: Tree, policy: Tree, list: ProblemList): Tree {
   if (editTrees?.kind !== 'list' || scenario.kind !== 'map') return scenario;
   const entries = new Map(scenario.entries);
   editTrees.items.forEach((edit, index) => {
+    if (!isMade(edit, scenario)) return;
     const added = child(edit, 'add');
     if (added?.kind !== 'map') return;
     for (const [block, newOnes] of added.entries) {

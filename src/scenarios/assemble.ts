@@ -12,13 +12,14 @@ import type { Files, SourceFile } from './files.js';
 import type { LeverSetting } from './lever-values.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
+import { checkOrder } from './policy-order.js';
 import type { ProblemList } from './problems.js';
 import { readParameters } from './read-parameters.js';
 import { readWith } from './read-with.js';
 import { type ScenarioDraft, scenario as scenarioSchema } from './schema/scenario.js';
 import { checkStrict } from './strict.js';
 import { checkDesign, type Moment, momentsOf } from './timeline.js';
-import { child, type Tree } from './tree.js';
+import { branchAt, child, type Tree } from './tree.js';
 import { checkUnused, warnUnusedOf } from './unused.js';
 
 /** Something other than the file says decides how a scenario is run. */
@@ -83,6 +84,7 @@ export function assemble(
   const host = { tree: chain.tree, table, files, fileOf, levers: overrides.levers ?? [] };
   const policies = readPolicies(first.policies ?? [], host, list);
   checkDesign(span, policies, list);
+  checkOrder(policies, ({ where }) => branchAt(where.tree, where.path)?.at.file === COMMAND_LINE, list);
   checkOrigins(policies, first, list);
   checkUnused(table, chain.tree, chain.root, policies, list);
   for (const policy of policies) warnUnusedOf(policy, list);

@@ -129,7 +129,9 @@ export function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRo
     ends: dateOf(ends),
     edits: draft.edits.flatMap((written) => {
       const kind = edits.find((each) => each.id in written);
-      return kind === undefined ? [] : [kind.words(written[kind.id])];
+      const only = written['only-with'];
+      const where = typeof only === 'string' && only !== '' ? ` (Only where there is ${only}.)` : '';
+      return kind === undefined ? [] : [`${kind.words(written[kind.id])}${where}`];
     }),
   };
 }

@@ -23,6 +23,8 @@ export interface AdoptedPolicy {
   readonly table: ParameterTable;
   /** Where it is named in the scenario. */
   readonly where: Where;
+  /** Policies before it whose order with this one is said to be meant. */
+  readonly after: readonly string[];
   /** Days from 1970-01-01; null where nothing is said. */
   readonly starts: number | null;
   readonly ends: number | null;
@@ -72,7 +74,11 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
   if (tree === null) return null;
   const levers = child(branch, 'with');
   const outside = settingsFor(tree, host.levers, branch);
-  const settings = new Map([...(levers?.kind === 'map' ? levers.entries : []), ...outside.levers]);
+  const settings = new Map([
+    ...variantSettings(tree, branch, list),
+    ...(levers?.kind === 'map' ? levers.entries : []),
+    ...outside.levers,
+  ]);
   const overridesPath = [...path, 'with'];
   const set = { tree: host.tree, path: overridesPath };
   const own = readParameters(tree, list);
@@ -104,11 +110,24 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
     draft,
     table,
     where,
+    after: adopted?.after ?? [],
     starts,
     ends,
     ramp: adopted?.ramp ?? draft.ramp ?? 0,
     compliance,
   };
+}
+
+/** What the variant that is asked for sets, where one is; the policy has to have it. */
+function variantSettings(policy: Tree, use: Tree, list: ProblemList): ReadonlyMap<string, Tree> {
+  const asked = child(use, 'variant');
+  if (asked?.kind !== 'scalar') return new Map();
+  const variants = child(policy, 'variants');
+  const known = variants?.kind === 'map' ? variants.entries : new Map<string, Tree>();
+  const settings = child(known.get(asked.text), 'with');
+  if (settings?.kind === 'map') return settings.entries;
+  list.at(use, ['variant'], unknownName('variant of this policy', asked.text, [...known.keys()]));
+  return new Map();
 }
 
 /** Reads a policy file as far as its keys: it has to be a policy. */

@@ -127,7 +127,7 @@ test('who and when are checked like everything else', () => {
 
 test('every number that ships says who chose it, and where it stands, the same on every machine', () => {
   const text =
-    'spillover: 1\nscenario: s\nextends: uk-baseline\npolicies: [right-care-right-person, drug-diversion, portugal-style]\n';
+    'spillover: 1\nscenario: s\nextends: uk-baseline\npolicies: [right-care-right-person, drug-diversion, {policy: portugal-style, after: drug-diversion}]\n';
   const found = describeWorld(accepted(text)).description.assumptions;
   expect(found.length).toBeGreaterThan(100);
   expect(found.filter(({ madeBy, madeOn, reviewBy }) => !madeBy || !madeOn || !reviewBy).map(({ id }) => id)).toEqual(

@@ -222,7 +222,7 @@ test('add: new blocks, whose rates come in by degrees and whose staff come at on
 
 test('policies are put on in order, each on what the ones before have made', () => {
   const files = {
-    's.yaml': small.replace('time:', 'policies: [./p.yaml, ./q.yaml]\ntime:'),
+    's.yaml': small.replace('time:', 'policies: [./p.yaml, {policy: ./q.yaml, after: p}]\ntime:'),
     'p.yaml':
       withPolicy(
         '  - scale: {what: services.clinic.capacity, by: 2}\n  - scale: {what: pathways.visit.steps.treat.for, by: 2}',

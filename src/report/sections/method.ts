@@ -31,6 +31,9 @@ function world(figures: Figures, description: WorldDescription): Safe {
   const isAsBaseline = description !== figures.baseline && markup(description) === markup(figures.baseline);
   const items: Part[] = [
     policies.length === 0 ? html`<li>Policies: none.</li>` : null,
+    policies.length > 1
+      ? html`<li>Order in which policies are put on, each on what the ones before have made: ${policies.map(({ label, id }) => plain(label) || id).join(', then ')}.</li>`
+      : null,
     policies.map(
       (policy) => html`<li>Policy: ${plain(policy.label) || policy.id}. What it changes:
 <ul>${policy.edits.map((edit) => html`<li>${plain(edit)}</li>`)}</ul></li>`,

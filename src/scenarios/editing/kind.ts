@@ -45,6 +45,8 @@ export interface EditDefinition<T> {
   readonly evenAtZero?: boolean;
   /** What it is about: the default name of the edit. */
   readonly about: (edit: T) => string;
+  /** The step (`pathway.step`) or value that it changes; null where it only adds. */
+  readonly touches: (edit: T) => string | null;
   /** In words, for reports. */
   readonly words: (edit: T) => string;
 }
@@ -58,6 +60,7 @@ export function editKind<T>(definition: EditDefinition<T>): EditKind {
     ...definition,
     make: (edit, making, occasion) => definition.make(edit as T, making, occasion),
     about: (edit) => definition.about(edit as T),
+    touches: (edit) => definition.touches(edit as T),
     words: (edit) => definition.words(edit as T),
   };
 }

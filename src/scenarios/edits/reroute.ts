@@ -52,6 +52,7 @@ export const reroute = editKind<z.output<typeof schema>>({
   schema,
   description: 'Send a share of people elsewhere.',
   about: (edit) => edit.step,
+  touches: (edit) => edit.step,
   words(edit) {
     const shares = Object.entries(edit.share).map(
       ([severity, each]) => `${percent(each)}${severity === OTHERS ? '' : ` (${severity})`}`,

@@ -17,6 +17,7 @@ export const scale = editKind<z.output<typeof schema>>({
   schema,
   description: 'Multiply a value.',
   about: (edit) => edit.what,
+  touches: (edit) => stepOf(edit.what.split('.')) ?? edit.what,
   words: (edit) => `${edit.what} is multiplied by ${Number(edit.by.toPrecision(6))}.`,
   make(edit, making, occasion) {
     if (edit.what === '') return;

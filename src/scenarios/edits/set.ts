@@ -20,6 +20,7 @@ export const set = editKind<z.output<typeof schema>>({
   schema,
   description: 'Put another value in place of one.',
   about: (edit) => edit.what,
+  touches: (edit) => stepOf(edit.what.split('.')) ?? edit.what,
   words: (edit) => `${edit.what} becomes ${typeof edit.to === 'object' ? JSON.stringify(edit.to) : String(edit.to)}.`,
   make(edit, making, occasion) {
     if (edit.what === '' || edit.to === MENDED) return;

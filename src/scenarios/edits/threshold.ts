@@ -19,6 +19,7 @@ export const threshold = editKind<z.output<typeof schema>>({
   schema,
   description: 'Keep an option for those who are severe enough.',
   about: (edit) => edit.step,
+  touches: (edit) => edit.step,
   words: (edit) => `${edit.option} at ${edit.step} is only for ${edit.below} and above; the others go to ${edit.to}.`,
   make(edit, making, occasion) {
     const step = findStep(edit.step, making, occasion);

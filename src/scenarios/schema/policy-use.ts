@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { leaf, type Reader } from './leaf.js';
 import { byId } from './records.js';
 import { duration, fraction } from './values.js';
-import { date, nameOf } from './words.js';
+import { date, nameOf, oneOrMany } from './words.js';
 
 const policyName = nameOf('a policy: a shipped name, or ./path.yaml');
 
@@ -25,6 +25,11 @@ export const policyUse = z.union([
   leaf(policyName, 'A shipped policy by name, or a file of your own as ./path.yaml.'),
   z.strictObject({
     policy: leaf(policyName, 'A shipped policy by name, or a file of your own as ./path.yaml.'),
+    after: leaf(
+      oneOrMany(nameOf('a policy')),
+      'Policies before this one that change the same thing: says that their order is meant.',
+    ).optional(),
+    variant: leaf(nameOf('a variant'), 'A named setting of the levers, from the policy’s `variants`.').optional(),
     with: byId(leaf(lever, 'Value of the lever.'), 'Levers to set: names of the policy’s own parameters.').optional(),
     ...adoption,
   }),
