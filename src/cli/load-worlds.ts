@@ -1,7 +1,7 @@
 /** Scenario references from a command line to worlds that can be run, with every problem told at once. */
 import { basename } from 'node:path';
 import type { Member, Plan } from '../experiment/index.js';
-import type { LoadOptions, ScenarioDescription } from '../scenarios/index.js';
+import type { CheckedScenario, LoadOptions, ScenarioDescription } from '../scenarios/index.js';
 import type { Terminal } from './terminal.js';
 
 /** Worlds of one family, ready to run, and the files that they came from. */
@@ -12,13 +12,38 @@ export interface LoadedWorlds {
   readonly replications: number;
   /** References by which the same scenarios are found again in a copy of the files. */
   readonly refs: readonly string[];
+  /** The reference by which a future that was put on every world is found again. */
+  readonly future: string | null;
+  /** Futures that policies need and no world has: each as a sentence. */
+  readonly lacking: readonly Lacking[];
   /** Texts by path: `project/…` from the project's root, `shipped/…` from the folder of shipped scenarios. */
   readonly files: ReadonlyMap<string, string>;
+}
+
+/** A policy that says that a comparison without a kind of future is not enough. */
+export interface Lacking {
+  readonly policy: string;
+  readonly kind: string;
+  readonly reason: string | null;
+}
+
+function lackingIn({ policies }: CheckedScenario): Lacking[] {
+  return policies.flatMap(({ draft }) => {
+    const kind = draft['needs-future'];
+    if (kind === undefined || policies.some((other) => other.draft.future === kind)) return [];
+    return [{ policy: draft.label ?? draft.policy, kind, reason: draft['needs-future-reason']?.trim() ?? null }];
+  });
 }
 
 /** `shipped/uk-baseline.yaml` is found again as `uk-baseline`, `project/my/a.yaml` as `./my/a.yaml`. */
 function referenceTo(entry: string): string {
   return entry.startsWith('shipped/') ? basename(entry, '.yaml') : `./${entry.slice('project/'.length)}`;
+}
+
+/** The last policy of a world, where it is a future. */
+function futureIn(scenario: CheckedScenario | undefined): string | null {
+  const last = scenario?.policies.at(-1);
+  return last?.draft.future === undefined ? null : referenceTo(last.file.id);
 }
 
 /** Names that would make a longer title are counted instead. */
@@ -91,6 +116,8 @@ export async function loadWorlds(
       design: first.design,
     },
     replications: first.replications,
+    future: futureIn(loaded.scenarios[0]),
+    lacking: loaded.scenarios.flatMap(lackingIn),
     refs: loaded.scenarios.map(({ entry }) => referenceTo(entry)),
     files: new Map(loaded.files.map(({ path, text }) => [path, text])),
   };

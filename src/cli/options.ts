@@ -19,6 +19,8 @@ export interface Options {
   readonly design?: 'steady' | 'go-live';
   /** Services that are ample in two further arms; true for all of them. */
   readonly fourArms?: readonly string[] | true;
+  /** Futures that the comparison is repeated in. */
+  readonly futures?: readonly string[];
   readonly targets?: string;
   readonly reading?: readonly string[];
   readonly mermaid?: boolean;
@@ -112,6 +114,11 @@ const makers = {
     new Option('--max-replications <n>', 'runs at most with --precision (default: 1024)')
       .argParser(wholeNumber(16, 100_000))
       .env('SPILLOVER_MAX_REPLICATIONS'),
+  futures: () =>
+    new Option(
+      '--futures <names>',
+      'repeat the comparison in each of these futures, with commas between: names that ship, or paths such as ./dry.yaml',
+    ).argParser(names),
   seed: () =>
     new Option('--seed <text>', 'any text; the same seed gives the same bytes')
       .argParser(someText)

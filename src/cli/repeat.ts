@@ -80,8 +80,19 @@ async function computed(
   terminal: Terminal,
 ): Promise<Map<string, string> | null> {
   const { completed, requested } = manifest.replications;
-  const { command, design, scenarios, seed, precision: asked, replications, fourArms, search, date } = manifest.request;
-  const where = { ...place, design: design ?? undefined };
+  const {
+    command,
+    design,
+    scenarios,
+    seed,
+    precision: asked,
+    replications,
+    fourArms,
+    future,
+    search,
+    date,
+  } = manifest.request;
+  const where = { ...place, design: design ?? undefined, ...(future && { policies: [future] }) };
   if (command === 'capacity' || command === 'tipping') {
     const [first, last] = [scenarios[0]!, scenarios.at(-1)!];
     const baseline = scenarios.length > 1 ? first : undefined;

@@ -4,8 +4,10 @@ import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type Claim, claimFolder, type Kept, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import { loadWorlds } from './load-worlds.js';
+import { lackingInWords } from './lacking.js';
+import { type Lacking, loadWorlds } from './load-worlds.js';
 import { type Request, writeManifest } from './manifest.js';
+import { tellOptionFault } from './option-fault.js';
 import { DEFAULT_SEED, type Options } from './options.js';
 import { INPUTS, outputsOf } from './outputs.js';
 import { wantedOf } from './precision.js';
@@ -19,15 +21,22 @@ function defaultFolder(ids: readonly string[]): string {
   return `out/${first}-vs-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`;
 }
 
+/** One of several studies that are told together: the future that its worlds are put in, and who hears of it. */
+export interface Arm {
+  readonly future: string | null;
+  readonly hear: (results: Results, folder: string, lacking: readonly Lacking[]) => void;
+}
+
 /** Performs a study and says what came of it. */
 export function study(
   command: 'run' | 'compare',
   refs: readonly string[],
   options: Options,
   terminal: Terminal,
+  arm?: Arm,
 ): Promise<ExitCode> {
   return interruptible(terminal, 'Whole replications are kept', (signal) =>
-    perform(command, refs, options, signal, terminal),
+    perform(command, refs, options, signal, terminal, arm),
   );
 }
 
@@ -37,9 +46,17 @@ async function perform(
   options: Options,
   signal: AbortSignal,
   terminal: Terminal,
+  arm?: Arm,
 ): Promise<ExitCode> {
-  const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal, options.fourArms);
+  const where = { cwd: process.cwd(), design: options.design, policies: arm?.future ? [arm.future] : [] };
+  const loaded = await loadWorlds(refs, where, terminal, options.fourArms);
   if (loaded === null) return Exit.usage;
+  if (arm?.future && loaded.future === null) {
+    const next = 'Name one that `spillover policies` lists as a future, or write `future: kind` in your file.';
+    const message = `\`${arm.future}\` is a policy, and no future.`;
+    tellOptionFault('--futures', { message, expected: 'a change that no policy controls', next }, terminal);
+    return Exit.usage;
+  }
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
   const claimed = claimFolder(
@@ -59,6 +76,7 @@ async function perform(
       seed: options.seed ?? DEFAULT_SEED,
       ...wanted.request,
       fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
+      ...(arm?.future && loaded.future !== null && { future: loaded.future }),
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;
@@ -79,7 +97,10 @@ async function perform(
       return Exit.failed;
     }
     terminal.phase('wrote the report');
-    await tell(done.results, written.folder, written.paths, terminal);
+    if (arm === undefined) {
+      await tell(done.results, written.folder, written.paths, terminal);
+      for (const line of lackingInWords(loaded.lacking)) terminal.note(line);
+    } else arm.hear(done.results, written.folder, loaded.lacking);
     if (written.reason !== null) {
       terminal.fault(written.reason);
       return Exit.failed;

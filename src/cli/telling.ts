@@ -45,3 +45,19 @@ export async function tellOf(words: readonly string[], options: Options, termina
   else terminal.answer(drawn ?? description(member(first), told.area, told.levers));
   return Exit.done;
 }
+
+/** Tells one policy as its own file has it. */
+export async function tellPolicy(reference: string, terminal: Terminal): Promise<ExitCode> {
+  const { formatProblems, readPolicyCard } = await import('../scenarios/index.js');
+  const read = readPolicyCard(reference, { cwd: process.cwd() });
+  if (!read.ok) {
+    terminal.fault(formatProblems(read.problems));
+    return Exit.usage;
+  }
+  if (terminal.json) terminal.document({ schemaVersion: 1, ...read.card });
+  else {
+    const { policyInWords } = await import('./describe/index.js');
+    terminal.answer(policyInWords(read.card));
+  }
+  return Exit.done;
+}

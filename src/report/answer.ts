@@ -46,6 +46,18 @@ export function headlineOf(figures: Figures): Headline {
   };
 }
 
+/** The size of what each world other than the baseline changes, in words, in the order given. */
+export function sizesInWords(
+  results: Results,
+): readonly { readonly world: string; readonly label: string; readonly size: string }[] {
+  const figures = new Figures(results);
+  return figures.policyWorlds.map((world) => ({
+    world: world.id,
+    label: figures.labels.worldName(world.id),
+    size: sizeInWords(figures, world),
+  }));
+}
+
 /**
  * The answer of a run in words: what changes for people, hours, waits and needs not met, with intervals; direction words
  * only where an interval lies on one side of zero.

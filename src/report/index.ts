@@ -1,5 +1,5 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
-export { answerInWords } from './answer.js';
+export { answerInWords, sizesInWords } from './answer.js';
 export { capacityAnswer } from './capacity-answer.js';
 export { changedInWords } from './changed-words.js';
 export { type Labels, labelsOf } from './labels.js';

@@ -104,7 +104,8 @@ function hours(figures: Figures, world: WorldDescription): string[] {
     (agency) => agencyHours(figures, world.id, agency) ?? [],
   );
   if (said.length === 0) return [`Staff hours: ${nothingClear(figures)} at any agency.`, ...unmeasured];
-  if (others.length === 0 && own.length > 0) return [...said, `Other agencies: ${nothingClear(figures)}.`, ...unmeasured];
+  if (others.length === 0 && own.length > 0)
+    return [...said, `Other agencies: ${nothingClear(figures)}.`, ...unmeasured];
   const rest = others.length - OTHER_AGENCIES;
   const more = rest > 0 ? [`${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : [];
   return [...said, ...more, ...unmeasured];

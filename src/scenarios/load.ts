@@ -15,12 +15,13 @@ const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 const SHIPPED = 'shipped/';
 const PROJECT = 'project/';
 const TARGETS_TABLE = 'validation-targets.csv';
-const FOLDERS: Readonly<Record<FileKind, string>> = {
-  scenario: '',
-  policy: 'policies',
-  evidence: 'evidence',
-  targets: '',
-  document: '',
+/** Folders of shipped files; where there are two, the first that has the file. */
+const FOLDERS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
+  scenario: [''],
+  policy: ['policies', 'futures'],
+  evidence: ['evidence'],
+  targets: [''],
+  document: [''],
 };
 
 /** Where references are looked up. */
@@ -89,33 +90,40 @@ export class DiskFiles implements Files {
   }
 
   shippedEvidence(): SourceFile[] {
-    const folder = join(this.#library, FOLDERS.evidence);
+    const folder = join(this.#library, FOLDERS.evidence[0]);
     const names = existsSync(folder) ? readdirSync(folder) : [];
     return names
       .filter((name) => name.endsWith('.csv') && name !== TARGETS_TABLE)
       .sort()
-      .map((name) => this.#open(join(folder, name), `${SHIPPED}${FOLDERS.evidence}/${name}`, name))
+      .map((name) => this.#open(join(folder, name), `${SHIPPED}${FOLDERS.evidence[0]}/${name}`, name))
       .filter((file) => 'text' in file);
   }
 
   shippedTargets(): SourceFile | Fault {
-    const name = `${FOLDERS.evidence}/${TARGETS_TABLE}`;
+    const name = `${FOLDERS.evidence[0]}/${TARGETS_TABLE}`;
     const path = join(this.#library, name);
     return existsSync(path) ? this.#open(path, SHIPPED + name, name) : this.#missing(name, path, 'evidence');
   }
 
   #shipped(name: string, kind: FileKind): SourceFile | Fault {
-    const folder = join(this.#library, FOLDERS[kind]);
-    const path = join(folder, `${name}.yaml`);
-    if (existsSync(path)) return this.#open(path, SHIPPED + relative(this.#library, path).split(sep).join('/'), name);
-    return this.#shippedNotFound(name, kind);
+    const paths = FOLDERS[kind].map((folder) => join(this.#library, folder, `${name}.yaml`));
+    const path = paths.find((each) => existsSync(each));
+    if (path === undefined) return this.#shippedNotFound(name, kind);
+    return this.#open(path, SHIPPED + relative(this.#library, path).split(sep).join('/'), name);
+  }
+
+  /** Names of the shipped files of a kind: policies before futures, each in alphabetical order. */
+  shippedNames(kind: FileKind): string[] {
+    return FOLDERS[kind].flatMap((folder) =>
+      namesIn(join(this.#library, folder))
+        .filter((each) => each.endsWith('.yaml') && each !== 'targets.yaml')
+        .map((each) => basename(each, '.yaml'))
+        .sort(),
+    );
   }
 
   #shippedNotFound(name: string, kind: FileKind): Fault {
-    const folder = join(this.#library, FOLDERS[kind]);
-    const names = (existsSync(folder) ? readdirSync(folder) : [])
-      .filter((each) => each.endsWith('.yaml') && each !== 'targets.yaml')
-      .map((each) => basename(each, '.yaml'));
+    const names = this.shippedNames(kind);
     return {
       message: `No ${kind} called \`${name}\` comes with the program.`,
       found: name,

@@ -99,3 +99,15 @@ describe('two policies', () => {
     SECONDS,
   );
 });
+
+describe('futures', () => {
+  const futures = readdirSync(`${LIBRARY}futures`).map((name) => name.replace('.yaml', ''));
+
+  it.each(futures)('%s changes the world, and says of what kind it is', (name) => {
+    const loaded = loadScenario('uk-whole', { cwd: LIBRARY, policies: [name] });
+    if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+    expect(loaded.warnings).toEqual([]);
+    expect(loaded.scenario.policies[0]?.draft).toMatchObject({ future: expect.any(String), strict: true });
+    expect(loaded.scenario.world.epochs[0]?.tables).not.toEqual(bare.epochs[0]?.tables);
+  });
+});

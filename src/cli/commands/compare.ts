@@ -7,7 +7,8 @@ export const compare: CommandPart = {
   summary: 'compare scenarios with a baseline, person by person',
   description:
     'Simulates a baseline and one or more scenarios with the same people and the same luck, so that every difference ' +
-    'is the doing of a policy, and writes a report of what changed, for whom, and where the demand went.',
+    'is the doing of a policy, and writes a report of what changed, for whom, and where the demand went. With --futures, ' +
+    'all of it again in each future that no policy controls, and a grid of policies and futures.',
   options: [
     'replications',
     'precision',
@@ -17,6 +18,7 @@ export const compare: CommandPart = {
     'workers',
     'design',
     'four-arms',
+    'futures',
     'out',
     'force',
   ],
@@ -25,9 +27,14 @@ export const compare: CommandPart = {
     'spillover compare uk-baseline right-care-right-person drug-diversion portugal-style --out out/three',
     'spillover compare uk-baseline ./mine.yaml --precision 2% --precision-measures unmet,staff-hours:police',
     'spillover compare uk-baseline right-care-right-person --four-arms crisis-team',
+    'spillover compare uk-whole oregon-style --futures supply-shock,winter',
     'spillover compare uk-baseline ./mine.yaml --json | jq .answer',
   ],
   perform: async (words, options, terminal) => {
+    if (options.futures !== undefined) {
+      const { crossed } = await import('../crossing.js');
+      return crossed(words, options.futures, options, terminal);
+    }
     const { study } = await import('../study.js');
     return study('compare', words, options, terminal);
   },

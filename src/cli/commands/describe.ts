@@ -9,15 +9,19 @@ export const describe: CommandPart = {
   description:
     'Lists the services with their capacity and offered load, the pathways step by step, the policies with their edits ' +
     'and levers, and every assumption with its source and grade. With --mermaid, the pathways as diagrams in Markdown. ' +
-    'With --diff and a second scenario, what differs between the two, with both values. Runs nothing.',
+    'With --diff and a second scenario, what differs between the two, with both values. `describe policy <name>` explains ' +
+    'one policy: its edits, its levers with range, default, source and grade, and its variants. Runs nothing.',
   options: ['design', 'mermaid', 'diff'],
   examples: [
     'spillover describe uk-baseline',
     'spillover describe ./mine.yaml --mermaid > pathways.md',
     'spillover describe --diff uk-baseline right-care-right-person',
+    'spillover describe policy drug-diversion',
   ],
   perform: async (words, options, terminal) => {
-    const { tellOf } = await import('../telling.js');
+    const { tellOf, tellPolicy } = await import('../telling.js');
+    const [what, name] = words;
+    if (what === 'policy' && name !== undefined && options.diff !== true) return tellPolicy(name, terminal);
     const fault = misuse(words, options.diff === true, options.mermaid === true);
     if (fault === null) return tellOf(words, options, terminal);
     terminal.fault(fault);

@@ -6,6 +6,7 @@ import { describe } from './describe.js';
 import { init } from './init.js';
 import { log } from './log.js';
 import { newPart } from './new.js';
+import { policies } from './policies.js';
 import { rerun } from './rerun.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
@@ -26,6 +27,7 @@ export const commands: readonly CommandPart[] = [
   validate,
   rerun,
   describe,
+  policies,
   sources,
   schema,
   trace,

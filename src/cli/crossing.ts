@@ -1,0 +1,65 @@
+/** What `compare --futures` does: the same comparison in every future, told as a grid. */
+import { basename, join, relative } from 'node:path';
+import type { Results } from '../experiment/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import { lackingInWords } from './lacking.js';
+import type { Lacking } from './load-worlds.js';
+import type { Options } from './options.js';
+import { plainTable } from './plain-table.js';
+import { study } from './study.js';
+import type { Terminal } from './terminal.js';
+
+/** Folder and row of the comparison that is in no future. */
+const AS_IT_IS = 'as-it-is';
+
+interface Heard {
+  readonly future: string;
+  readonly folder: string;
+  readonly results: Results;
+  readonly lacking: readonly Lacking[];
+}
+
+/**
+ * Compares scenarios as they are and then in each future, with the same people and the same luck, into one folder each.
+ * Within a future every world has it, the baseline too, so that the changes in a row are the doing of policies alone.
+ */
+export async function crossed(
+  refs: readonly string[],
+  futures: readonly string[],
+  options: Options,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const out = options.out ?? `out/${refs.map((ref) => basename(ref, '.yaml')).join('-vs-')}-in-futures`;
+  const heard: Heard[] = [];
+  for (const future of [null, ...new Set(futures)]) {
+    const name = future === null ? AS_IT_IS : basename(future, '.yaml');
+    const hear = (results: Results, folder: string, lacking: readonly Lacking[]) => {
+      heard.push({ future: name, folder: relative(process.cwd(), folder) || folder, results, lacking });
+    };
+    const code = await study('compare', refs, { ...options, out: join(out, name) }, terminal, { future, hear });
+    if (code !== Exit.done) return code;
+  }
+  await tell(heard, terminal);
+  return Exit.done;
+}
+
+async function tell(heard: readonly Heard[], terminal: Terminal): Promise<void> {
+  const { sizesInWords } = await import('../report/index.js');
+  const grid = heard.flatMap(({ future, folder, results }) =>
+    sizesInWords(results).map(({ world, label, size }) => ({ future, world, label, size, folder })),
+  );
+  // What is missing is what no future has made good.
+  const lacking = heard
+    .map((each) => each.lacking)
+    .reduce((sofar, each) => sofar.filter(({ kind }) => each.some((other) => other.kind === kind)));
+  const notes = lackingInWords(lacking);
+  if (terminal.json) {
+    terminal.document({ schemaVersion: 1, grid, notes });
+    return;
+  }
+  terminal.heading('Change against the baseline of the same future, mean with 95% interval');
+  const rows = grid.map(({ future, world, size }) => [future, world, size]);
+  terminal.answer(plainTable([['future', 'scenario', 'change'], ...rows]));
+  for (const note of notes) terminal.note(note);
+  for (const { future, folder } of heard) terminal.note(`${future}: ${folder}/report.html`);
+}

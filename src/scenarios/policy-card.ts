@@ -1,0 +1,114 @@
+import { unitOf } from './assumptions.js';
+import { edits } from './edits/index.js';
+import { isFile } from './files.js';
+import { leverRange } from './levers.js';
+import { DiskFiles, type LoadOptions } from './load.js';
+import type { Refused } from './open.js';
+import { substitute, valueTree } from './parameters.js';
+import { readPolicyTree } from './policies.js';
+import { touchedBy } from './policy-order.js';
+import { ProblemList, problemsIn } from './problems.js';
+import { readParameters } from './read-parameters.js';
+import { readWith } from './read-with.js';
+import { policy as policySchema } from './schema/policy.js';
+import { inOneLine } from './tree.js';
+
+/** A policy as its own file tells it, without a scenario. */
+export interface PolicyCard {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** The agency whose rule changes; null where none is named, as of a future. */
+  readonly origin: string | null;
+  /** How far ahead to look [hours]; null where it is not said. */
+  readonly horizon: number | null;
+  /** Kind of future that this is; null of a policy. */
+  readonly future: string | null;
+  readonly needsFuture: { readonly kind: string; readonly reason: string | null } | null;
+  /** Steps and values that it changes, where what it does begins. */
+  readonly changes: readonly string[];
+  /** Edits in words, in order. */
+  readonly edits: readonly string[];
+  readonly levers: readonly LeverCard[];
+  readonly variants: readonly { readonly id: string; readonly label: string; readonly sets: readonly string[] }[];
+  readonly limits: readonly string[];
+}
+
+/** A lever as the policy declares it. */
+export interface LeverCard {
+  readonly id: string;
+  readonly label: string;
+  /** Low and high end, as written. */
+  readonly range: string | null;
+  readonly unit: string | null;
+  /** As written; the first, where it changes by date. */
+  readonly default: string;
+  readonly grade: string;
+  /** The evidence, or null where the value is assumed. */
+  readonly source: string | null;
+  readonly assumption: string | null;
+}
+
+/** Names of the policies and futures that ship. */
+export function shippedPolicies(options: LoadOptions): readonly string[] {
+  return new DiskFiles(options).shippedNames('policy');
+}
+
+/** Reads a policy by name or path and tells what it says; every Problem of the file is found at once. */
+export function readPolicyCard(
+  reference: string,
+  options: LoadOptions,
+): { readonly ok: true; readonly card: PolicyCard } | Refused {
+  const list = new ProblemList();
+  const file = new DiskFiles(options).find(reference, 'policy', null);
+  if (!isFile(file)) list.in({ file: reference, line: 1, column: 1 }, file);
+  const tree = isFile(file) ? readPolicyTree(file, list) : null;
+  if (tree === null) return { ok: false, problems: problemsIn(list) };
+  const table = readParameters(tree, list);
+  // A policy may name parameters of the scenarios that it will be put on, which are not known here.
+  list.doubts.add('parameters');
+  const draft = readWith(policySchema, substitute(tree, [table], 0, list), list).value;
+  if (draft === null || list.problems.length > 0) return { ok: false, problems: problemsIn(list) };
+  const levers = Object.entries(draft.levers ?? {}).map(([id, { label }]): LeverCard => {
+    const value = valueTree(table, id, 0);
+    const range = leverRange(tree, id);
+    const parameter = table.drafts[id];
+    return {
+      id,
+      label: label ?? id,
+      range: range?.kind === 'list' ? range.items.map(inOneLine).join(' to ') : null,
+      unit: unitOf(value),
+      default: value === undefined ? '' : inOneLine(value),
+      grade: parameter?.grade ?? '',
+      source: parameter?.source ?? null,
+      assumption: parameter?.assumption?.trim() ?? null,
+    };
+  });
+  const kind = draft['needs-future'];
+  const card: PolicyCard = {
+    id: draft.policy,
+    label: draft.label ?? draft.policy,
+    description: draft.description?.trim() ?? '',
+    origin: draft.origin ?? null,
+    horizon: draft.horizon ?? null,
+    future: draft.future ?? null,
+    needsFuture: kind === undefined ? null : { kind, reason: draft['needs-future-reason']?.trim() ?? null },
+    changes: [...touchedBy({ draft })],
+    edits: draft.edits.flatMap((written) => {
+      const edit = edits.find((each) => each.id in written);
+      return edit === undefined ? [] : [edit.words(written[edit.id])];
+    }),
+    levers,
+    variants: Object.entries(draft.variants ?? {}).map(([id, variant]) => ({
+      id,
+      label: variant.label ?? id,
+      sets: Object.entries(variant.with).map(([lever, value]) => `${lever} ${valueInWords(value)}`),
+    })),
+    limits: draft.limits ?? [],
+  };
+  return { ok: true, card };
+}
+
+function valueInWords(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

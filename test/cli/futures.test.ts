@@ -1,0 +1,78 @@
+/** Policies as they are listed and explained, and comparisons that are repeated in futures. */
+import { describe, expect, it } from 'vitest';
+import { CAFE } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+const scaled = (head: string, by: number) => `spillover: 1
+${head}
+levers: {factor: {label: Visitors sent, range: [0.5, 4]}}
+parameters:
+  factor: {value: ${by}, assumption: a guess, grade: E, range: [0.5, 4]}
+edits:
+  - scale: {what: arrivals.visitors.rate, by: $factor}
+`;
+const files = {
+  'cafe.yaml': CAFE,
+  'sent.yaml': 'spillover: 1\nscenario: sent\nextends: ./cafe.yaml\npolicies: [./send.yaml]\n',
+  'send.yaml': scaled('policy: send\nneeds-future: rain\nneeds-future-reason: Rain decides who comes.', 1.5),
+  'dry.yaml': scaled('policy: dry\nfuture: rain', 0.8),
+};
+const compare = (folder: string, ...words: string[]) =>
+  spillover(['compare', './cafe.yaml', './sent.yaml', '--replications', '3', '--workers', '1', ...words], folder);
+
+describe('policies', () => {
+  it('are listed with origin, levers, horizon and where they start; futures after them', () => {
+    const { stdout, code } = spillover(['policies'], folderWith({}));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^policy +origin +levers +horizon +where it starts\n/);
+    expect(stdout).toMatch(
+      /\nyouth-prevention +council +2 +10 years +needs\.youth-violence\.onset\.by-cohort\.young\n/,
+    );
+    expect(stdout).toMatch(/\nsupply-shock +future \(supply\) +2 +- +needs\.overdose\.onset\.rate/);
+    const { policies } = JSON.parse(spillover(['policies', '--json'], folderWith({})).stdout);
+    for (const { levers } of policies)
+      for (const lever of levers)
+        expect(lever).toMatchObject({
+          range: expect.stringContaining(' to '),
+          grade: expect.stringMatching(/^[A-E]$/),
+        });
+  });
+
+  it('are explained one by one, and one that is not there is told with the nearest', () => {
+    const { stdout } = spillover(['describe', 'policy', 'drug-diversion'], folderWith({}));
+    expect(stdout).toMatch(
+      /diversion-offered: .*\n +range 0 to 1, unit \S+, default 0\.67, grade C \(tvp-no-treatment-sanction\)/,
+    );
+    expect(stdout).toContain(
+      'durham: Durham (Checkpoint, deferred prosecution) (diversion-reoffending-rate 0.2 per year)',
+    );
+    const wrong = spillover(['describe', 'policy', 'drug-diversionn'], folderWith({}));
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toContain('drug-diversion');
+  });
+});
+
+describe('compare', () => {
+  it('says that a policy which needs a future is not enough without one', () => {
+    const { code, stderr } = compare(folderWith(files));
+    expect(code).toBe(0);
+    expect(stderr).toContain('Not enough by itself: send was compared without a future of the kind rain. Rain decides');
+  });
+
+  it('repeats everything in a future, tells a grid, and can be computed again', () => {
+    const folder = folderWith(files);
+    const { code, stdout, stderr } = compare(folder, '--futures', './dry.yaml', '--out', 'out');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\nas-it-is +sent +.*\ndry +sent +/);
+    expect(stderr).not.toContain('Not enough');
+    const again = spillover(['rerun', 'out/dry'], folder);
+    expect(again.code).toBe(0);
+    expect(again.stdout + again.stderr).toContain('The same bytes');
+  });
+
+  it('refuses a policy in place of a future', () => {
+    const { code, stderr } = compare(folderWith(files), '--futures', './send.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toContain('./send.yaml');
+  });
+});
