@@ -45,8 +45,8 @@ Scenario files whose answers are known exactly (\`test/theory/worlds/\`), run as
 measures and intervals. Exact values are computed in the test from the source named. Each interval is Student's, over 60
 replications, at the level 1 − 0.001 / (number of rows), so that all of them together fail by chance once in a thousand
 times; each has to hold the exact value and to reach no further than 2.5% of it. Seeds and replications were fixed
-before the first judged run and are never changed for a result. Lengths were too; three worlds whose interval then proved too
-wide, the exact value inside, were made longer. [test/theory/README.md](../test/theory/README.md) says how and which.
+before the first judged run and are never changed for a result. Lengths of six worlds were changed after one, the exact value
+inside before and after: [test/theory/README.md](../test/theory/README.md) lists each, and why.
 
 | claim [unit] | method | exact | simulated | interval | command |
 |---|---|---|---|---|---|
@@ -54,7 +54,7 @@ ${theory.join('\n')}
 
 ## Everything else
 
-| claim | method | expected, and found | command |
+| claim | method | expected | command |
 |---|---|---|---|
 ${proofs.map(proofRow).join('\n')}
 `;
