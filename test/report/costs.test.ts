@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CapacityStudy, Estimate, Results } from '../../src/experiment/index.js';
 import { Figures } from '../../src/report/figures.js';
-import { type CapacityWords, capacityInWords } from '../../src/report/index.js';
+import { capacityAnswer } from '../../src/report/index.js';
 import { costs } from '../../src/report/sections/costs.js';
 import { resultsFixture } from '../support/results-fixture.js';
 
@@ -63,14 +63,15 @@ describe('what added capacity costs', () => {
     ],
     ...{ tried: [], reversals: [], baseline: null },
   };
-  const told = (unitCost: Results['dictionary']['services'][number]['unitCost']): CapacityWords => {
+  const told = (unitCost: Results['dictionary']['services'][number]['unitCost']) => {
     const { unitCost: _, ...service } = fixture.dictionary.services[0]!;
-    return capacityInWords(study, {
+    const { words } = capacityAnswer(study, {
       ...{ area: fixture.area, design: fixture.design, worlds: fixture.worlds, time: { warmUp: 0, measuredEnd: 8760 } },
       service: unitCost === undefined ? service : { ...service, unitCost },
       measure: fixture.dictionary.measures[0]!,
       ...{ target: { kind: 'standard', share: 0.9 }, hours: null, hoursAdded: 84, baseYear: '2024', most: 20 },
     });
+    return { answers: words.tables[0]!.rows, notes: words.notes };
   };
   const cost = { budget: agency, priceYear: '2022', upratedBy: 1.1 };
 
