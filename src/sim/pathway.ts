@@ -17,19 +17,35 @@ import { NONE } from './world.js';
 /** Steps without time passing after which an episode is taken to be going in circles. */
 const TOO_MANY = 100_000;
 
-/** Performs steps, beginning with `first`, until the episode pauses. */
+/**
+ * Performs steps, beginning with `first`, until the episode pauses. A contact that it starts goes its whole way first, and so
+ * do those that this one starts: whoever waits for them is set aside, so that a long chain needs no deep stack of calls.
+ */
 export function proceed(state: State, episode: Episode, first: number): void {
+  const { setAside } = state;
+  const others = setAside.count;
+  let going = episode;
   let step = first;
-  for (let taken = 0; step !== PAUSED; taken++) {
-    if (step === NONE || taken > TOO_MANY) throw lost(state, episode, step);
-    episode.step = step;
-    const operation = state.steps[step];
-    step = operation.reroutes === null ? perform(state, episode, operation) : rerouted(state, episode, operation);
-    if (state.startedEpisode !== null) {
-      const contact = state.startedEpisode;
+  let taken = 0;
+  for (;;) {
+    while (step !== PAUSED) {
+      if (step === NONE || taken > TOO_MANY) throw lost(state, going, step);
+      going.step = step;
+      const operation = state.steps[step];
+      step = operation.reroutes === null ? perform(state, going, operation) : rerouted(state, going, operation);
+      taken++;
+      if (state.startedEpisode === null) continue;
+      setAside.push(going, step, taken);
+      going = state.startedEpisode;
       state.startedEpisode = null;
-      proceed(state, contact, operation.entry);
+      step = operation.entry;
+      taken = 0;
     }
+    if (setAside.count === others) return;
+    setAside.pop();
+    going = setAside.episode;
+    step = setAside.step;
+    taken = setAside.taken;
   }
 }
 

@@ -18,6 +18,7 @@ import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
 import { FLAT, needPeaks, Warp } from './rates.js';
 import { Services } from './services.js';
+import { SetAside } from './set-aside.js';
 import { type Visit, Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
 
@@ -118,6 +119,7 @@ export class State {
 
   /** Parallel contact opened by the step just performed, or null. */
   startedEpisode: Episode | null = null;
+  readonly setAside = new SetAside();
 
   /** Somebody began to wait, without end, while holding units: a gridlock is possible. */
   mayBeLocked = false;

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { keyOf } from '../../src/sim/draws.js';
 import { NONE } from '../../src/sim/index.js';
 import { extend } from '../support/oracle/chance.js';
+import { SOME_CHANCE, tellByEngine } from '../support/oracle/compare.js';
+import { buildWorld } from '../support/worlds.js';
 import { hear, visitors } from './hear.js';
 
 it('a parallel contact goes its way, and its parent goes on; it inherits severity, channel and background', () => {
@@ -72,4 +74,16 @@ it('each start at a step has a number of its own', () => {
   const expected = [extend(parent, 'a.first', 0), extend(parent, 'a.first', 1)];
   expect(children.map(({ keyHigh, keyLow }) => ({ high: keyHigh, low: keyLow }))).toEqual(expected);
   expect(children.map((row) => row.opened)).toEqual([0, 1]);
+});
+
+it('a contact that starts itself without end is told as such, however deep it goes', () => {
+  const world = buildWorld({
+    horizon: 10,
+    services: { desk: 1 },
+    pathways: { a: { again: { start: 'a.again' }, out: { leave: 'done' } } },
+    arrivals: { anna: { people: 1, to: 'a.again' } },
+  });
+  const { fault } = tellByEngine(world, SOME_CHANCE);
+  expect(fault).toContain('episodes are open at once');
+  expect(fault).toContain('look for steps that `start` contacts');
 });
