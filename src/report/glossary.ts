@@ -1,7 +1,14 @@
-/** The words of reports and of followed people, as docs/displacement.md defines them. */
-export const GLOSSARY: readonly (readonly [string, string])[] = [
+/** A word and what it means. */
+type Entry = readonly [string, string];
+
+/** The words of every report. */
+const OF_A_WORLD: readonly Entry[] = [
   ['Contact, visit', 'A visit that somebody seeks at a service, whether it is served or not.'],
   ['Episode', 'One need of one person, from the first contact to the end, with all visits on the way.'],
+];
+
+/** Those of comparisons, and of people followed through two worlds, as docs/displacement.md defines them. */
+const OF_TWO_WORLDS: readonly Entry[] = [
   [
     'Moved',
     'A contact that goes elsewhere because a rule of the policy decided otherwise: counted once for each episode.',
@@ -33,3 +40,8 @@ export const GLOSSARY: readonly (readonly [string, string])[] = [
   ['Holding', 'Units held while nobody is served: kept with somebody, or waiting for the rest of what a step needs.'],
   ['Clear', 'An interval, as printed, that lies on one side of zero. All else is no clear difference in this model.'],
 ];
+
+/** The words of a report: those of comparisons where there is one. */
+export function glossary(isCompared: boolean): readonly Entry[] {
+  return isCompared ? [...OF_A_WORLD, ...OF_TWO_WORLDS] : OF_A_WORLD;
+}

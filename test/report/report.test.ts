@@ -66,7 +66,7 @@ describe('a report', () => {
 
   it('gives every picture a title, a description, its source and run, and a table', () => {
     const figures = page.match(/<figure[\s\S]*?<\/figure>/g) ?? [];
-    expect(figures).toHaveLength(10);
+    expect(figures).toHaveLength(11);
     for (const figure of figures) {
       expect(figure).toMatch(/<h3 [^>]*>[^<]{10,}<\/h3>/);
       expect(figure).toMatch(/<p class="formal">[^<]{20,}<\/p>/);

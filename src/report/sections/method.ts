@@ -1,6 +1,6 @@
 import type { Cell, WorldDescription } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
-import { GLOSSARY } from '../glossary.js';
+import { glossary } from '../glossary.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable, ungrouped } from '../html-table.js';
 import { inputsOf } from '../inputs.js';
@@ -161,7 +161,7 @@ ${precision(figures)}
 <h3>What is uncertain</h3>${uncertainty(figures)}
 <h3>Ledger</h3>${ledger(figures)}
 <h3>Identity</h3><p>Run ${runId(figures.results)}. Fingerprints of the worlds:</p><ul class="hashes">${hashes}</ul>
-<details id="words"><summary>What the words mean</summary><dl>${GLOSSARY.map(
+<details id="words"><summary>What the words mean</summary><dl>${glossary(figures.results.worlds.length > 1).map(
     ([term, meaning]) => html`<dt>${term}</dt><dd>${meaning}</dd>`,
   )}</dl></details>
 <details><summary>What each measure is</summary>${measures}</details>
