@@ -7,10 +7,14 @@ export const contactsByAgency = measure({
   unit: 'contacts a week',
   dimensions: ['agency'],
   better: 'neither',
-  description: 'Contacts that joined in the measured period and were served, at all services of the agency.',
+  description:
+    'Contacts that joined in the measured period and were served, at all services of the agency; records are none.',
   fold: ({ view, cells }) => ({
     visits: ({ log, started }) => {
-      for (let at = 0; at < started.count; at += 1) cells[view.agency[log.service[started.rows[at]!]!]!]! += 1;
+      for (let at = 0; at < started.count; at += 1) {
+        const service = log.service[started.rows[at]!]!;
+        if (view.record[service] === 0) cells[view.agency[service]!]! += 1;
+      }
     },
   }),
 });
