@@ -1,6 +1,7 @@
-/** Episodes that wait, at one instant, for a contact that they have started to go its way: last in, first out. */
+/** Whoever waits, at one instant, for a contact to go its way. */
 import type { Episode } from './episodes.js';
 
+/** Episodes set aside while a contact that they have started goes its way: the last comes back first. */
 export class SetAside {
   count = 0;
   private readonly episodes: Episode[] = [];
