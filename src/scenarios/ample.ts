@@ -1,4 +1,4 @@
-import type { World } from '../sim/index.js';
+import { ownName, type World } from '../sim/index.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problems.js';
 
@@ -15,7 +15,7 @@ export function ampleWorld(world: World, services: readonly string[]): World {
       tables: {
         ...tables,
         services: tables.services.map((service) =>
-          isAmple.has(service.name)
+          isAmple.has(service.name) || isAmple.has(ownName(service.name))
             ? { ...service, capacity: service.capacity.map((units) => (units > 0 ? Number.POSITIVE_INFINITY : 0)) }
             : service,
         ),
@@ -26,7 +26,11 @@ export function ampleWorld(world: World, services: readonly string[]): World {
 
 /** A problem for each name that is no service of some worlds. */
 export function unknownServices(names: readonly string[], worlds: readonly World[], option: string): Problem[] {
-  const known = [...new Set(worlds.flatMap((world) => world.epochs[0]!.tables.services.map(({ name }) => name)))];
+  const known = [
+    ...new Set(
+      worlds.flatMap((world) => world.epochs[0]!.tables.services.flatMap(({ name }) => [name, ownName(name)])),
+    ),
+  ];
   return names
     .filter((name) => !known.includes(name))
     .map((name) => ({

@@ -4,7 +4,7 @@ import type { Making } from './editing/kind.js';
 import { edits } from './edits/index.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
-import type { ProblemList } from './problems.js';
+import type { Fault, ProblemList } from './problems.js';
 import { readWith } from './read-with.js';
 import { blocks } from './schema/blocks.js';
 import { policy as policySchema } from './schema/policy.js';
@@ -21,12 +21,16 @@ export interface MadeDraft {
   readonly tree: Tree;
 }
 
-/** The values in force on a day, with policies put on in order, each as far as it is in force. */
+/**
+ * The values in force on a day, with policies put on in order, each as far as it is in force.
+ * @param change What is different in the area, made before any policy.
+ */
 export function draftOn(
   day: number,
   tree: Tree,
   table: ParameterTable,
   policies: readonly { readonly policy: AdoptedPolicy; readonly strength: number }[],
+  change: (draft: ScenarioDraft) => ScenarioDraft,
   list: ProblemList,
 ): MadeDraft | null {
   const onDay = policies.map((each) => ({
@@ -35,16 +39,17 @@ export function draftOn(
   }));
   const start = substitute(tree, [table], day, list);
   const written = onDay.reduce((sofar, each) => addBlocks(sofar, each.tree, list), start);
-  const before = readWith(scenarioSchema, written, list).value;
-  if (before === null) return null;
+  const read = readWith(scenarioSchema, written, list).value;
+  if (read === null) return null;
+  const before = change(read);
   const making: Making = { scenario: before, written, reroutes: new Map<string, RerouteDraft[]>(), tags: new Map() };
   for (const { policy, strength, tree: policyTree } of onDay) {
-    makeEdits(policy.id, strength, policyTree, making, list);
+    makeEdits(policy, strength, policyTree, making, list);
   }
   return { draft: { scenario: making.scenario, reroutes: making.reroutes, tags: making.tags }, before, tree: written };
 }
 
-function makeEdits(policy: string, strength: number, tree: Tree, making: Making, list: ProblemList): void {
+function makeEdits(policy: AdoptedPolicy, strength: number, tree: Tree, making: Making, list: ProblemList): void {
   const draft = readWith(policySchema, tree, list).value;
   const taken = new Map<string, number>();
   draft?.edits.forEach((written, index) => {
@@ -56,10 +61,12 @@ function makeEdits(policy: string, strength: number, tree: Tree, making: Making,
     const nth = (taken.get(name) ?? 0) + 1;
     taken.set(name, nth);
     if (strength === 0 && !kind.evenAtZero) return;
+    if (policy.followers !== undefined && !kind.isOfPeople) list.at(tree, path, NOT_OF_PEOPLE);
     kind.make(edit, making, {
-      policy,
+      policy: policy.id,
       name: nth === 1 ? name : `${name}#${nth}`,
       strength,
+      followers: policy.followers,
       tree,
       path,
       problem: (below, fault) => list.at(tree, [...path, ...below], fault),
@@ -75,6 +82,12 @@ function isMade(edit: Tree | undefined, scenario: Tree): boolean {
   if (address?.kind !== 'scalar') return true;
   return branchAt(scenario, String(address.value).split('.')) !== undefined;
 }
+
+const NOT_OF_PEOPLE: Fault = {
+  message: 'This policy is followed person by person, and this edit changes the same thing for everybody.',
+  expected: '`reroute`, `threshold` and `add` in a policy whose compliance is by person',
+  next: 'Put this edit into a policy of its own, or write compliance as a share, which is by staff.',
+};
 
 /** Reads one block of a changed scenario, such as one service, as the whole is read. */
 function readBlock(changed: Tree, block: string, id: string, list: ProblemList): ScenarioDraft | null {

@@ -1,4 +1,4 @@
-import { hashName } from '../sim/index.js';
+import { hashName, nameIn, ownName } from '../sim/index.js';
 import type { CheckedScenario } from './assemble.js';
 import { type AssumptionRow, assumptionsOf, unitOf } from './assumptions.js';
 import { edits } from './edits/index.js';
@@ -89,7 +89,11 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
   const label = draft.label ?? draft.scenario;
   return {
     title: label,
-    area: { id: draft.area.id, label: draft.area.label ?? draft.area.id, population: draft.area.population },
+    area: {
+      id: world.area.name,
+      label: checked.areas.map(({ label }) => label).join(', '),
+      population: world.area.population,
+    },
     design: {
       kind: span.design,
       start: draft.time.start.text,
@@ -156,21 +160,25 @@ function leversOf({ policies, span }: CheckedScenario): LeverRow[] {
   );
 }
 
-function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
+function describeNames({ draft, world, areas }: CheckedScenario): ScenarioDictionary {
+  const labelled = (label: string | undefined, name: string) => {
+    const area = areas.find(({ id }) => name !== ownName(name) && nameIn(id, ownName(name)) === name);
+    return (label ?? ownName(name)) + (area === undefined ? '' : `, ${area.label}`);
+  };
   const agencies = world.agencies.map((id) => ({ id, label: draft.agencies?.[id] ?? 'Services' }));
   const services = (world.epochs[0]?.tables.services ?? []).map(({ name, agency }) => ({
     ...{ name, agency: world.agencies[agency] ?? '' },
-    unitCost: unitCostOf(draft, name, world.agencies[agency] ?? ''),
+    unitCost: unitCostOf(draft, ownName(name), world.agencies[agency] ?? ''),
   }));
   const costs = services.flatMap(({ unitCost }) => unitCost ?? []);
   const baseYear = draft.prices?.['base-year'];
   return {
     services: services.map(({ name, agency, unitCost }) => {
-      const service = draft.services?.[name];
+      const service = draft.services?.[ownName(name)];
       const standard = service?.standard;
       return {
         id: name,
-        label: service?.label ?? name,
+        label: labelled(service?.label, name),
         agency,
         unit: service?.unit ?? 'units',
         staff: service?.record !== true && (service?.staff ?? true),
@@ -188,7 +196,7 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
       : { costing: { baseYear, budgets: budgetsOf(draft, agencies, costs) } }),
     needs: (world.epochs[0]?.tables.needs ?? []).map(({ name }) => ({
       id: name,
-      label: draft.needs?.[name]?.label ?? name,
+      label: labelled(draft.needs?.[ownName(name)]?.label, name),
     })),
     outcomes: world.outcomes.map((id) => ({ id, ...describeOutcome(id, draft) })),
     steps: (world.epochs[0]?.tables.steps ?? []).map((step) => ({

@@ -16,6 +16,8 @@ export interface RerouteDraft {
   /** Options of a branch whose takers are rerouted; empty: all who come to the step. */
   readonly from: readonly string[];
   readonly share: BySeverity<number>;
+  /** Share of people who follow the policy, each of them always or never; undefined: everybody does. */
+  readonly followers: number | undefined;
   /** Where they go, with shares that add to 1. */
   readonly to: readonly { readonly target: string; readonly share: BySeverity<Share> }[];
   readonly where: Where;

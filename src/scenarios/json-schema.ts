@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { hoisted } from './schema/hoist.js';
 import { type Json, REFERENCE_JSON } from './schema/leaf.js';
 import { policy } from './schema/policy.js';
-import { scenario } from './schema/scenario.js';
+import { writtenScenario } from './schema/scenario.js';
 import { targets } from './schema/targets.js';
 
 /** The kinds of files that an editor can be given a schema for. */
@@ -12,7 +12,7 @@ export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
 const KINDS: Readonly<Record<SchemaKind, { readonly schema: z.ZodType; readonly what: string }>> = {
   scenario: {
-    schema: scenario,
+    schema: writtenScenario,
     what: 'A scenario: a world of people, needs, services, pathways, and policies in force.',
   },
   policy: { schema: policy, what: 'A policy: a named list of edits to a world, with its sourced numbers and levers.' },

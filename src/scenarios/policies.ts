@@ -1,3 +1,4 @@
+import { type AreaAdoption, adoptionsOf } from './adoption.js';
 import type { Where } from './draft.js';
 import { type Files, isFile, type SourceFile } from './files.js';
 import { type LeverSetting, settingsFor } from './lever-values.js';
@@ -25,12 +26,30 @@ export interface AdoptedPolicy {
   readonly where: Where;
   /** Policies before it whose order with this one is said to be meant. */
   readonly after: readonly string[];
-  /** Days from 1970-01-01; null where nothing is said. */
+  /** The first day on which an area adopts it, and the last on which one takes it back; null where nothing is said. */
   readonly starts: number | null;
   readonly ends: number | null;
   /** [hours]; 0: at once. */
   readonly ramp: number;
+  /** How often it is followed, where that is most. */
   readonly compliance: number;
+  /** Share of people who follow it, each of them always or never; undefined: settled decision by decision. */
+  readonly followers: number | undefined;
+  /** When and how far each area of the scenario adopts it. */
+  readonly adoptions: ReadonlyMap<string, AreaAdoption>;
+}
+
+/** A policy as one area adopts it. */
+export function policyIn(policy: AdoptedPolicy, area: string): AdoptedPolicy {
+  return { ...policy, ...policy.adoptions.get(area) };
+}
+
+function earlier(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.min(a, b);
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
 }
 
 /** A scenario that puts policies on. */
@@ -40,6 +59,8 @@ export interface PolicyHost {
   readonly files: Files;
   /** The file in which a branch was written; null for the command line. */
   readonly fileOf: (tree: Tree) => SourceFile | null;
+  /** Ids of its areas. */
+  readonly areas: readonly string[];
   /** Set from outside, in place of what the scenario says. */
   readonly levers: readonly LeverSetting[];
 }
@@ -89,20 +110,12 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
   const where = { tree: host.tree, path };
   checkLevers(draft, tree, settings, set, list);
   const adopted = typeof use === 'string' ? undefined : use;
-  const starts = (adopted?.starts ?? draft.starts)?.day ?? null;
-  const ends = (adopted?.ends ?? draft.ends)?.day ?? null;
-  if (starts !== null && ends !== null && ends <= starts) {
-    const at =
-      adopted?.ends === undefined && adopted?.starts === undefined
-        ? { tree, path: ['ends'] }
-        : { tree: host.tree, path: [...path, adopted.ends === undefined ? 'starts' : 'ends'] };
-    list.at(at.tree, at.path, {
-      message: 'Dates are in the wrong order: the policy ends before it starts.',
-      expected: 'a start before the end',
-      next: 'Change one of the two dates.',
-    });
-  }
-  const compliance = outside.compliance ?? adopted?.compliance ?? draft.compliance ?? 1;
+  const adoptions = adoptionsOf(
+    { policy: draft, use: adopted ?? {}, policyAt: { tree, path: [] }, useAt: where, compliance: outside.compliance },
+    host.areas,
+    list,
+  );
+  const all = [...adoptions.values()];
   return {
     id: draft.policy,
     file,
@@ -111,10 +124,12 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
     table,
     where,
     after: adopted?.after ?? [],
-    starts,
-    ends,
+    starts: all.reduce<number | null>((day, { starts }) => earlier(day, starts), null),
+    ends: all.reduce<number | null>((day, { ends }) => later(day, ends), null),
     ramp: adopted?.ramp ?? draft.ramp ?? 0,
-    compliance,
+    compliance: Math.max(0, ...all.map(({ compliance, followers }) => compliance * (followers ?? 1))),
+    followers: undefined,
+    adoptions,
   };
 }
 

@@ -15,6 +15,8 @@ export interface Problem extends Place {
   readonly next: string;
   /** True when faults kept some checks from being made, so that there may be more to tell. */
   readonly more?: boolean;
+  /** It says that nobody comes to something, which somebody of another area may. */
+  readonly isUnreached?: boolean;
 }
 
 /** What is wrong, without the place. */
@@ -27,6 +29,8 @@ export interface Fault {
   readonly next?: string;
   /** Values inside of the one at the place may be the cause. */
   readonly ofParts?: boolean;
+  /** It says that nobody comes to something. */
+  readonly isUnreached?: boolean;
 }
 
 /** Gathers the Problems (and warnings) of all files, so that they can be told at once. */
@@ -40,6 +44,14 @@ export class ProblemList {
   readonly newcomers = new Map<string, string>();
   /** Some checks could not be made, because of what is wrong already. */
   incomplete = false;
+
+  /** An empty list with the same doubts, for checks of one area beside others. */
+  beside(): ProblemList {
+    const other = new ProblemList();
+    for (const doubt of this.doubts) other.doubts.add(doubt);
+    for (const [name, near] of this.newcomers) other.newcomers.set(name, near);
+    return other;
+  }
 
   /** Reports a fault of the value at `path`; what is missing is pointed at from the nearest thing above it. */
   at(tree: Tree, path: Path, fault: Fault): void {
@@ -95,6 +107,7 @@ function complete(path: string, fault: Fault, found: string): Omit<Problem, keyo
     next:
       fault.next ??
       (fault.nearest ? `Write \`${fault.nearest}\` if that is what was meant.` : 'Change it to what is expected.'),
+    ...(fault.isUnreached ? { isUnreached: true } : {}),
   };
 }
 

@@ -62,6 +62,7 @@ function visit(tree: Tree, path: Path, refuse: (path: Path) => void): void {
   const key = path.findLast((each) => typeof each === 'string');
   if (path.length === 1 && STRUCTURAL_BLOCKS.includes(String(key))) return;
   if (typeof key === 'string' && STRUCTURAL_KEYS.includes(key)) return;
+  if (path[0] === 'areas' && key === 'population') return;
   if (tree.kind === 'map') for (const [name, value] of tree.entries) visit(value, [...path, name], refuse);
   if (tree.kind === 'list') {
     for (const [index, item] of tree.items.entries()) visit(item, [...path, index], refuse);
@@ -71,7 +72,7 @@ function visit(tree: Tree, path: Path, refuse: (path: Path) => void): void {
 }
 
 function isNumber(value: unknown, key: string, path: Path): boolean {
-  if (typeof value === 'number') return !(value === 1 && (path.includes('units') || key === 'compliance'));
+  if (typeof value === 'number') return !(value === 1 && (path.includes('units') || path.includes('compliance')));
   if (typeof value !== 'string' || WORD_KEYS.includes(key)) return false;
   return /^[-+]?\.?\d/.test(value) && !/^\d{4}-\d{2}-\d{2}$/.test(value);
 }

@@ -3,15 +3,16 @@
  * those found in the stock. All of it is a function of draws and of what the root of a family declares, so that one census
  * serves every world that is run for the same replication.
  */
+import { ownName, Residents } from './areas.js';
 import { unitExponential } from './arithmetic.js';
-import { type Chance, derive, deriveNumber, type Key, key, keyOf, nameHash, saltOf, uniform } from './draws.js';
+import { type Chance, derive, deriveNumber, type Key, key, nameHash, saltOf, uniform } from './draws.js';
 import { Traits } from './people.js';
 import { stripWidth, Warp } from './rates.js';
 import type { Need, Stock, World } from './world.js';
 
-/** The people of one area in one replication. */
+/** The people of a world in one replication. */
 export class Census {
-  private readonly area: World['area'];
+  private readonly residents: Residents;
   private readonly chance: Chance;
   private readonly frailty: Float64Array;
   /** Keys of (person, area, number) and of (onset, area, number), by number. */
@@ -20,15 +21,16 @@ export class Census {
   private readonly listed = new Map<string, Int32Array>();
   private readonly chosen = new Map<string, ReadonlyMap<string, Int32Array>>();
 
-  /** Draws the frailty of everybody in the world's area. */
+  /** Draws the frailty of everybody. */
   constructor(world: World, chance: Chance) {
-    this.area = world.area;
+    this.residents = new Residents(world);
     this.chance = chance;
     const { population } = world.area;
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
     this.frailty = new Float64Array(isNeeded ? population : 0).fill(1);
-    this.people = Keys.of(keyOf('person', world.area.name), this.frailty.length);
-    this.onsets = Keys.of(keyOf('onset', world.area.name), this.frailty.length);
+    const { people, onsets, firsts } = this.residents;
+    this.people = Keys.of(people, firsts, this.frailty.length);
+    this.onsets = Keys.of(onsets, firsts, this.frailty.length);
     if (world.frailty === null) return;
     const traits = new Traits(world, chance);
     const { high, low } = this.people;
@@ -38,7 +40,7 @@ export class Census {
 
   /** Persons who have a point of a need's strip before the horizon, ascending. */
   withPoints(need: Need, strip: number, horizon: number): Int32Array {
-    const name = JSON.stringify([need.name, need.unitRate, need.calendar, strip, horizon]);
+    const name = JSON.stringify([need.name, need.area ?? 0, need.unitRate, need.calendar, strip, horizon]);
     let list = this.listed.get(name);
     if (list === undefined) {
       list = this.list(need, strip, horizon);
@@ -50,8 +52,8 @@ export class Census {
   /** Persons of each stock that has persons, in place order, by stock name: nobody is in two. */
   inStock(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
     const ofPersons = stock.filter(({ persons, count }) => persons && count > 0);
-    ofPersons.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const name = JSON.stringify(ofPersons.map((one) => [one.name, one.count, one.load]));
+    ofPersons.sort(byName);
+    const name = JSON.stringify(ofPersons.map((one) => [one.name, one.area ?? 0, one.count, one.load]));
     let chosen = this.chosen.get(name);
     if (chosen === undefined) {
       chosen = this.choose(ofPersons);
@@ -61,9 +63,11 @@ export class Census {
   }
 
   private list(need: Need, strip: number, horizon: number): Int32Array {
-    const { frailty } = this;
-    const salt = saltOf(this.chance, 'gap');
-    const keys = this.onsets.under(nameHash(need.name), strip);
+    const { frailty, chance, residents } = this;
+    const salt = saltOf(chance, 'gap');
+    const { area = 0 } = need;
+    const first = residents.firsts[area];
+    const keys = this.onsets.under(nameHash(ownName(need.name)), strip, first, residents.firsts[area + 1]);
     const density = need.unitRate * stripWidth(strip);
     const warped = new Warp(need.calendar, horizon).horizon;
     const windows = Math.floor(warped * density) + 1;
@@ -72,9 +76,10 @@ export class Census {
       (_, window) => Math.min((window + 1) / density, warped) - window / density,
     );
     const found: number[] = [];
-    for (let person = 0; person < frailty.length; person++) {
-      const high = keys.high[person];
-      const low = keys.low[person];
+    for (let number = 0; number < keys.high.length; number++) {
+      const person = first + number;
+      const high = keys.high[number];
+      const low = keys.low[number];
       const rate = frailty[person] * density;
       for (let window = 0; window < windows; window++) {
         const expected = rate * lengths[window];
@@ -89,15 +94,17 @@ export class Census {
     return Int32Array.from(found);
   }
 
-  /** Without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. */
+  /** In each area without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. */
   private choose(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
-    const { frailty, people, chance } = this;
+    const { frailty, people, chance, residents } = this;
     const chosen = new Map<string, Int32Array>();
     const taken = new Uint8Array(frailty.length);
-    for (const { name, count, load } of stock) {
-      const salt = saltOf(chance, `stock/${name}`);
-      const least = new Least(Math.min(count, this.area.population));
-      for (let person = 0; person < frailty.length; person++) {
+    for (const { name, count, load, area = 0 } of stock) {
+      const salt = saltOf(chance, `stock/${ownName(name)}`);
+      const first = residents.firsts[area];
+      const end = residents.firsts[area + 1];
+      const least = new Least(Math.min(count, end - first));
+      for (let person = first; person < end; person++) {
         if (taken[person] === 1) continue;
         const r = frailty[person] * load;
         const u = uniform(people.high[person], people.low[person], salt.high, salt.low, 0);
@@ -113,7 +120,13 @@ export class Census {
   }
 }
 
-/** Keys of everybody. */
+/** Order of stock: by name without the area, then by area. */
+export function byName(a: Stock, b: Stock): number {
+  const [one, two] = [ownName(a.name), ownName(b.name)];
+  return one === two ? (a.area ?? 0) - (b.area ?? 0) : one < two ? -1 : 1;
+}
+
+/** Keys of people in a row. */
 class Keys {
   readonly high: Int32Array;
   readonly low: Int32Array;
@@ -123,28 +136,34 @@ class Keys {
     this.low = new Int32Array(count);
   }
 
-  /** Of whole numbers under one cause: worked out once, as everybody's are asked for again and again. */
-  static of(base: Key, count: number): Keys {
+  /** Of everybody's number within their area: worked out once, as they are asked for again and again. */
+  static of(bases: readonly Key[], firsts: Int32Array, count: number): Keys {
     const keys = new Keys(count);
-    for (let number = 0; number < count; number++) keys.note(number, base.high, base.low, number);
-    return keys;
-  }
-
-  /** Everybody's key for a need and a strip. Worked out apart from their draws: a loop that does little is compiled whole. */
-  under(need: Key, strip: number): Keys {
-    const { high, low } = this;
-    const keys = new Keys(high.length);
-    for (let person = 0; person < high.length; person++) {
-      derive(high[person], low[person], need.high, need.low);
-      keys.note(person, key.high, key.low, strip);
+    for (const [area, { high, low }] of bases.entries()) {
+      const end = Math.min(firsts[area + 1], count);
+      for (let person = firsts[area]; person < end; person++) keys.note(person, high, low, person - firsts[area]);
     }
     return keys;
   }
 
-  private note(person: number, high: number, low: number, part: number): void {
+  /**
+   * The keys of people from a first one to an end for a need and a strip. Worked out apart from their draws: a loop that does
+   * little is compiled whole.
+   */
+  under(need: Key, strip: number, first: number, end: number): Keys {
+    const { high, low } = this;
+    const keys = new Keys(end - first);
+    for (let person = first; person < end; person++) {
+      derive(high[person], low[person], need.high, need.low);
+      keys.note(person - first, key.high, key.low, strip);
+    }
+    return keys;
+  }
+
+  private note(place: number, high: number, low: number, part: number): void {
     deriveNumber(high, low, part);
-    this.high[person] = key.high;
-    this.low[person] = key.low;
+    this.high[place] = key.high;
+    this.low[place] = key.low;
   }
 }
 

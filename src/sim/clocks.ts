@@ -54,16 +54,17 @@ export function startAfterClocks(state: State, episode: Episode, outcome: number
  * that row is made leaves no trace in the hour of death.
  * @returns false when it has run out before now: the person has died.
  */
-export function startLifeClocks(state: State, person: PersonRow): boolean {
-  const { people, clocks, calendar, world, causes } = state;
-  if (causes.clocks.length === 0) return true;
-  const row = startClock(state, causes.clocks[0], person, people.keyHigh[person], people.keyLow[person]);
+export function startLifeClocks(state: State, person: PersonRow, area: number): boolean {
+  const { people, clocks, calendar, world } = state;
+  const causes = state.causes[area].clocks;
+  if (causes.length === 0) return true;
+  const row = startClock(state, causes[0], person, people.keyHigh[person], people.keyLow[person]);
   clocks.severity[row] = 0;
   clocks.endsAt[row] = NEVER;
   clocks.since[row] = 0;
   for (const { from, tables } of world.epochs) {
     if (from > calendar.now) break;
-    const rate = deathHazard(state, tables, person);
+    const rate = deathHazard(state, causes, tables, person);
     if (rate === clocks.rate[row]) continue;
     clocks.budget[row] -= (from - clocks.since[row]) * clocks.rate[row];
     clocks.since[row] = from;
@@ -222,14 +223,15 @@ function linkToPerson(state: State, row: ClockId, person: PersonRow): void {
 function hazardNow(state: State, row: ClockId): number {
   const { clocks } = state;
   const clock = state.tables.clocks[clocks.clock[row]];
-  if (clock.runs === 'life') return deathHazard(state, state.tables, clocks.person[row] as PersonRow);
-  return hazard(state, clock, clocks.person[row] as PersonRow, clocks.severity[row]);
+  const person = clocks.person[row] as PersonRow;
+  if (clock.runs === 'life') return deathHazard(state, state.causesOf(person).clocks, state.tables, person);
+  return hazard(state, clock, person, clocks.severity[row]);
 }
 
 /** Hazard of death of a person from every cause together, by the tables given [per hour]. */
-function deathHazard(state: State, tables: Tables, person: PersonRow): number {
+function deathHazard(state: State, causes: readonly number[], tables: Tables, person: PersonRow): number {
   let sum = 0;
-  for (const index of state.causes.clocks) sum += hazard(state, tables.clocks[index], person, 0);
+  for (const index of causes) sum += hazard(state, tables.clocks[index], person, 0);
   return sum;
 }
 

@@ -3,6 +3,7 @@
  * causes, each as likely as its share of the hazard at that hour.
  */
 import type { Addresses } from './addresses.js';
+import { ownName } from './areas.js';
 import { unitExponential } from './arithmetic.js';
 import { hazard } from './clocks.js';
 import { uniform } from './draws.js';
@@ -13,7 +14,7 @@ import type { Clock } from './world.js';
 
 const BASE = 'cause-of-death';
 
-/** The causes of death of a world: its clocks that run `life`. */
+/** The causes of death of an area: its clocks that run `life`. */
 export class Causes {
   /** Clocks (indices into the tables), as written. */
   readonly clocks: readonly number[];
@@ -23,17 +24,21 @@ export class Causes {
   /** Address of the one draw of two causes. */
   readonly address: number;
 
-  constructor(clocks: readonly Clock[], addresses: Addresses) {
-    this.clocks = clocks.flatMap(({ runs }, index) => (runs === 'life' ? [index] : []));
-    this.byName = [...this.clocks].sort((a, b) => (clocks[a].name < clocks[b].name ? -1 : 1));
+  constructor(clocks: readonly Clock[], area: number, addresses: Addresses) {
+    const nameOf = (index: number): string => ownName(clocks[index].name);
+    this.clocks = clocks.flatMap((clock, index) =>
+      clock.runs === 'life' && (clock.area ?? 0) === area ? [index] : [],
+    );
+    this.byName = [...this.clocks].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
     this.address = addresses.row(BASE);
-    this.addresses = this.byName.map((index) => addresses.row(`${BASE}/${clocks[index].name}`));
+    this.addresses = this.byName.map((index) => addresses.row(`${BASE}/${nameOf(index)}`));
   }
 }
 
 /** The outcome of a person who dies now: that of the cause. */
 export function causeOfDeath(state: State, person: PersonRow): number {
-  const { causes, tables, salts, people } = state;
+  const { tables, salts, people } = state;
+  const causes = state.causesOf(person);
   const high = people.keyHigh[person];
   const low = people.keyLow[person];
   const draw = (address: number): number => uniform(high, low, salts.high[address], salts.low[address], 0);

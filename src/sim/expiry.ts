@@ -67,7 +67,7 @@ function reopen(state: State, row: ClockId, person: PersonRow, expires: Reopenin
   const own = state.clockKeys[clocks.clock[row]];
   const parentHigh = clocks.keyHigh[row];
   const parentLow = clocks.keyLow[row];
-  const isOpen = people.open[person * people.needs + need] > 0;
+  const isOpen = people.open[people.cell(person, need)] > 0;
   derive(parentHigh, parentLow, own.high, own.low);
   deriveNumber(key.high, key.low, clocks.expiries[row]);
   deriveNumber(key.high, key.low, isOpen ? 0 : 1);

@@ -165,7 +165,7 @@ function onOnset(state: State, subject: number): void {
     state.rejected++;
     return;
   }
-  if (people.open[person * people.needs + need] > 0) {
+  if (people.open[people.cell(person, need)] > 0) {
     recordAbsorbed(state, person, { high, low, parentHigh: 0, parentLow: 0, need });
     return;
   }

@@ -1,4 +1,5 @@
 /** The engine's only door. */
+export { nameIn, ownName, peopleOf } from './areas.js';
 export { Census } from './census.js';
 export { longest, shareBetween } from './composite.js';
 export {

@@ -1,4 +1,5 @@
 /** How much memory a run is likely to need: estimated from the tables before anything is laid out. */
+import { peopleOf } from './areas.js';
 import { mean } from './distributions.js';
 import { LOG_ROWS } from './log.js';
 import type { World } from './world.js';
@@ -29,7 +30,7 @@ function comersOf(world: World, epoch: number): { onsets: number; streams: numbe
   );
   const people = arrivals.reduce((sum, one) => sum + (one.kind === 'people' ? one.count : 0), 0);
   return {
-    onsets: needs.reduce((sum, need) => sum + need.rate * world.area.population, 0),
+    onsets: needs.reduce((sum, need) => sum + need.rate * peopleOf(world, need.area), 0),
     streams: perHour.reduce((sum, rate) => sum + rate, 0),
     present: people + world.stock.reduce((sum, { count }) => sum + count, 0),
   };

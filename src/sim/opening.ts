@@ -29,7 +29,7 @@ export function openEpisode(state: State, high: number, low: number, person: num
     episode.previousOfPerson = NO_ROW;
     if (first !== NO_ROW) episodes.all[first].previousOfPerson = episode.row;
     people.firstEpisode[person] = episode.row;
-    if (need !== NONE) people.open[person * people.needs + need]++;
+    if (need !== NONE) people.open[people.cell(person, need)]++;
   }
   return episode;
 }
@@ -39,7 +39,7 @@ export function makeParallel(state: State, episode: Episode): void {
   const { people } = state;
   episode.mark(Mark.parallel);
   const person = episode.person;
-  if (person !== NO_ROW && episode.need !== NONE) people.open[person * people.needs + episode.need]--;
+  if (person !== NO_ROW && episode.need !== NONE) people.open[people.cell(person, episode.need)]--;
 }
 
 /** Draws the severity of an episode from the shares of its need, stream or stock. */
@@ -64,10 +64,11 @@ export function personRow(state: State, index: number): PersonRow {
   if (known !== NO_ROW) return (people.dead[known] === 1 ? NO_ROW : known) as PersonRow;
   traits.recall(index);
   const row = people.add(index, traits);
-  for (let need = 0; need < people.needs; need++) {
-    people.strips[row * people.needs + need] = stripsOf(state, need, traits.cohort, traits.states, 0);
+  for (let own = 0; own < people.needs; own++) {
+    const need = traits.area * people.needs + own;
+    people.strips[row * people.needs + own] = stripsOf(state, need, traits.cohort, traits.states, 0);
   }
-  if (!startLifeClocks(state, row)) {
+  if (!startLifeClocks(state, row, traits.area)) {
     people.dead[row] = 1;
     return NO_ROW as PersonRow;
   }
@@ -98,7 +99,7 @@ export function closeEpisode(state: State, episode: Episode, outcome: number): v
     else people.firstEpisode[person] = after;
     if (after !== NO_ROW) episodes.all[after].previousOfPerson = before;
     const need = episode.need;
-    if (need !== NONE && !episode.bears(Mark.parallel)) people.open[person * people.needs + need]--;
+    if (need !== NONE && !episode.bears(Mark.parallel)) people.open[people.cell(person, need)]--;
   }
   startAfterClocks(state, episode, outcome);
   episodes.give(episode);

@@ -3,6 +3,7 @@
  * names. Made once per replication from the compiled tables.
  */
 import type { Addresses, Slots } from './addresses.js';
+import { ownName } from './areas.js';
 import { LengthPlan } from './lengths.js';
 import type { BranchOption, Condition, Length, Reroute, SeizeStep, Step } from './world.js';
 import { NONE } from './world.js';
@@ -65,6 +66,9 @@ export interface ReroutePlan {
   /** Options it applies to, as written; empty: everybody. */
   readonly from: readonly number[];
   readonly share: readonly number[];
+  /** Share of people who follow the policy, and the address of that draw. */
+  readonly followers: number;
+  readonly policy: number;
   readonly address: number;
   readonly slot: number;
   readonly race: Race;
@@ -109,7 +113,7 @@ export class Operation {
   severity = NONE;
   entry = NONE;
   outcome = NONE;
-  /** The step's name: part of the key of a parallel contact. */
+  /** The step's name without its area: part of the key of a parallel contact. */
   name = '';
 }
 
@@ -128,7 +132,7 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
   const operation = new Operation();
   operation.verb = Verb[step.verb];
   operation.tag = step.tag;
-  operation.name = step.name;
+  operation.name = ownName(step.name);
   if (step.reroutes.length > 0)
     operation.reroutes = step.reroutes.map((reroute) => layOutReroute(reroute, index, plan));
   switch (step.verb) {
@@ -145,8 +149,8 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
       break;
     case 'branch':
       operation.cases = step.cases;
-      operation.race = new Race(`branch/${step.name}`, step.options, plan.severities, plan.addresses);
-      operation.slot = plan.slots.slot(index, `branch/${step.name}`);
+      operation.race = new Race(`branch/${operation.name}`, step.options, plan.severities, plan.addresses);
+      operation.slot = plan.slots.slot(index, `branch/${operation.name}`);
       break;
     case 'mark':
       operation.sets = step.sets;
@@ -155,7 +159,7 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
       break;
     case 'start':
       operation.entry = step.entry;
-      operation.slot = plan.slots.slot(index, `start/${step.name}`);
+      operation.slot = plan.slots.slot(index, `start/${operation.name}`);
       operation.then = step.then;
       break;
     case 'leave':
@@ -205,6 +209,8 @@ function layOutReroute(reroute: Reroute, step: number, plan: Plan): ReroutePlan 
   return {
     from: reroute.from,
     share: reroute.share,
+    followers: reroute.followers ?? 1,
+    policy: reroute.followers === undefined ? NONE : plan.addresses.row(`followers/${reroute.policy}`),
     address: plan.addresses.row(address),
     slot: plan.slots.slot(step, address),
     race: new Race(`${address}/to`, reroute.to, plan.severities, plan.addresses),

@@ -74,6 +74,7 @@ function tryReroute(state: State, episode: Episode, step: number, reroute: Rerou
   const low = episode.keyLow;
   const u = uniform(high, low, salts.high[reroute.address], salts.low[reroute.address], k);
   if (u >= reroute.share[severity]) return NONE;
+  if (reroute.policy !== NONE && !follows(state, episode, reroute)) return NONE;
   const winner = runRace(reroute.race, severity, severities, salts, high, low, k);
   if (winner < 0) throw lost(state, episode, step);
   const to = reroute.race.to[winner];
@@ -86,6 +87,15 @@ function tryReroute(state: State, episode: Episode, step: number, reroute: Rerou
     to,
   );
   return to;
+}
+
+/** Whether a person is one of those who follow a policy: for good, so that every episode of theirs falls out alike. */
+function follows(state: State, episode: Episode, reroute: ReroutePlan): boolean {
+  const { people, salts } = state;
+  const { person } = episode;
+  const high = person === NO_ROW ? episode.keyHigh : people.keyHigh[person];
+  const low = person === NO_ROW ? episode.keyLow : people.keyLow[person];
+  return uniform(high, low, salts.high[reroute.policy], salts.low[reroute.policy], 0) < reroute.followers;
 }
 
 function lost(state: State, episode: Episode, step: number): InvariantError {

@@ -3,26 +3,29 @@
  * had an onset, a contact or a place in the stock need a row: the traits of all others can be drawn again.
  */
 import { Addresses } from './addresses.js';
+import { Residents } from './areas.js';
 import { copied } from './columns.js';
 import { quantile } from './distributions.js';
 import type { Chance, Key } from './draws.js';
-import { deriveNumber, key, keyOf, Salts, saltOf, uniform } from './draws.js';
+import { deriveNumber, key, Salts, saltOf, uniform } from './draws.js';
 import { Race } from './operations.js';
 import { runRace } from './race.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import type { DistributionSpec, World } from './world.js';
 
-/** Traits and first states of anybody in the area, from their number: registers, filled by `recall`. */
+/** Traits and first states of anybody, from their number: registers, filled by `recall`. */
 export class Traits {
   declare keyHigh: number;
   declare keyLow: number;
   declare frailty: number;
   declare cohort: number;
+  /** Area in which they live. */
+  declare area: number;
   /** First value of each state variable. */
   declare readonly states: Uint8Array;
   private readonly distribution: DistributionSpec | null;
   private readonly cohorts: number;
-  private readonly base: Key;
+  private readonly residents: Residents;
   private readonly frailtySalt: Key;
   private readonly salts: Salts;
   private readonly cohortRace: Race;
@@ -33,13 +36,14 @@ export class Traits {
     const addresses = new Addresses();
     this.distribution = world.frailty;
     this.cohorts = world.cohorts.length;
-    this.base = keyOf('person', world.area.name);
+    this.residents = new Residents(world);
     this.frailtySalt = saltOf(chance, 'frailty');
     this.states = new Uint8Array(world.states.length);
     this.keyHigh = 0;
     this.keyLow = 0;
     this.frailty = 1;
     this.cohort = 0;
+    this.area = 0;
     const cohorts = world.cohorts.map(({ name, share }, to) => ({ name, weights: [share], to }));
     this.cohortRace = new Race('cohort', cohorts, 1, addresses);
     this.stateRaces = world.states.flatMap(({ name, values, initial }, variable) => {
@@ -56,9 +60,13 @@ export class Traits {
     return quantile(this.distribution, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
   }
 
-  /** Fills the registers for a person of the area. */
+  /** Fills the registers for a person. */
   recall(person: number): void {
-    deriveNumber(this.base.high, this.base.low, person);
+    const { residents } = this;
+    const area = residents.areaOf(person);
+    const base = residents.people[area];
+    deriveNumber(base.high, base.low, person - residents.firsts[area]);
+    this.area = area;
     const high = key.high;
     const low = key.low;
     this.keyHigh = high;
@@ -73,10 +81,11 @@ export class Traits {
 
 /** Columns of people with a row. */
 export class People {
+  /** Needs of one area. */
   declare readonly needs: number;
   declare readonly variables: number;
   declare count: number;
-  /** Row of each person of the area. */
+  /** Row of each person, by number. */
   declare readonly rowOf: Int32Array;
   declare index: Int32Array;
   declare keyHigh: Int32Array;
@@ -84,7 +93,7 @@ export class People {
   declare frailty: Float64Array;
   declare cohort: Uint8Array;
   declare dead: Uint8Array;
-  /** Open episodes of each need, parallel contacts apart. */
+  /** Open episodes of each need of the person's area (see `cell`), parallel contacts apart. */
   declare open: Uint16Array;
   /** Strips of onset points that are walked, per need. */
   declare strips: Uint8Array;
@@ -127,6 +136,11 @@ export class People {
     this.firstEpisode[row] = NO_ROW;
     this.firstClock[row] = NO_ROW;
     return row as PersonRow;
+  }
+
+  /** Place of a person and a need of their area in the columns of needs. */
+  cell(row: number, need: number): number {
+    return row * this.needs + (need % this.needs);
   }
 
   /** A person's value of a state variable; 0 for a transient (NO_ROW). */

@@ -4,7 +4,7 @@
  */
 import { unitExponential } from './arithmetic.js';
 import type { Census } from './census.js';
-import { derive, deriveNumber, type Key, key, keyOf, uniform } from './draws.js';
+import { derive, deriveNumber, key, keyOf, uniform } from './draws.js';
 import { Kind } from './events.js';
 import { atHour, stripLow, stripsFor, stripWidth } from './rates.js';
 import { NO_ROW, type PersonRow, type PointId } from './rows.js';
@@ -35,7 +35,7 @@ export function startPoints(state: State, census: Census): void {
       for (const person of census.withPoints(one, strip, world.horizon)) {
         traits.recall(person);
         if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
-        walkOnsets(state, state.onsetKeys, need, person, strip, traits.frailty, -1);
+        walkOnsets(state, need, person, strip, traits.frailty, -1);
       }
     }
   });
@@ -52,13 +52,15 @@ function greatest(state: State, need: number, epoch: number): number {
 
 /** Walks the strips that a person's changed state has opened, from the windows of now on. */
 export function widenStrips(state: State, row: PersonRow): void {
-  const { people, tables, calendar } = state;
+  const { people, calendar, residents } = state;
   const offset = row * people.variables;
-  for (let need = 0; need < tables.needs.length; need++) {
-    const at = row * people.needs + need;
+  const first = residents.areaOf(people.index[row]) * people.needs;
+  for (let own = 0; own < people.needs; own++) {
+    const need = first + own;
+    const at = row * people.needs + own;
     const strips = stripsOf(state, need, people.cohort[row], people.states, offset);
     for (let strip = people.strips[at]; strip < strips; strip++) {
-      walkOnsets(state, state.onsetKeys, need, people.index[row], strip, people.frailty[row], calendar.now);
+      walkOnsets(state, need, people.index[row], strip, people.frailty[row], calendar.now);
     }
     if (strips > people.strips[at]) people.strips[at] = strips;
   }
@@ -105,17 +107,12 @@ export function nextPoint(state: State, point: PointId): void {
   if (!findPoint(state, point, -1)) points.rows.give(point);
 }
 
-function walkOnsets(
-  state: State,
-  keys: { readonly area: Key; readonly needs: readonly Key[] },
-  need: number,
-  person: number,
-  strip: number,
-  frailty: number,
-  after: number,
-): void {
-  deriveNumber(keys.area.high, keys.area.low, person);
-  derive(key.high, key.low, keys.needs[need].high, keys.needs[need].low);
+function walkOnsets(state: State, need: number, person: number, strip: number, frailty: number, after: number): void {
+  const { residents, needKeys } = state;
+  const area = residents.areaOf(person);
+  const base = residents.onsets[area];
+  deriveNumber(base.high, base.low, person - residents.firsts[area]);
+  derive(key.high, key.low, needKeys[need].high, needKeys[need].low);
   deriveNumber(key.high, key.low, strip);
   const density = state.tables.needs[need].unitRate * stripWidth(strip);
   walkStrip(state, need, person, strip, density, frailty, key.high, key.low, after);

@@ -1,5 +1,6 @@
 /** What changes while a world runs: the tables of one replication, and the logs it writes to. */
 import { Addresses, Slots } from './addresses.js';
+import { ownName, Residents } from './areas.js';
 import { Calendar } from './calendar.js';
 import { Clocks } from './clocks-table.js';
 import { Causes } from './death.js';
@@ -17,6 +18,7 @@ import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
 import { FLAT, needPeaks, Warp } from './rates.js';
+import type { PersonRow } from './rows.js';
 import { Services } from './services.js';
 import { SetAside } from './set-aside.js';
 import { type Visit, Visits } from './visits.js';
@@ -88,11 +90,13 @@ export class State {
   /** Clocks that run while an episode waits, and those that follow an outcome, by need. */
   readonly waitingClocks: readonly (readonly number[])[];
   readonly afterClocks: readonly (readonly number[])[];
-  readonly causes: Causes;
+  /** By area. */
+  readonly causes: readonly Causes[];
+  readonly residents: Residents;
 
   readonly needPeaks: readonly (readonly number[])[];
-  /** Keys of (onset, area), and of each need. */
-  readonly onsetKeys: { readonly area: Key; readonly needs: readonly Key[] };
+  /** Keys of needs. */
+  readonly needKeys: readonly Key[];
 
   // What is in force.
   epoch = 0;
@@ -152,7 +156,7 @@ export class State {
     );
     const { addresses, severities } = this;
     const slots = new Slots(world);
-    const serviceNames = first.services.map((service) => service.name);
+    const serviceNames = first.services.map((service) => ownName(service.name));
     const lengths: LengthPlan[] = [];
     const plan = { addresses, slots, lengths, severities, serviceNames };
     this.plans = world.epochs.map(({ tables }) => layOutEpoch(tables, world, plan));
@@ -164,7 +168,9 @@ export class State {
     };
     const interval = addresses.row('interval');
     this.engaged = Int32Array.from(serviceNames, (name) => addresses.row(`engaged/${name}`));
-    this.stockEntries = world.stock.map(({ name, severity }) => severityRace(world, name, severity, addresses));
+    this.stockEntries = world.stock.map(({ name, severity }) =>
+      severityRace(world, ownName(name), severity, addresses),
+    );
     this.renewals = new Int32Array(first.arrivals.length);
     this.stockLengths = world.stock.map((stock) => ({
       stays: (stock.stay ?? []).map((stay) => new Duration(stay)),
@@ -177,16 +183,17 @@ export class State {
       (one) => new Warp(one.kind === 'poisson' ? one.calendar : FLAT, world.horizon),
     );
     this.clockAddresses = Int32Array.from(first.clocks, ({ name, runs }) =>
-      addresses.row(runs === 'life' ? 'death' : `clock/${name}`),
+      addresses.row(runs === 'life' ? 'death' : `clock/${ownName(name)}`),
     );
-    this.clockKeys = first.clocks.map(({ name, runs }) => nameHash(runs === 'life' ? 'death' : name));
+    this.clockKeys = first.clocks.map(({ name, runs }) => nameHash(runs === 'life' ? 'death' : ownName(name)));
     const clocksOf = (runs: Clock['runs'], need: number): number[] =>
       first.clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
     this.waitingClocks = first.needs.map((_, need) => clocksOf('waiting', need));
     this.afterClocks = first.needs.map((_, need) => clocksOf('after', need));
-    this.causes = new Causes(first.clocks, addresses);
+    this.residents = new Residents(world);
+    this.causes = this.residents.names.map((_, area) => new Causes(first.clocks, area, addresses));
     this.needPeaks = needPeaks(world);
-    this.onsetKeys = { area: keyOf('onset', world.area.name), needs: first.needs.map((need) => nameHash(need.name)) };
+    this.needKeys = first.needs.map((need) => nameHash(ownName(need.name)));
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
     this.intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
@@ -195,7 +202,11 @@ export class State {
     this.services = new Services(world);
     this.episodes = new Episodes(slots.width);
     this.lines = new Lines(first.services.length, lineClasses(this.plans));
-    this.people = new People(world.area.population, first.needs.length, world.states.length);
+    this.people = new People(
+      world.area.population,
+      first.needs.length / this.residents.names.length,
+      world.states.length,
+    );
     this.traits = new Traits(world, chance);
     this.levelLog = new LevelLog(Math.max(4096, first.services.length));
     this.toServe = new Int32Array(first.services.length);
@@ -205,6 +216,11 @@ export class State {
   /** True while an episode's waiting clocks run: it is not being served. */
   isRunning(episode: Episode): boolean {
     return episode.status !== Status.served;
+  }
+
+  /** What a person may die of: the causes of their area. */
+  causesOf(person: PersonRow): Causes {
+    return this.causes[this.residents.areaOf(this.people.index[person])];
   }
 }
 
@@ -228,13 +244,13 @@ function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
         to: entry,
       }));
       return {
-        severity: severityRace(world, name, severity, addresses),
-        channel: new Race(`channel/${name}`, options, severities, addresses),
+        severity: severityRace(world, ownName(name), severity, addresses),
+        channel: new Race(`channel/${ownName(name)}`, options, severities, addresses),
       };
     }),
     arrivals: tables.arrivals.map((one) => ({
       key: keyOf('arrival', one.name),
-      severity: severityRace(world, one.name, one.severity, addresses),
+      severity: severityRace(world, ownName(one.name), one.severity, addresses),
       need: one.need,
       channel: one.channel,
       background: one.background ? 1 : 0,

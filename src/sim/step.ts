@@ -61,6 +61,11 @@ export interface Reroute {
   readonly from: readonly number[];
   /** Chance per severity, 0 to 1. */
   readonly share: readonly number[];
+  /**
+   * Share of people who follow the policy, each of them always or never: a draw at (person, policy), a passer-by's at
+   * their episode. Absent: everybody does.
+   */
+  readonly followers?: number;
   /** Where the rerouted go: a race over names, as for a branch. */
   readonly to: readonly BranchOption[];
 }

@@ -3,7 +3,8 @@
  * rate and S the mean stay, without replacement, in place order. How long they have been there: whole stays by the
  * length-biased law, split at a uniform point (Cox 1962, Renewal Theory, section 5).
  */
-import type { Census } from './census.js';
+import { ownName } from './areas.js';
+import { byName, type Census } from './census.js';
 import { pauseClocks, startWaitingClocks } from './clocks.js';
 import { drawAt, keyOf } from './draws.js';
 import type { Duration } from './durations.js';
@@ -25,7 +26,7 @@ import { NONE, type Stock } from './world.js';
 export function placeStock(state: State, census: Census): void {
   const { stock } = state.world;
   const chosen = census.inStock(stock);
-  const order = stock.map((_, index) => index).sort((a, b) => (stock[a].name < stock[b].name ? -1 : 1));
+  const order = stock.map((_, index) => index).sort((a, b) => byName(stock[a], stock[b]));
   for (const index of order) {
     for (let place = 0; place < stock[index].count; place++) {
       const person = chosen.get(stock[index].name)?.[place];
@@ -37,7 +38,7 @@ export function placeStock(state: State, census: Census): void {
 function placeOne(state: State, index: number, place: number, person: PersonRow): void {
   const { world } = state;
   const stock = world.stock[index];
-  const key = keyOf('stock', world.area.name, stock.name, place);
+  const key = keyOf('stock', state.residents.names[stock.area ?? 0], ownName(stock.name), place);
   const episode = openEpisode(state, key.high, key.low, person, stock.need);
   episode.mark(Mark.stock);
   episode.background = stock.background ? 1 : 0;
@@ -57,7 +58,7 @@ function holdUnits(state: State, episode: Episode, index: number, stock: Stock):
   const { episodes, tables, chance } = state;
   const plan = state.stockLengths[index];
   stock.holding.forEach(({ service, units }, at) => {
-    const u = drawAt(chance, keyWords(episode), `stock-holding/${tables.services[service].name}`, 0);
+    const u = drawAt(chance, keyWords(episode), `stock-holding/${ownName(tables.services[service].name)}`, 0);
     const since = -plan.holding[at].at(u);
     const visit = addVisit(state, episode, stock.step, service, units, since);
     visit.ordinal = episodes.count(episode, plan.visitSlots[at]);

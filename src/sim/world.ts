@@ -56,6 +56,8 @@ export interface StateMultiplier {
 /** A need that arises in persons. */
 export interface Need {
   readonly name: string;
+  /** Index in `World.areas`: it arises in people of that area. Absent: the only one. */
+  readonly area?: number;
   /** Declared by the root and never edited: warps onset time. Mean 1, nowhere 0. */
   readonly calendar: WeekPattern;
   /** Declared by the root and never edited [per hour per person of frailty 1]. */
@@ -105,6 +107,8 @@ export type Arrivals = {
 /** A competing hazard with a unit-exponential budget. */
 export interface Clock {
   readonly name: string;
+  /** Index in `World.areas`. Absent: the only one. */
+  readonly area?: number;
   /** `waiting`: runs while an episode of `need` is open and not being served. `after`: starts when one leaves with an
    * outcome of `outcomes`. `life`: one per person, from hour 0 (death). */
   readonly runs: 'waiting' | 'after' | 'life';
@@ -129,6 +133,8 @@ export interface Clock {
 /** People who are already inside at hour 0, in place order; compiled from the root of `extends`. */
 export interface Stock {
   readonly name: string;
+  /** Index in `World.areas`. Absent: the only one. */
+  readonly area?: number;
   readonly count: number;
   readonly need: number;
   /** A seize or delay step in which they are found. */
@@ -162,7 +168,7 @@ export interface Tables {
   readonly clocks: readonly Clock[];
 }
 
-/** A world: one area's people, services and pathways under given policies, over given hours. */
+/** A world: people, services and pathways of one area or several, under given policies, over given hours. */
 export interface World {
   readonly name: string;
   /** [hours] from Monday 00:00 of the start week. The measured period is [warmUp, measuredEnd); the run ends at horizon. */
@@ -170,6 +176,11 @@ export interface World {
   readonly measuredEnd: number;
   readonly horizon: number;
   readonly area: { readonly name: string; readonly population: number };
+  /**
+   * Where there are several areas: each of them, `area` being all together. Everything that is of one area is then there
+   * once for each, area by area, under a name that says which (`nameIn`); what areas share has its bare name.
+   */
+  readonly areas?: readonly { readonly name: string; readonly population: number }[];
   /** Frailty: a positive multiplier of hazards with mean 1; null: 1 for everybody. */
   readonly frailty: DistributionSpec | null;
   readonly cohorts: readonly { readonly name: string; readonly share: number }[];

@@ -1,6 +1,7 @@
 /** A scenario in plain words, section by section. */
 import type { Member, Plan } from '../../experiment/index.js';
 import type { LeverRow } from '../../scenarios/index.js';
+import { peopleOf } from '../../sim/index.js';
 import { offeredLoads } from './offered-load.js';
 import { pathwaysInWords } from './pathways.js';
 import { duration, number, percent, rate } from './quantities.js';
@@ -68,7 +69,7 @@ function recordsInWords({ dictionary }: Member): string[] {
 function demandInWords({ world, dictionary }: Member): string[] {
   const tables = world.epochs[0]?.tables;
   const needs = (tables?.needs ?? []).map((need, at) => {
-    const perHour = world.area.population * need.rate;
+    const perHour = peopleOf(world, need.area) * need.rate;
     return `${dictionary.needs[at]?.label ?? need.name} [${need.name}]: about ${rate(perHour)} in the area before multipliers`;
   });
   const streams = (tables?.arrivals ?? []).map((stream) => {

@@ -3,7 +3,7 @@
  * (arrival rate x mean service time x units). Followed step by step for each source; where the way depends on queues,
  * hours or a person's state, the share branch is followed and the result is marked as rough.
  */
-import { type Condition, mean, NONE, type Step, type Tables, type World } from '../../sim/index.js';
+import { type Condition, mean, NONE, peopleOf, type Step, type Tables, type World } from '../../sim/index.js';
 
 /** Load of one service [units in demand], and whether all of it could be followed exactly. */
 export interface OfferedLoad {
@@ -90,7 +90,7 @@ function sources(world: World, tables: Tables): { entry: number; channel: number
   const needs = tables.needs.flatMap((need) => {
     const cohorts = total(world.cohorts.map(({ share }, at) => share * (need.byCohort[at] ?? 1)));
     const calendar = average(need.calendar.map((height, hour) => height * (need.hours[hour] ?? 1)));
-    const onsets = world.area.population * need.rate * (world.cohorts.length > 0 ? cohorts : 1) * calendar;
+    const onsets = peopleOf(world, need.area) * need.rate * (world.cohorts.length > 0 ? cohorts : 1) * calendar;
     const exact = need.byState.every((multiplier) => multiplier.times === 1);
     return need.channels.map(({ channel, weights, entry }) => {
       const rates = need.severity.map((share, at) => onsets * share * (weights[at] ?? 0));

@@ -34,6 +34,7 @@ function tellPathwayUnreached(name: string, compiling: Compiling): void {
     message: `Nobody ever comes to the pathway \`${name}\`.`,
     expected: 'a need, arrivals, a clock or a step of another pathway that leads to it',
     next: 'Lead somebody to it, or take it out.',
+    isUnreached: true,
   });
 }
 
@@ -42,6 +43,7 @@ function tellUnreached(step: string, entry: string, compiling: Compiling): void 
     message: `The step \`${step}\` is never reached.`,
     expected: `a way that leads to it from \`${entry}\`, where the pathway begins, or from elsewhere`,
     next: 'Name it in a `to` or a `then`, or take it out.',
+    isUnreached: true,
   });
 }
 

@@ -1,15 +1,14 @@
-import { longest, type SeizeStep, type Stock, type World } from '../../sim/index.js';
-import type { Compiling } from '../compile/context.js';
+import { longest, ownName, type SeizeStep, type Stock, type World } from '../../sim/index.js';
 import type { ProblemList } from '../problems.js';
 import type { Path, Tree } from '../tree.js';
 
 /** People who are inside at the start have to fit: into steps that hold or keep them, capacity, and waiting room. */
-export function checkStock(world: World, compiling: Compiling, root: Tree, list: ProblemList): void {
+export function checkStock(world: World, root: Tree, list: ProblemList): void {
   const tables = world.epochs[0]?.tables;
   if (tables === undefined) return;
   const inUse = new Map<number, number>();
   for (const stock of world.stock) {
-    const path: Path = ['stock', stock.name];
+    const path: Path = ['stock', ownName(stock.name)];
     const step = tables.steps[stock.step];
     if (step === undefined) continue;
     const fits =
@@ -27,7 +26,7 @@ export function checkStock(world: World, compiling: Compiling, root: Tree, list:
     }
     for (const { service } of stock.holding) {
       if (stock.phase === 'waiting' || step.verb !== 'seize' || !step.relieves.includes(service)) continue;
-      const name = compiling.names.services.at(service);
+      const name = tables.services[service]?.name ?? '';
       list.at(root, [...path, 'holding', name], {
         message: `Nobody who is being served at \`${step.name}\` still holds \`${name}\`: that step gives it back when service starts.`,
         expected: 'services that are still held during this step',
@@ -43,7 +42,7 @@ export function checkStock(world: World, compiling: Compiling, root: Tree, list:
       inUse.set(service, used);
       const capacity = tables.services[service]?.capacity[0] ?? Number.POSITIVE_INFINITY;
       if (used > capacity && used - units * stock.count <= capacity)
-        tellTooMany(path, used, capacity, compiling.names.services.at(service), root, list);
+        tellTooMany(path, used, capacity, tables.services[service]?.name ?? '', root, list);
     }
     if (stock.phase !== 'waiting' || step.verb !== 'seize') continue;
     checkPatience(stock, step, root, list);
@@ -66,7 +65,7 @@ function checkPatience(stock: Stock, step: SeizeStep, root: Tree, list: ProblemL
   if (waited === null || step.patience === null) return;
   const least = Math.min(...step.patience.length.bySeverity.map(longest));
   if (longest(waited) <= least) return;
-  list.at(root, ['stock', stock.name, 'waited'], {
+  list.at(root, ['stock', ownName(stock.name), 'waited'], {
     message: `People are said to have waited longer than anybody would at \`${step.name}\`.`,
     expected: `at most ${least} h, the longest patience there`,
     next: 'Cut `waited` with `truncated`, or lengthen the patience.',

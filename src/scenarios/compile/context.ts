@@ -1,9 +1,10 @@
 import { NONE } from '../../sim/index.js';
+import type { AreaSize } from '../area-parts.js';
 import type { Where } from '../draft.js';
 import { type Fault, type ProblemList, unknownName } from '../problems.js';
 import { type BySeverity, OTHERS } from '../schema/by-severity.js';
 import { type Amount, REST, type Share } from '../schema/values.js';
-import type { Path, Tree } from '../tree.js';
+import { branchAt, type Path, plain, type Tree } from '../tree.js';
 import type { Names, WorldNames } from './names.js';
 
 /** The block in which things of a kind are declared. */
@@ -27,7 +28,22 @@ export class Compiling {
     readonly names: WorldNames,
     readonly population: number,
     readonly list: ProblemList,
+    /** All areas of the scenario. */
+    readonly areas: readonly AreaSize[] = [],
+    /** Id of the one that is compiled. */
+    readonly area = '',
   ) {}
+
+  /** People of these areas together. */
+  peopleOf(areas: readonly string[]): number {
+    return this.areas.reduce((sum, { id, population }) => sum + (areas.includes(id) ? population : 0), 0);
+  }
+
+  /** The value at a path of the scenario, as written. */
+  writtenAt(path: Path): unknown {
+    const branch = branchAt(this.tree, path);
+    return branch === undefined ? undefined : plain(branch);
+  }
 
   /** Reports a fault of the value at a path of the scenario. */
   problem(path: Path, fault: Fault): void {
@@ -68,14 +84,14 @@ export class Compiling {
     return NONE;
   }
 
-  /** An amount of the whole area. */
-  amount(amount: Amount): number {
-    return amount.perHead === 0 ? amount.fixed : amount.fixed + amount.perHead * this.population;
+  /** An amount of the whole area, or of so many people. */
+  amount(amount: Amount, people = this.population): number {
+    return amount.perHead === 0 ? amount.fixed : amount.fixed + amount.perHead * people;
   }
 
-  /** An amount of the whole area that is counted in whole units. */
-  wholeAmount(amount: Amount): number {
-    const value = this.amount(amount);
+  /** An amount of the whole area, or of so many people, that is counted in whole units. */
+  wholeAmount(amount: Amount, people = this.population): number {
+    const value = this.amount(amount, people);
     return Number.isFinite(value) ? Math.max(0, Math.round(value)) : value;
   }
 

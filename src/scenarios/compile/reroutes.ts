@@ -28,6 +28,7 @@ export function compileReroutes(
         compiling.index(options, 'option of this branch', name, { tree, path: [...path, 'from'] }),
       ),
       share: compiling.bySeverity(draft.share, { tree, path: [...path, 'share'] }),
+      ...(draft.followers === undefined ? {} : { followers: draft.followers }),
       to: draft.to.map((each, index) => ({
         name: each.target,
         weights: weights.map((row) => row[index] ?? Number.NaN),

@@ -1,6 +1,7 @@
 import type { Service } from '../../sim/index.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import type { Compiling } from './context.js';
+import { sharersOf } from './sharing.js';
 import { checkUnitCosts } from './unit-costs.js';
 
 /** Agency of services in a scenario that declares no agencies. */
@@ -18,12 +19,14 @@ export function compileServices(draft: ScenarioDraft, compiling: Compiling): Ser
         next: 'Write `agency: …` here.',
       });
     }
+    const sharers = sharersOf(service, path, compiling);
+    const people = sharers.includes(compiling.area) ? compiling.peopleOf(sharers) : compiling.population;
     const agency = service.agency ?? compiling.names.agencies.at(0);
     return {
       name,
       agency: compiling.index(compiling.names.agencies, 'agency', agency, [...path, 'agency']),
-      capacity: service.capacity.map((units) => compiling.wholeAmount(units)),
-      room: service.room === undefined ? Number.POSITIVE_INFINITY : compiling.wholeAmount(service.room),
+      capacity: service.capacity.map((units) => compiling.wholeAmount(units, people)),
+      room: service.room === undefined ? Number.POSITIVE_INFINITY : compiling.wholeAmount(service.room, people),
       shiftEnd: service['shift-end'] ?? 'finish',
       preemption: service['pre-emption'] ?? 'none',
     };

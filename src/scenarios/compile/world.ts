@@ -1,4 +1,5 @@
 import { MOST_SEVERITIES, type Tables, type World } from '../../sim/index.js';
+import type { AreaSize } from '../area-parts.js';
 import type { EpochDraft } from '../draft.js';
 import type { ProblemList } from '../problems.js';
 import { OTHERS } from '../schema/by-severity.js';
@@ -28,6 +29,8 @@ export interface WorldPlan {
   readonly root: ScenarioDraft;
   readonly rootTree: Tree;
   readonly policies: readonly string[];
+  /** All areas of the scenario; `root.area` is the one that is compiled. */
+  readonly areas: readonly AreaSize[];
 }
 
 /** Compiles a plan to a frozen world; what is wrong goes into `list`, and the world is then of no use. */
@@ -36,8 +39,8 @@ export function compilePlan(plan: WorldPlan, list: ProblemList): { world: World;
   const drafts = plan.epochs.map((epoch) => epoch.draft);
   const names = collectNames(drafts, root, plan.policies);
   const population = root.area.population;
-  const compiling = new Compiling(plan.tree, names, population, list);
-  const atRoot = new Compiling(plan.rootTree, names, population, list);
+  const compiling = new Compiling(plan.tree, names, population, list, plan.areas, root.area.id);
+  const atRoot = new Compiling(plan.rootTree, names, population, list, plan.areas, root.area.id);
   checkSeverities(root, atRoot);
   const epochs = plan.epochs.map(({ from, draft }): { from: number; tables: Tables } => ({
     from,
@@ -97,7 +100,7 @@ function checkSeverities(root: ScenarioDraft, compiling: Compiling): void {
 }
 
 /** Freezes a value and all that is in it. */
-function freeze<T>(value: T): T {
+export function freeze<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) freeze(part);

@@ -1,22 +1,24 @@
 import { nearest } from '../nearest.js';
 import { type Fault, listNames } from '../problems.js';
-import type { ScenarioDraft } from '../schema/scenario.js';
 
 /** Blocks of a scenario that a policy may change. */
 const EDITABLE = ['arrivals', 'clocks', 'needs', 'pathways', 'services'];
 /** Keys that belong to the root scenario wherever they stand. */
 const DECLARED = ['calendar', 'unit-rate'];
 
-/** A dotted name into a scenario, such as `services.suite.capacity`, as keys; or why it cannot be edited. */
-export function readAddress(what: string, draft: ScenarioDraft): readonly string[] | Fault {
+/**
+ * A dotted name into a scenario, such as `services.suite.capacity`, as keys; or why it cannot be edited. Without a draft
+ * (null) nothing is said of what is not there.
+ */
+export function readAddress(what: string, draft: unknown, editable = EDITABLE): readonly string[] | Fault {
   const path = what.split('.');
   const [block = ''] = path;
-  if (!EDITABLE.includes(block)) {
+  if (!editable.includes(block)) {
     return {
-      message: `A policy cannot change \`${block}\`.`,
+      message: editable === EDITABLE ? `A policy cannot change \`${block}\`.` : `Areas cannot differ in \`${block}\`.`,
       found: what,
-      expected: `an address that begins with ${listNames(EDITABLE)}`,
-      nearest: nearest(block, EDITABLE),
+      expected: `an address that begins with ${listNames(editable)}`,
+      nearest: nearest(block, editable),
       next: 'Area, people, severities, stock and time are the same in all worlds of a family.',
     };
   }
@@ -36,11 +38,11 @@ export function readAddress(what: string, draft: ScenarioDraft): readonly string
       next: 'Set `hours` instead, which is a calendar on top of the declared one.',
     };
   }
-  return missingKey(path, draft) ?? path;
+  return (draft === null ? null : missingKey(path, draft)) ?? path;
 }
 
 /** The fault of the first key on the way that is not there (the last one may be missing). */
-function missingKey(path: readonly string[], draft: ScenarioDraft): Fault | null {
+function missingKey(path: readonly string[], draft: unknown): Fault | null {
   let value: unknown = draft;
   for (const [index, key] of path.slice(0, -1).entries()) {
     const known = keysOf(value);

@@ -22,6 +22,8 @@ export interface Occasion {
   readonly name: string;
   /** 0 to 1: how far the edit is in force (compliance times ramp). */
   readonly strength: number;
+  /** Share of people who follow the policy, each of them always or never; undefined: everybody does. */
+  readonly followers: number | undefined;
   /** The policy as written, with parameters put in place, and the path of the edit in it. */
   readonly tree: Tree;
   readonly path: Path;
@@ -43,6 +45,8 @@ export interface EditDefinition<T> {
   /** Makes the edit at the strength in force; called at strength 0 only where `evenAtZero` says so. */
   readonly make: (edit: T, making: Making, occasion: Occasion) => void;
   readonly evenAtZero?: boolean;
+  /** It decides about one person at a time, so that each of them may be treated by it always or never. */
+  readonly isOfPeople?: boolean;
   /** What it is about: the default name of the edit. */
   readonly about: (edit: T) => string;
   /** The step (`pathway.step`) or value that it changes; null where it only adds. */

@@ -24,6 +24,7 @@ export const add = editKind<z.output<typeof schema>>({
   description: 'Add new blocks.',
   evenAtZero: true,
   touches: () => null,
+  isOfPeople: true,
   about: (edit) => Object.values(edit).flatMap((block) => Object.keys(block ?? {}))[0] ?? '',
   words(edit) {
     const added = Object.entries(edit).flatMap(([block, entries]) =>

@@ -51,6 +51,7 @@ export const reroute = editKind<z.output<typeof schema>>({
   id: 'reroute',
   schema,
   description: 'Send a share of people elsewhere.',
+  isOfPeople: true,
   about: (edit) => edit.step,
   touches: (edit) => edit.step,
   words(edit) {
@@ -77,6 +78,7 @@ export const reroute = editKind<z.output<typeof schema>>({
       edit: occasion.name,
       from: edit.from ?? [],
       share: Object.fromEntries(shares),
+      followers: occasion.followers,
       to: edit.to,
       where: { tree: occasion.tree, path: occasion.path },
     };

@@ -18,6 +18,7 @@ export const threshold = editKind<z.output<typeof schema>>({
   id: 'threshold',
   schema,
   description: 'Keep an option for those who are severe enough.',
+  isOfPeople: true,
   about: (edit) => edit.step,
   touches: (edit) => edit.step,
   words: (edit) => `${edit.option} at ${edit.step} is only for ${edit.below} and above; the others go to ${edit.to}.`,
@@ -45,6 +46,7 @@ export const threshold = editKind<z.output<typeof schema>>({
       edit: occasion.name,
       from: [edit.option],
       share: { ...Object.fromEntries(below), [OTHERS]: 0 },
+      followers: occasion.followers,
       to: [{ target: edit.to, share: { [OTHERS]: 1 } }],
       where: { tree: occasion.tree, path: occasion.path },
     };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idWord } from './ids.js';
-import { leaf } from './leaf.js';
-import { whole } from './values.js';
+import { leaf, type Reader } from './leaf.js';
+import { factor, whole } from './values.js';
 import { text } from './words.js';
 
 /** The population served by one set of services. */
@@ -9,4 +9,19 @@ export const area = z.strictObject({
   id: leaf(idWord, 'Id of the area: it addresses the draws of its people.'),
   label: leaf(text, 'Name of the area, as printed.').optional(),
   population: leaf(whole(1, 2_000_000_000), 'Residents.'),
+});
+
+/** A value as written: it is read as the value that it replaces. */
+const asWritten: Reader<unknown> = { what: 'a value', neutral: null, json: {}, read: (value) => value };
+
+/** One of several areas, with what differs there. */
+export const oneOfAreas = area.extend({
+  set: z
+    .record(z.string(), leaf(asWritten, 'The value in this area.'))
+    .describe('What differs in this area: addresses such as `services.crisis-team.capacity`, and their values here.')
+    .optional(),
+  scale: z
+    .record(z.string(), leaf(factor, 'Multiplier in this area.'))
+    .describe('What is more or less in this area: addresses such as `needs.crisis.onset.rate`, and multipliers.')
+    .optional(),
 });

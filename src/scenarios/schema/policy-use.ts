@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { byArea, dateOrNever } from './by-area.js';
+import { compliance } from './compliance.js';
 import { leaf, type Reader } from './leaf.js';
 import { byId } from './records.js';
-import { duration, fraction } from './values.js';
-import { date, nameOf, oneOrMany } from './words.js';
+import { duration } from './values.js';
+import { nameOf, oneOrMany } from './words.js';
 
 const policyName = nameOf('a policy: a shipped name, or ./path.yaml');
 
@@ -11,13 +13,19 @@ export const lever: Reader<unknown> = { what: 'a value', neutral: null, json: {}
 
 /** When and how far a policy takes hold. */
 export const adoption = {
-  starts: leaf(date, 'Go-live design: the day it starts.').optional(),
-  ends: leaf(date, 'Go-live design: the day it is reversed.').optional(),
+  starts: leaf(
+    byArea(dateOrNever),
+    'Go-live design: the day it starts; by area where they differ. never: the area does without it, in any design.',
+  ).optional(),
+  ends: leaf(byArea(dateOrNever), 'Go-live design: the day it is reversed; by area where they differ.').optional(),
   ramp: leaf(
     duration,
     'Go-live design: how long it takes to be in force in full, in weekly steps. Default: at once.',
   ).optional(),
-  compliance: leaf(fraction, 'How often it is followed: scales the strength of every edit. Default: 1.').optional(),
+  compliance: leaf(
+    compliance,
+    'How often it is followed: scales the strength of every edit; by area where they differ, and {share, by: person} where each person is treated by it always or never. Default: 1.',
+  ).optional(),
 };
 
 /** A policy put on a scenario: its name, or its name with levers and dates. */

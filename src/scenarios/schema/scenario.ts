@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { area } from './area.js';
+import { area, oneOfAreas } from './area.js';
 import { assumptions } from './authorship.js';
 import { blocks } from './blocks.js';
 import { prices } from './cost.js';
@@ -15,7 +15,7 @@ import { version } from './version.js';
 import { choice, date, flag, nameOf, text } from './words.js';
 
 /** A scenario file, after `extends` has been followed and parameters have been put in place. */
-export const scenario = z.strictObject({
+export const writtenScenario = z.strictObject({
   spillover: leaf(version, 'Version of the file format.'),
   scenario: leaf(idWord, 'Id of the scenario.'),
   label: leaf(text, 'Name of the scenario, as printed.').optional(),
@@ -32,7 +32,12 @@ export const scenario = z.strictObject({
   strict: leaf(flag, 'Refuse numbers that are no parameters. Default: false.').optional(),
   policies: z.array(policyUse).describe('Policies in force, applied in order.').optional(),
   time: time.describe('When it runs.'),
-  area: area.describe('The population served.'),
+  area: area.describe('The population served, where it is one.').optional(),
+  areas: z
+    .array(oneOfAreas)
+    .min(1)
+    .describe('Several populations, in place of `area`: each has its own people, services and demand.')
+    .optional(),
   people: people.describe('Traits and states of people.').optional(),
   severities: z.array(leaf(idWord, 'A severity.')).min(1).describe('From least to most severe.').optional(),
   agencies: blocks.agencies.optional(),
@@ -66,5 +71,10 @@ export const scenario = z.strictObject({
     .optional(),
   limits: z.array(leaf(text, 'One sentence.')).describe('What it should not be used for.').optional(),
 });
+/** A scenario file as it stands: of one area, or of several. */
+export type WrittenScenario = z.output<typeof writtenScenario>;
+
+/** A scenario of one area: what one of several is made into before it is read. */
+export const scenario = writtenScenario.omit({ areas: true }).required({ area: true });
 /** A scenario as read: in hours and numbers, still by name. */
 export type ScenarioDraft = z.output<typeof scenario>;

@@ -3,7 +3,7 @@ import { unitCost } from './cost.js';
 import { leaf } from './leaf.js';
 import { count, duration, fraction } from './values.js';
 import { capacity } from './week.js';
-import { choice, flag, nameOf, text } from './words.js';
+import { choice, flag, nameOf, oneOrMany, text } from './words.js';
 
 /** Staffed capacity with a waiting line. */
 export const service = z
@@ -20,6 +20,9 @@ export const service = z
       'true: a record of who is where, and no service: nobody is served, so that it and what only it holds are left out of hours, outcomes, comparisons and reports. Default: false.',
     ).optional(),
     capacity: leaf(capacity, 'Units on duty: a count, `unlimited`, or counts by hour of week.'),
+    shared: leaf(flag, 'true: one service for all areas. Default: false, one in each area.').optional(),
+    'shared-by': leaf(oneOrMany(nameOf('an area')), 'One service for these areas; the others have none.').optional(),
+    'only-in': leaf(oneOrMany(nameOf('an area')), 'One in each of these areas; the others have none.').optional(),
     room: leaf(count, 'How many may wait. Default: any number.').optional(),
     'shift-end': leaf(
       choice('finish', 'hand-over', 'stop'),
