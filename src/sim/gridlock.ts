@@ -104,10 +104,10 @@ function joinedAt(episode: Episode): number {
 }
 
 function gridlock(state: State, episode: Episode, locked: ReadonlySet<number>): InvariantError {
-  const { tables, steps, calendar } = state;
+  const { tables, calendar } = state;
   const names = [...locked].map((service) => tables.services[service].name).join(', ');
   return new InvariantError(
     `gridlock at hour ${calendar.now.toFixed(2)}: everybody who holds ${names} waits for one of them; the last to join was ` +
-      `at step ${steps[episode.step].name}. Give that step patience, or say gridlock: decline with an if-full.`,
+      `at step ${tables.steps[episode.step].name}. Give that step patience, or say gridlock: decline with an if-full.`,
   );
 }

@@ -99,10 +99,10 @@ function follows(state: State, episode: Episode, reroute: ReroutePlan): boolean 
 }
 
 function lost(state: State, episode: Episode, step: number): InvariantError {
-  const { people, calendar, steps } = state;
+  const { people, calendar, tables } = state;
   const person = episode.person;
   const who = person === NO_ROW ? 'a transient person' : `person ${people.index[person]}`;
-  const before = steps[episode.step]?.name ?? 'the start';
-  const at = step === NONE ? 'has nowhere to go' : `goes in circles at ${steps[step].name}`;
+  const before = tables.steps[episode.step]?.name ?? 'the start';
+  const at = step === NONE ? 'has nowhere to go' : `goes in circles at ${tables.steps[step].name}`;
   return new InvariantError(`at hour ${calendar.now.toFixed(4)}, ${who}, after ${before}, ${at}`);
 }

@@ -28,6 +28,11 @@ export function extend(from: Key, ...parts: readonly (string | number)[]): Key {
   return { high, low };
 }
 
+/** A name as it stands in the address of a draw: without the area, as in `team@north` and `call@north.answer`. */
+export function bare(name: string): string {
+  return name.replace(/@[^.]*/, '');
+}
+
 /** Negative when the first key goes first: high word, then low word, both unsigned. */
 export function compareKeys(first: Key, second: Key): number {
   return (first.high >>> 0) - (second.high >>> 0) || (first.low >>> 0) - (second.low >>> 0);

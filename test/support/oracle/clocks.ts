@@ -5,7 +5,7 @@
 import { Finish } from '../../../src/sim/log.js';
 import { type Clock, NONE } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
-import { drawAt, extend, type Key, race, unitExponential } from './chance.js';
+import { bare, drawAt, extend, type Key, race, unitExponential } from './chance.js';
 import { closeEpisode, hasOpen, openEpisode, severityOf, writeAbsorbed } from './episodes.js';
 import { enter } from './pathway.js';
 import { setStates } from './people.js';
@@ -89,8 +89,8 @@ function newClock(
 export function waitingClocks(run: Run, episode: Episode): RunningClock[] {
   return run.tables.clocks.flatMap((clock, index) => {
     if (clock.runs !== 'waiting' || clock.need !== episode.need || episode.need === NONE) return [];
-    const budget = unitExponential(drawAt(run.chance, episode.key, `clock/${clock.name}`, 0));
-    const parts = { index, key: extend(episode.key, clock.name), budget, from: run.now, until: NEVER_ENDS };
+    const budget = unitExponential(drawAt(run.chance, episode.key, `clock/${bare(clock.name)}`, 0));
+    const parts = { index, key: extend(episode.key, bare(clock.name)), budget, from: run.now, until: NEVER_ENDS };
     const isServed = (): boolean => (episode.visit?.end ?? null) !== null;
     const hazard = (): number =>
       isServed() ? 0 : hazardOf(at(run.tables.clocks, index), episode.person, episode.severity);
@@ -142,8 +142,8 @@ interface After {
 function startAfterClock(run: Run, after: After, count: number): void {
   const { parent, person, index, from, until } = after;
   const { name } = at(run.tables.clocks, index);
-  const budget = unitExponential(drawAt(run.chance, parent.key, `clock/${name}`, count));
-  const parts = { index, key: extend(parent.key, name), budget, from, until };
+  const budget = unitExponential(drawAt(run.chance, parent.key, `clock/${bare(name)}`, count));
+  const parts = { index, key: extend(parent.key, bare(name)), budget, from, until };
   const hazard = (): number => hazardOf(at(run.tables.clocks, index), person, parent.severity);
   const clock = newClock(run, parts, hazard, (running) => expireAfter(run, after, running, count));
   person.clocks.push(clock);
@@ -158,11 +158,11 @@ function expireAfter(run: Run, after: After, running: RunningClock, count: numbe
   switch (expires.does) {
     case 'open': {
       if (hasOpen(person, expires.need)) {
-        writeAbsorbed(run, person, extend(parent.key, name, count, 0), parent.key, expires.need);
+        writeAbsorbed(run, person, extend(parent.key, bare(name), count, 0), parent.key, expires.need);
         startAfterClock(run, after, count + 1);
         return;
       }
-      const key = extend(parent.key, name, count, 1);
+      const key = extend(parent.key, bare(name), count, 1);
       const need = at(run.tables.needs, expires.need);
       const severity = severityOf(run, key, need.name, need.severity);
       const opening = { key, parent: parent.key, person, need: expires.need, severity, channel: expires.channel };
@@ -179,7 +179,7 @@ function expireAfter(run: Run, after: After, running: RunningClock, count: numbe
 
 /** The clock that runs from hour 0 to the end of a person's life: one budget, spent at the hazards of all causes together. */
 export function startLifeClocks(run: Run, person: Person): void {
-  const index = run.tables.clocks.findIndex(({ runs }) => runs === 'life');
+  const index = run.tables.clocks.findIndex((clock) => isCauseFor(clock, person));
   if (index < 0) return;
   const budget = unitExponential(drawAt(run.chance, person.key, 'death', 0));
   const parts = { index, key: extend(person.key, 'death'), budget, from: 0, until: NEVER_ENDS };
@@ -189,11 +189,16 @@ export function startLifeClocks(run: Run, person: Person): void {
   settle(run, running);
 }
 
+/** Is a clock one of a life, in the area of a person? */
+function isCauseFor({ runs, area = 0 }: Clock, person: Person): boolean {
+  return runs === 'life' && area === person.area;
+}
+
 /** Causes of death, and the hazard of each for a person now. */
 function causesOf(run: Run, person: Person) {
   return run.tables.clocks
-    .filter(({ runs }) => runs === 'life')
-    .map((clock) => ({ name: clock.name, expires: clock.expires, weight: hazardOf(clock, person, null) }));
+    .filter((clock) => isCauseFor(clock, person))
+    .map((clock) => ({ name: bare(clock.name), expires: clock.expires, weight: hazardOf(clock, person, null) }));
 }
 
 /** Death closes every open episode of the person, oldest first; its cause is a race between the hazards of that hour. */

@@ -1,7 +1,7 @@
 /** Episodes open and close. */
 import { NOBODY } from '../../../src/sim/log.js';
 import { NONE } from '../../../src/sim/world.js';
-import { type Key, NO_KEY, race } from './chance.js';
+import { bare, type Key, NO_KEY, race } from './chance.js';
 import { settleEpisode, startAfterClocks, stopClocks, waitingClocks } from './clocks.js';
 import { enter } from './pathway.js';
 import { at, type Episode, type Person, type Run } from './state.js';
@@ -113,7 +113,7 @@ export function writeAbsorbed(run: Run, person: Person, key: Key, parent: Key, n
 /** Severity of a new episode: a race with the name of its need, arrivals or stock in the address. */
 export function severityOf(run: Run, key: Key, source: string, shares: readonly number[]): number {
   const runners = run.world.severities.map((name, index) => ({ name, weight: at(shares, index) }));
-  return race(run.chance, key, `severity/${source}`, runners, 0);
+  return race(run.chance, key, `severity/${bare(source)}`, runners, 0);
 }
 
 /** An onset that was accepted: absorbed by an open episode of the need, or the beginning of one. */
@@ -128,7 +128,7 @@ export function onset(run: Run, person: Person, needIndex: number, key: Key): vo
     name: at(run.world.channels, channel),
     weight: at(weights, severity),
   }));
-  const { channel, entry } = at(need.channels, race(run.chance, key, `channel/${need.name}`, channels, 0));
+  const { channel, entry } = at(need.channels, race(run.chance, key, `channel/${bare(need.name)}`, channels, 0));
   const opening = { key, parent: NO_KEY, person, need: needIndex, severity, channel, background: false };
   openEpisode(run, { ...opening, isParallel: false, entry });
 }

@@ -85,7 +85,8 @@ function begin(world: World, chance: Chance, coverage: Coverage, story: Story): 
   breakGridlocks(run);
   for (const person of run.people) {
     startLifeClocks(run, person);
-    for (const need of tables.needs.keys()) run.streams.push(onsetStream(run, person, need));
+    for (const [need, { area = 0 }] of tables.needs.entries())
+      if (area === person.area) run.streams.push(onsetStream(run, person, need));
   }
   for (const stream of run.streams) activate(run, stream);
   for (const arrivals of tables.arrivals.keys()) startArrivals(run, arrivals);

@@ -2,7 +2,7 @@
 import { Finish, NOBODY } from '../../../src/sim/log.js';
 import { type BranchOption, type BranchStep, type Condition, type MarkStep, NONE } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
-import { drawAt, extend, race } from './chance.js';
+import { bare, drawAt, extend, race } from './chance.js';
 import { settleEpisode } from './clocks.js';
 import { closeEpisode, openEpisode } from './episodes.js';
 import { setStates } from './people.js';
@@ -47,9 +47,9 @@ export function enter(run: Run, episode: Episode, index: number): void {
       enter(run, episode, step.then);
       return;
     case 'start': {
-      const count = countOf(episode, `start/${step.name}`);
+      const count = countOf(episode, `start/${bare(step.name)}`);
       openEpisode(run, {
-        key: extend(episode.key, step.name, count),
+        key: extend(episode.key, bare(step.name), count),
         parent: episode.key,
         person: episode.person,
         need: episode.need,
@@ -89,7 +89,7 @@ function mark(run: Run, episode: Episode, step: MarkStep): void {
 
 /** The first case that holds decides; else a race over the options, after which some may be rerouted. */
 function branch(run: Run, episode: Episode, index: number, step: BranchStep): void {
-  const count = countOf(episode, `branch/${step.name}`);
+  const count = countOf(episode, `branch/${bare(step.name)}`);
   const held = step.cases.map(({ when }) => holds(run, episode, when));
   const inputs = held.reduce((bits, doesHold, which) => (doesHold ? bits | (1 << which) : bits), 0);
   const which = held.indexOf(true);
@@ -99,7 +99,7 @@ function branch(run: Run, episode: Episode, index: number, step: BranchStep): vo
     goOn(run, episode, index, NONE, to);
     return;
   }
-  const option = raceOf(run, episode, `branch/${step.name}`, step.options, count);
+  const option = raceOf(run, episode, `branch/${bare(step.name)}`, step.options, count);
   const { to } = at(step.options, option);
   writeDecision(run, episode, index, 1000 + option, inputs, to);
   goOn(run, episode, index, option, to);
@@ -117,12 +117,22 @@ function reroute(run: Run, episode: Episode, index: number, option: number): num
     const address = `policy/${edit.policy}/${edit.edit}`;
     const count = countOf(episode, address);
     if (drawAt(run.chance, episode.key, address, count) >= at(edit.share, episode.severity)) continue;
+    if (edit.followers !== undefined && !follows(run, episode, edit.policy, edit.followers)) continue;
     const taken = raceOf(run, episode, `${address}/to`, edit.to, count);
     const { to } = at(edit.to, taken);
     writeDecision(run, episode, index, 2000 + 100 * which + taken, 0, to);
     return to;
   }
   return NONE;
+}
+
+/** Whether the person of an episode follows a policy, as they do always or never; a passer-by by their episode. */
+function follows(run: Run, episode: Episode, policy: string, share: number): boolean {
+  const isFollower = drawAt(run.chance, episode.person?.key ?? episode.key, `followers/${policy}`, 0) < share;
+  run.coverage.note(
+    `reroute: by ${episode.person === null ? 'passer-by' : 'person'}, ${isFollower ? 'follows' : 'does not'}`,
+  );
+  return isFollower;
 }
 
 function raceOf(run: Run, episode: Episode, base: string, options: readonly BranchOption[], count: number): number {
@@ -145,7 +155,7 @@ function holds(run: Run, episode: Episode, when: Condition): boolean {
     (when.engaged ?? []).every((index) => {
       const { inUse, capacity } = service(index);
       const { name } = at(at(run.world.epochs, 0).tables.services, index);
-      return drawAt(run.chance, episode.key, `engaged/${name}`, 0) * capacity < inUse;
+      return drawAt(run.chance, episode.key, `engaged/${bare(name)}`, 0) * capacity < inUse;
     }),
     when.not === undefined || !holds(run, episode, when.not),
   ];

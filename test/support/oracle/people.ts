@@ -5,10 +5,13 @@ import { settlePerson } from './clocks.js';
 import { activate } from './points.js';
 import { at, type Person, type Run } from './state.js';
 
-/** Everybody who lives in the area. */
+/** Everybody, area by area. */
 export function populate(world: World, chance: Chance): Person[] {
-  return Array.from({ length: world.area.population }, (_, index) => {
-    const key = keyOf('person', world.area.name, index);
+  const all = (world.areas ?? [world.area]).flatMap(({ name, population }, area) =>
+    Array.from({ length: population }, (_, inArea) => ({ name, area, inArea })),
+  );
+  return all.map(({ name: home, area, inArea }, index) => {
+    const key = keyOf('person', home, inArea);
     const frailty = world.frailty === null ? 1 : quantile(world.frailty, drawAt(chance, key, 'frailty', 0));
     const cohorts = world.cohorts.map(({ name, share }) => ({ name, weight: share }));
     const cohort = cohorts.length === 0 ? 0 : race(chance, key, 'cohort', cohorts, 0);
@@ -17,7 +20,7 @@ export function populate(world: World, chance: Chance): Person[] {
       const values = state.values.map((name, value) => ({ name, weight: at(shares, value) }));
       return race(chance, key, `state/${state.name}`, values, 0);
     });
-    return { index, key, frailty, cohort, states, alive: true, episodes: [], clocks: [] };
+    return { index, area, inArea, key, frailty, cohort, states, alive: true, episodes: [], clocks: [] };
   });
 }
 

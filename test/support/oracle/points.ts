@@ -3,9 +3,9 @@
  * points lie depends on declared things only; the hazard of the world decides which of them count.
  */
 import { Band } from './calendar.js';
-import { drawAt, extend, type Key, keyOf, NO_KEY, quantile, unitExponential } from './chance.js';
+import { bare, drawAt, extend, type Key, keyOf, NO_KEY, quantile, unitExponential } from './chance.js';
 import { onset, openEpisode, severityOf } from './episodes.js';
-import { at, hourOfWeek, type Person, type Run, type Stream } from './state.js';
+import { areaName, at, hourOfWeek, type Person, type Run, type Stream } from './state.js';
 
 const HOURS = Array.from({ length: 168 }, (_, hour) => hour);
 
@@ -102,7 +102,7 @@ function scheduleNext(run: Run, stream: Stream, strip: number): void {
 export function onsetStream(run: Run, person: Person, needIndex: number): Stream {
   const need = at(run.tables.needs, needIndex);
   return {
-    key: keyOf('onset', run.world.area.name, person.index, need.name),
+    key: keyOf('onset', areaName(run, person.area), person.inArea, bare(need.name)),
     frailty: person.frailty,
     unitRate: need.unitRate,
     calendar: need.calendar,

@@ -2,7 +2,7 @@
 import { Finish, NEVER, NOBODY } from '../../../src/sim/log.js';
 import { type Length, NONE, type SeizeStep } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
-import { drawAt, quantile } from './chance.js';
+import { bare, drawAt, quantile } from './chance.js';
 import { settleEpisode } from './clocks.js';
 import { firstInLine, hasRoom, isClear, isFirst, leaveLine, lookAt } from './lines.js';
 import { enter } from './pathway.js';
@@ -49,12 +49,12 @@ export function newVisit(run: Run, episode: Episode, index: number, joined: numb
     seenAgain: NEVER,
   };
   if (step.patience !== null) {
-    const address = `patience/${step.services.map((service) => serviceAt(run, service).name).join('+')}`;
+    const address = `patience/${step.services.map((service) => bare(serviceAt(run, service).name)).join('+')}`;
     const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
     visit.givesUp = run.now + quantile(at(step.patience.length.bySeverity, episode.severity), draw);
   }
   if (step.retriage !== null) {
-    const address = `retriage/${step.services.map((service) => serviceAt(run, service).name).join('+')}`;
+    const address = `retriage/${step.services.map((service) => bare(serviceAt(run, service).name)).join('+')}`;
     const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
     visit.seenAgain = run.now + quantile(at(step.retriage.length.bySeverity, episode.severity), draw);
   }

@@ -26,7 +26,11 @@ export interface RunningClock {
 }
 
 export interface Person {
+  /** Number among all people of the world. */
   readonly index: number;
+  /** Index of the area in which they live, and their number there. */
+  readonly area: number;
+  readonly inArea: number;
   readonly key: Key;
   readonly frailty: number;
   readonly cohort: number;
@@ -172,6 +176,11 @@ export interface Run {
 /** The hour of the week at a time. */
 export function hourOfWeek(time: number): number {
   return Math.floor(time) % 168;
+}
+
+/** Name of an area by its index. */
+export function areaName({ world }: Run, area: number): string {
+  return at(world.areas ?? [world.area], area).name;
 }
 
 /** An entry of a list that is known to be there. */

@@ -1,15 +1,27 @@
 /** People who are already inside at hour 0. */
 import { InvariantError } from '../../../src/sim/invariant.js';
 import type { Stock } from '../../../src/sim/world.js';
-import { drawAt, keyOf, lengthBiasedQuantile, NO_KEY, quantile, residualQuantile, unitExponential } from './chance.js';
+import {
+  bare,
+  drawAt,
+  keyOf,
+  lengthBiasedQuantile,
+  NO_KEY,
+  quantile,
+  residualQuantile,
+  unitExponential,
+} from './chance.js';
 import { newEpisode, severityOf } from './episodes.js';
 import { delay } from './pathway.js';
 import { hold, newVisit, scheduleEnd, seekPlaces, standInLines } from './services.js';
-import { at, countOf, type Episode, type Person, type Run, stepAt, type Visit } from './state.js';
+import { areaName, at, countOf, type Episode, type Person, type Run, stepAt, type Visit } from './state.js';
 
 /** Places all stocks, in the order of their names. Lines are not served yet. */
 export function placeStock(run: Run): void {
-  const stocks = [...run.world.stock].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const stocks = [...run.world.stock].sort((one, other) => {
+    if (bare(one.name) === bare(other.name)) return (one.area ?? 0) - (other.area ?? 0);
+    return bare(one.name) < bare(other.name) ? -1 : 1;
+  });
   const chosen = new Map(stocks.filter((stock) => stock.persons).map((stock) => [stock, [] as Person[]]));
   const taken = new Set<Person>();
   for (const [stock, people] of chosen) {
@@ -29,11 +41,11 @@ export function placeStock(run: Run): void {
 /** The people found in a stock: the more often and the longer they come, the likelier; nobody twice. */
 function choose(run: Run, stock: Stock, taken: ReadonlySet<Person>): Person[] {
   const times = run.people
-    .filter((person) => !taken.has(person))
+    .filter((person) => person.area === (stock.area ?? 0) && !taken.has(person))
     .map((person) => {
       const load = person.frailty * stock.load;
       const weight = load / (1 + load);
-      const u = drawAt(run.chance, person.key, `stock/${stock.name}`, 0);
+      const u = drawAt(run.chance, person.key, `stock/${bare(stock.name)}`, 0);
       return { person, time: unitExponential(u) / weight };
     });
   times.sort((one, other) => one.time - other.time);
@@ -41,7 +53,7 @@ function choose(run: Run, stock: Stock, taken: ReadonlySet<Person>): Person[] {
 }
 
 function placeOne(run: Run, stock: Stock, place: number, person: Person | null): void {
-  const key = keyOf('stock', run.world.area.name, stock.name, place);
+  const key = keyOf('stock', areaName(run, stock.area ?? 0), bare(stock.name), place);
   const severity = severityOf(run, key, stock.name, stock.severity);
   const { need, channel, background, step } = stock;
   const opening = { key, parent: NO_KEY, person, need, severity, channel, background, isParallel: false, entry: step };
@@ -64,7 +76,7 @@ function keepWaiting(run: Run, visit: Visit, waited: number): void {
   const step = stepAt(run, visit.step);
   if (step.verb !== 'seize' || step.patience === null) return;
   const { episode } = visit;
-  const services = step.services.map((service) => at(run.tables.services, service).name).join('+');
+  const services = step.services.map((service) => bare(at(run.tables.services, service).name)).join('+');
   const draw = drawAt(run.chance, episode.key, `patience/${services}`, 0);
   visit.givesUp = residualQuantile(at(step.patience.length.bySeverity, episode.severity), waited, draw);
 }
@@ -111,7 +123,7 @@ function beServed(run: Run, stock: Stock, episode: Episode, stay: Stay): void {
 function holdBlocked(run: Run, stock: Stock, episode: Episode, held: Stock['holding'][number]): void {
   const { service, units, since } = held;
   const { name } = at(run.tables.services, service);
-  const from = -quantile(since, drawAt(run.chance, episode.key, `stock-holding/${name}`, 0));
+  const from = -quantile(since, drawAt(run.chance, episode.key, `stock-holding/${bare(name)}`, 0));
   const visit = countOf(episode, `visit/${service}`);
   const known = { service, units, visit, part: 0, joined: from, requested: 0, step: stock.step, next: stock.step };
   holdInStock(run, stock, episode, { ...known, started: from, ended: from }, from);
