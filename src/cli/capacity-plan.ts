@@ -54,8 +54,9 @@ export async function asks(
 export async function hoursAdded({ scenario, service }: Searched, addTo: string | undefined): Promise<number> {
   const { hoursOfWeek } = await import('../scenarios/index.js');
   const asked = addTo === undefined ? null : hoursOfWeek(addTo);
-  const index = scenario.dictionary.services.findIndex(({ id }) => id === service.id);
-  const hours = asked ?? scenario.world.epochs[0]!.tables.services[index]!.capacity;
+  const { ownName } = await import('../sim/index.js');
+  const { services } = scenario.world.epochs[0]!.tables;
+  const hours = asked ?? services.find(({ name }) => ownName(name) === service.id)!.capacity;
   return hours.filter((each) => each > 0).length;
 }
 
@@ -68,6 +69,7 @@ export async function planOf(
   terminal: Terminal,
 ): Promise<CapacityPlan | null> {
   const { formatProblems, hoursOfWeek, withUnits } = await import('../scenarios/index.js');
+  const { ownName } = await import('../sim/index.js');
   const { defaultWorkers, roomFor } = await import('../experiment/index.js');
   const hours = options.addTo === undefined ? null : hoursOfWeek(options.addTo);
   if (options.addTo !== undefined && hours === null) {
@@ -79,8 +81,9 @@ export async function planOf(
     tellOptionFault('--add-to', fault, terminal);
     return null;
   }
-  const index = scenario.dictionary.services.findIndex(({ id }) => id === service.id);
-  const week = scenario.world.epochs.flatMap(({ tables }) => tables.services[index]!.capacity);
+  const week = scenario.world.epochs.flatMap(({ tables }) =>
+    tables.services.flatMap(({ name, capacity }) => (ownName(name) === service.id ? capacity : [])),
+  );
   if (week.every((units) => !Number.isFinite(units)) || (hours === null && week.every((units) => units === 0))) {
     const unlimited = week.some((units) => units > 0);
     const message = unlimited

@@ -31,7 +31,7 @@ export async function follow(refs: readonly string[], options: Options, terminal
   if (loaded === null) return Exit.usage;
   const { dictionaryOf, refuseLog } = await import('../experiment/index.js');
   const { labelsOf } = await import('../report/index.js');
-  const { formatProblems } = await import('../scenarios/index.js');
+  const { formatProblems, ownNames } = await import('../scenarios/index.js');
   const plan: LogPlan = {
     worlds: loaded.plan.worlds,
     seed: options.seed ?? DEFAULT_SEED,
@@ -40,7 +40,8 @@ export async function follow(refs: readonly string[], options: Options, terminal
   const problem = refuseLog(plan.worlds);
   if (problem !== null) return refuse(formatProblems([problem]), terminal);
   const descriptions = plan.worlds.map(({ description }) => description);
-  const labels = labelsOf({ dictionary: dictionaryOf(plan.worlds, []), worlds: descriptions }, descriptions[0]!);
+  const told = plan.worlds.map((one) => ({ ...one, dictionary: ownNames(one.world, one.dictionary) }));
+  const labels = labelsOf({ dictionary: dictionaryOf(told, []), worlds: descriptions }, descriptions[0]!);
   const again = againOf(refs, { ...options, ...(against !== undefined && { against }) });
   if (person === undefined) return nameSome(list ?? null, plan, labels, again, terminal);
   const unknown = whyUnknown(person, loaded);

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 /** Worlds of one family, ready to run, and the files that they came from. */
 export interface LoadedWorlds {
   /** The part of an experiment's plan that scenarios decide. */
-  readonly plan: Pick<Plan, 'title' | 'worlds' | 'area' | 'design' | 'ample'>;
+  readonly plan: Pick<Plan, 'title' | 'worlds' | 'area' | 'areas' | 'design' | 'ample'>;
   /** As stated by the first scenario. */
   readonly replications: number;
   /** References by which the same scenarios are found again in a copy of the files. */
@@ -113,6 +113,7 @@ export async function loadWorlds(
       ...(ample && { ample }),
       worlds: described.map(({ world, description, dictionary }) => ({ world, description, dictionary })),
       area: first.area,
+      ...(first.areas && { areas: first.areas }),
       design: first.design,
     },
     replications: first.replications,

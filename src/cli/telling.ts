@@ -29,7 +29,12 @@ export async function tellOf(words: readonly string[], options: Options, termina
   const [first, second] = found ?? [];
   if (first === undefined) return Exit.usage;
   const { description, differenceInWords, pathwaysAsMermaid } = await import('./describe/index.js');
-  const member = ({ scenario, told }: Read) => ({ ...told, world: scenario.world });
+  const { ownNames } = await import('../scenarios/index.js');
+  const member = ({ scenario: { world }, told }: Read) => ({
+    ...told,
+    world,
+    dictionary: ownNames(world, told.dictionary),
+  });
   if (second !== undefined) {
     const { differenceOf } = await import('../scenarios/index.js');
     const difference = differenceOf(first.scenario, second.scenario);
@@ -39,7 +44,9 @@ export async function tellOf(words: readonly string[], options: Options, termina
     return Exit.done;
   }
   const { told, scenario } = first;
-  const drawn = options.mermaid ? pathwaysAsMermaid(scenario.world, told.dictionary, told.title) : null;
+  const drawn = options.mermaid
+    ? pathwaysAsMermaid(scenario.world, ownNames(scenario.world, told.dictionary), told.title)
+    : null;
   if (terminal.json)
     terminal.document({ schemaVersion: 1, ...told.description, levers: told.levers, ...(drawn && { mermaid: drawn }) });
   else terminal.answer(drawn ?? description(member(first), told.area, told.levers));

@@ -102,10 +102,11 @@ async function writePieces(
   terminal: Terminal,
 ): Promise<string | null> {
   const { LOG_SCHEMA_VERSION, logRows } = await import('../experiment/index.js');
+  const { ownNames } = await import('../scenarios/index.js');
   const { logCsv, logParquet, logValues } = await import('../report/index.js');
-  const worlds = plan.worlds.map(({ description, dictionary }) => ({
+  const worlds = plan.worlds.map(({ description, dictionary, world }) => ({
     id: description.id,
-    services: dictionary.services,
+    services: ownNames(world, dictionary).services,
   }));
   const hours = plan.worlds.reduce((sum, { world }) => sum + world.horizon, 0);
   const progress = terminal.progress(hours, 'hours of the run');

@@ -3,6 +3,7 @@
  * columns are scratch that the next batch overwrites.
  */
 import { Finish, type LevelLog, NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { areaOfOutcome, commonLevels, commonOutcomes, commonVisits, withCommonServices } from './areas.js';
 import { Histograms } from './histogram.js';
 import type { WorldView } from './view.js';
 import { instant } from './window.js';
@@ -26,7 +27,10 @@ export class RowList {
 
 /** Rows of the visit log, sorted into those that count for each purpose. Visits count by when they joined. */
 export class VisitBatch {
+  /** In the names of the view. */
   log: VisitLog = { count: 0 } as VisitLog;
+  /** The same with each area's own steps and needs, which twins are told apart by. */
+  own: VisitLog = this.log;
   /** Contacts: visits joined in the window, one row for each, served or not (the first stretch). */
   readonly sought = new RowList();
   /** Contacts that were started. */
@@ -52,7 +56,10 @@ export class VisitBatch {
   }
 
   /** Sorts the rows of a log. */
-  read(log: VisitLog): void {
+  read(logged: VisitLog): void {
+    const { commons, area } = this.view;
+    this.own = commons === null ? logged : withCommonServices(logged, commons);
+    const log = commons === null ? logged : commonVisits(logged, commons);
     this.log = log;
     const { count, service, background, part, joined, started, released, finish, next, units } = log;
     for (const list of this.lists) list.clear(count);
@@ -66,6 +73,7 @@ export class VisitBatch {
       heldSeconds[row] = 0;
       const isInside = joined[row]! >= from && joined[row]! < to;
       serviceGroup[row] = 2 * service[row]! + background[row]!;
+      if (area !== null && commons!.areaOfStep[logged.step[row]!] !== area) continue;
       if (service[row] === NONE) {
         if (isInside) this.decided.add(row);
         continue;
@@ -99,7 +107,10 @@ export function isLast(finish: number, next: number): boolean {
 
 /** Rows of the outcome log. */
 export class OutcomeBatch {
+  /** In the names of the view. */
   log: OutcomeLog = { count: 0 } as OutcomeLog;
+  /** The same with each area's own steps and needs. */
+  own: OutcomeLog = this.log;
   /** Episodes of people: no background work, no candidates that were absorbed, and no records. */
   readonly people = new RowList();
   /** Episodes of people that opened in the window and were not there from the start. */
@@ -108,7 +119,10 @@ export class OutcomeBatch {
   constructor(private readonly view: WorldView) {}
 
   /** Sorts the rows of a log. */
-  read(log: OutcomeLog): void {
+  read(logged: OutcomeLog): void {
+    const { commons, area } = this.view;
+    const log = commons === null ? logged : commonOutcomes(logged, commons);
+    this.own = logged;
     this.log = log;
     const { from, to } = this.view.window;
     const { count, absorbed, stock, background, opened } = log;
@@ -116,14 +130,15 @@ export class OutcomeBatch {
     this.people.clear(count);
     this.opened.clear(count);
     for (let row = 0; row < count; row += 1) {
-      if (background[row] === 1 || absorbed[row] === 1 || isRecorded(view, log, row)) continue;
+      if (background[row] === 1 || absorbed[row] === 1 || isRecorded(view, logged, row)) continue;
+      if (area !== null && areaOfOutcome(logged, row, commons!) !== area) continue;
       this.people.add(row);
       if (stock[row] === 0 && opened[row]! >= from && opened[row]! < to) this.opened.add(row);
     }
   }
 }
 
-/** Whether a row of the outcome log is of a record, kept for a while, and not of anybody's episode. */
+/** Whether a row of the outcome log, as it was logged, is of a record, kept for a while, and not of anybody's episode. */
 export function isRecorded({ recordStep }: WorldView, { step }: OutcomeLog, row: number): boolean {
   const at = step[row]!;
   return at !== NONE && recordStep[at] === 1;
@@ -138,12 +153,19 @@ export class LevelBatch {
   constructor(private readonly view: WorldView) {}
 
   /** Sorts the rows of a log. */
-  read(log: LevelLog): void {
+  read(logged: LevelLog): void {
+    const { commons, area } = this.view;
+    const log = commons === null ? logged : commonLevels(logged, commons);
     this.log = log;
     const { firstHour, lastHour } = this.view.window;
     const { count, hour } = log;
     this.measured.clear(count);
     for (let row = 0; row < count; row += 1)
-      if (hour[row]! >= firstHour && hour[row]! < lastHour) this.measured.add(row);
+      if (
+        hour[row]! >= firstHour &&
+        hour[row]! < lastHour &&
+        (area === null || commons!.areaOfService[logged.service[row]!] === area)
+      )
+        this.measured.add(row);
   }
 }

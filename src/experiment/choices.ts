@@ -34,7 +34,7 @@ function codesOf(step: Step): number[] {
 /** What may be decided in a world, as a list of cells, and the cell of each code. */
 export interface Choices {
   readonly cells: readonly { readonly step: number; readonly name: string }[];
-  /** Cell of a decision, by the tables in force, the step and the code. */
+  /** Cell of a decision, by the tables in force, the step (the world's own) and the code. */
   cellOf(epoch: number, step: number, code: number): number;
 }
 
@@ -47,17 +47,20 @@ export function choicesOf(view: WorldView): Choices {
   return made;
 }
 
-function makeChoices({ world }: WorldView): Choices {
+function makeChoices({ world, stepOf }: WorldView): Choices {
   const cells: { step: number; name: string }[] = [];
   const stepCount = world.epochs[0]!.tables.steps.length;
   const byCode = world.epochs.map(() => Array.from({ length: stepCount }, () => new Map<number, number>()));
+  const ofStep = new Map<number, Map<string, number>>();
   for (let step = 0; step < stepCount; step += 1) {
-    const places = new Map<string, number>();
+    const common = stepOf(step);
+    const places = ofStep.get(common) ?? new Map<string, number>();
+    ofStep.set(common, places);
     world.epochs.forEach(({ tables }, epoch) => {
       const rule = tables.steps[step]!;
       for (const code of codesOf(rule)) {
         const name = choiceName(rule, code);
-        if (!places.has(name)) places.set(name, cells.push({ step, name }) - 1);
+        if (!places.has(name)) places.set(name, cells.push({ step: common, name }) - 1);
         byCode[epoch]![step]!.set(code, places.get(name)!);
       }
     });

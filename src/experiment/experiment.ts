@@ -20,7 +20,7 @@ import {
   ruleInWords,
   shortfall,
 } from './sequential.js';
-import { differencesOf, estimatesOf, weeklyOf } from './summarise.js';
+import { byAreaOf, differencesOf, estimatesOf, weeklyOf } from './summarise.js';
 import type { Member } from './view.js';
 import { checkWarmUp } from './warm-up.js';
 import { warningsOf } from './warnings.js';
@@ -37,6 +37,8 @@ export interface Plan {
   /** Asks what of each change is rule and what scarcity: each world once more, with the services named ample. */
   readonly ample?: { readonly services: readonly string[]; readonly worlds: readonly World[] };
   readonly area: Results['area'];
+  /** Where there are several: each of them. */
+  readonly areas?: readonly Results['area'][];
   readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
   readonly seed: string;
   /** The number, where it is fixed before the run; else the most that there may be. */
@@ -152,6 +154,7 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     ...(plan.ample && {
       fourArms: { services: plan.ample.services, effects: armEffectsOf(samples, confidence) },
     }),
+    ...(plan.areas && { areas: { list: plan.areas, rows: byAreaOf(samples, confidence) } }),
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
     warnings: [
       ...warningsOf(requested, samples, warmUp),

@@ -8,7 +8,7 @@ import { measures } from './measures/index.js';
 import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
 import { PairTotals } from './pair-totals.js';
 import { Twins } from './twins.js';
-import { type Member, viewOf, type WorldView } from './view.js';
+import { type Member, viewIn, viewOf, type WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
 import type { Period } from './window.js';
 import { WorldTotals } from './world-totals.js';
@@ -21,6 +21,8 @@ export interface Setting {
   readonly periods: readonly Period[];
   /** Each world over each of those spans. */
   readonly spanned: readonly (readonly WorldView[])[];
+  /** Each world with the people of each of its areas alone; none where there is one area. */
+  readonly inAreas: readonly (readonly WorldView[])[];
 }
 
 /**
@@ -38,6 +40,7 @@ export function settingOf(
     pairs: views.slice(1, compared).map((view) => pairOf(views[0]!, view)),
     periods,
     spanned: members.map((member) => periods.map((period) => viewOf(member, period))),
+    inAreas: views.map((view) => (view.world.areas ?? []).map((_, area) => viewIn(view, area))),
   };
 }
 
@@ -92,7 +95,7 @@ class WorldReader implements LogReader {
   constructor(
     view: WorldView,
     private readonly parts: readonly Part[],
-    /** Readers of the same log for other periods. */
+    /** Readers of the same log for other periods, then for areas. */
     readonly alongside: readonly WorldReader[] = [],
     asked: readonly Measure[] = [...measures, ...weeklySeries],
   ) {
@@ -137,17 +140,19 @@ export class Folding {
   readonly readers: readonly WorldReader[];
   private readonly comparing: readonly Comparing[];
 
-  constructor({ views, pairs, periods, spanned }: Setting) {
+  private readonly periods: number;
+
+  constructor({ views, pairs, periods, spanned, inAreas }: Setting) {
+    this.periods = periods.length;
     this.comparing = pairs.map((pair) => new Comparing(pair));
     const asBaseline = this.comparing.map((comparing) => ({ comparing, side: BASELINE }) as const);
     this.readers = views.map((view, world) => {
       const comparing = this.comparing[world - 1];
       const own = comparing === undefined ? [] : [{ comparing, side: POLICY } as const];
-      return new WorldReader(
-        view,
-        world === 0 ? asBaseline : own,
-        spanned[world]!.map((span, at) => new WorldReader(span, [], [], measuresOf(periods[at]!))),
-      );
+      return new WorldReader(view, world === 0 ? asBaseline : own, [
+        ...spanned[world]!.map((span, at) => new WorldReader(span, [], [], measuresOf(periods[at]!))),
+        ...inAreas[world]!.map((own) => new WorldReader(own, [], [], measures)),
+      ]);
     });
   }
 
@@ -157,16 +162,19 @@ export class Folding {
       readonly measures: Float64Array[];
       readonly weekly: Float64Array[];
       readonly periods: Float64Array[][];
+      readonly areas: Float64Array[][];
     }[];
     readonly comparisons: Float64Array[][];
   } {
     return {
       worlds: this.readers.map((reader) => {
         const said = reader.finish();
+        const others = reader.alongside.map((other) => other.finish());
         return {
           measures: said.slice(0, measures.length),
           weekly: said.slice(measures.length),
-          periods: reader.alongside.map((other) => other.finish()),
+          periods: others.slice(0, this.periods),
+          areas: others.slice(this.periods),
         };
       }),
       comparisons: this.comparing.map((one, at) => one.finish([this.readers[0]!.totals, this.readers[at + 1]!.totals])),

@@ -52,6 +52,6 @@ function refusedAt(pair: Pair, side: Side, turns: readonly Turn[], at: number): 
   const path = overrules(turn, before) ? pathOf(pair, side, before!.next, before!.until) : [turn.own];
   const step = pair.tablesAt(side, turn.hour).steps[path.at(-1)!]!;
   if (step.verb !== 'seize') return NONE;
-  const sought = step.services.map((service) => pair.services.of[side][service]!);
+  const sought = step.services.map((service) => pair.services.of[side][pair.views[side].serviceOf(service)]!);
   return sought.find((service) => service !== NONE) ?? NONE;
 }

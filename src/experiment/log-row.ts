@@ -50,7 +50,7 @@ export class RowReader {
 
   /** A row in names. */
   read(log: VisitLog, row: number): LogRow {
-    const { names, world } = this.view;
+    const { own: names, world } = this.view;
     const step = log.step[row]!;
     const service = log.service[row]!;
     const person = log.person[row]!;
@@ -88,7 +88,9 @@ export class RowReader {
 
   private kind(step: number, service: number): LogRow['kind'] {
     if (service === NONE) return 'decision';
-    return this.view.lead[step * this.view.serviceCount + service] === 1 ? 'visit' : 'joint';
+    const { lead, serviceCount } = this.view;
+    const isFirst = lead[this.view.stepOf(step) * serviceCount + this.view.serviceOf(service)] === 1;
+    return isFirst ? 'visit' : 'joint';
   }
 
   private decision(log: VisitLog, row: number): string | null {

@@ -21,7 +21,7 @@ export interface Joined {
 /** Two worlds to be compared. */
 export interface Pair {
   readonly views: readonly [WorldView, WorldView];
-  /** Services, without records (NONE under their own index). */
+  /** Services, without records (NONE under their own index), in the names that all areas have; steps and needs are each area's own. */
   readonly services: Joined;
   readonly steps: Joined;
   readonly agencies: Joined;

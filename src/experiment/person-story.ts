@@ -72,8 +72,9 @@ export class Collector implements LogReader {
 
   visits(log: VisitLog): void {
     const own = this.select(log);
-    const { record } = this.view;
-    for (const row of own.filter((one) => log.service[one] === NONE || record[log.service[one]!] === 0)) {
+    const { view } = this;
+    const isRecord = (service: number) => service !== NONE && view.record[view.serviceOf(service)] === 1;
+    for (const row of own.filter((one) => !isRecord(log.service[one]!))) {
       const read = this.reader.read(log, row);
       this.episode(read.episode).rows.push(read);
     }
@@ -82,7 +83,7 @@ export class Collector implements LogReader {
 
   outcomes(log: OutcomeLog): void {
     const own = this.select(log).filter((row) => log.absorbed[row] === 0 && !isRecorded(this.view, log, row));
-    const { names } = this.view;
+    const { own: names } = this.view;
     for (const row of own) {
       const outcome = log.outcome[row]!;
       const need = log.need[row]!;

@@ -17,6 +17,8 @@ export interface Replication {
     readonly weekly: readonly Float64Array[];
     /** Of each other period, the result of each measure that it asks for. */
     readonly periods: readonly (readonly Float64Array[])[];
+    /** Of each area, the result of each measure. */
+    readonly areas: readonly (readonly Float64Array[])[];
     readonly ledger: Ledger;
   }[];
   /** For each policy world, a person who is followed; of the first replication only. */

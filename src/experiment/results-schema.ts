@@ -178,6 +178,21 @@ export const resultsShape = z.strictObject({
     )
     .optional()
     .describe('In a go-live design: how the start of policies hits the waiting line of each service.'),
+  areas: z
+    .strictObject({
+      list: z.array(z.strictObject({ id, label: z.string(), population: z.int().positive() })),
+      rows: z.array(
+        z.strictObject({
+          world: id,
+          measure: id,
+          cell: cell.describe('Dimensions of the measure, and area.'),
+          level: plainEstimate,
+          change: plainEstimate.nullable().describe('Policy world minus baseline; null in the baseline.'),
+        }),
+      ),
+    })
+    .optional()
+    .describe('Where there are several areas: every measure for the people of each.'),
   followed: z
     .array(
       z.strictObject({

@@ -220,6 +220,16 @@ export interface Followed {
   readonly trace: PersonTrace;
 }
 
+/** One number of the people of one area: its level in a world, and how it differs from the baseline (null in it). */
+export interface AreaRow {
+  readonly world: string;
+  readonly measure: string;
+  /** The measure's dimensions, and `area`. */
+  readonly cell: Cell;
+  readonly level: Estimate;
+  readonly change: Estimate | null;
+}
+
 /** All that an experiment has to say. */
 export interface Results {
   readonly schemaVersion: number;
@@ -265,6 +275,11 @@ export interface Results {
   readonly warnings: readonly string[];
   /** In a go-live design: the start's effect on each service. */
   readonly recovery?: readonly Recovery[];
+  /** Where there are several areas: which, and every measure for the people of each. Shared services have no levels here. */
+  readonly areas?: {
+    readonly list: readonly Results['area'][];
+    readonly rows: readonly AreaRow[];
+  };
   /** Examples, one for each policy world whose rules touched somebody among the people looked at. */
   readonly followed?: readonly Followed[];
 }

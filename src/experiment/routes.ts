@@ -14,14 +14,16 @@ import type { TwinTable } from './twin-table.js';
  */
 export function routeOf(pair: Pair, table: TwinTable, side: Side, entry: number): Route {
   const { kept } = table;
-  const { lead, serviceCount } = pair.views[side];
+  const view = pair.views[side];
+  const { lead, serviceCount } = view;
   const turns: Turn[] = [];
   for (let row = table.head(side, entry); row !== NO_KEPT; row = kept.after(row)) {
     const own = kept.int(row, Int.step);
     const service = kept.int(row, Int.service);
     if (
       service !== NONE &&
-      (lead[own * serviceCount + service] === 0 || !isLast(kept.int(row, Int.finish), kept.int(row, Int.next)))
+      (lead[view.stepOf(own) * serviceCount + service] === 0 ||
+        !isLast(kept.int(row, Int.finish), kept.int(row, Int.next)))
     )
       continue;
     const ended = kept.hour(row, Hour.ended);

@@ -67,7 +67,7 @@ function sameCase(pair: Pair, before: BranchStep, place: number, after: BranchSt
 
 /** A condition as text, with services under their joint indexes. */
 function spelled(pair: Pair, side: Side, when: Condition): string {
-  const joint = (service: number) => pair.services.of[side][service]!;
+  const joint = (service: number) => pair.services.of[side][pair.views[side].serviceOf(service)]!;
   const { severity, channel, cohort, state, hours, full, closed, queue, not } = when;
   return JSON.stringify([
     [severity, channel, cohort, state, hours],

@@ -25,6 +25,8 @@ export interface WorldSamples {
   readonly weekly: ReadonlyMap<string, Sampled<Measure>>;
   /** What it says of each other period, by the period's id. */
   readonly periods: ReadonlyMap<string, ReadonlyMap<string, Sampled<Measure>>>;
+  /** What it says of each area's own people, by the area's id; none where there is one area. */
+  readonly areas: ReadonlyMap<string, ReadonlyMap<string, Sampled<Measure>>>;
   /** Comparisons with the baseline; none in the baseline. */
   readonly comparisons: ReadonlyMap<string, Sampled<Comparison>>;
   readonly ledger: Ledger;
@@ -41,7 +43,7 @@ export interface Samples {
 
 /** Gathers replications, in order, under the names of their cells. */
 export function gather(
-  { views, pairs, periods, spanned }: Setting,
+  { views, pairs, periods, spanned, inAreas }: Setting,
   ids: readonly string[],
   seed: string,
   replications: readonly Replication[],
@@ -64,6 +66,16 @@ export function gather(
             measuresOf(period),
             spanned[world]![at]!,
             runs.map((run) => run.periods[at]!),
+          ),
+        ]),
+      ),
+      areas: new Map(
+        (view.world.areas ?? []).map(({ name }, area) => [
+          name,
+          sampled(
+            measures,
+            inAreas[world]![area]!,
+            runs.map((run) => run.areas[area]!),
           ),
         ]),
       ),

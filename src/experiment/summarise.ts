@@ -2,7 +2,7 @@
 import type { Comparison } from './comparison.js';
 import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate, ratioEstimateWhereClear } from './estimate.js';
 import type { Measure } from './measure.js';
-import type { Cell, Difference, Estimate, WeeklySeries, WorldEstimate } from './results.js';
+import type { AreaRow, Cell, Difference, Estimate, WeeklySeries, WorldEstimate } from './results.js';
 import type { Sampled, Samples, WorldSamples } from './samples.js';
 import { weekCount, weeklyRows } from './weekly-samples.js';
 
@@ -16,6 +16,39 @@ export function estimatesOf(samples: Samples, confidence?: number): WorldEstimat
       }),
     ),
   );
+}
+
+/** What the people of each area meet: levels and differences from the baseline, with the area in their cells. */
+export function byAreaOf(samples: Samples, confidence?: number): AreaRow[] {
+  const baseline = samples.worlds[0];
+  return samples.worlds.flatMap((world) =>
+    [...world.areas].flatMap(([area, measured]) =>
+      [...measured.values()].flatMap((sampled) => {
+        const before = world === baseline ? undefined : baseline?.areas.get(area)?.get(sampled.of.id);
+        const differences = before === undefined ? [] : measureDifferences(sampled, before, confidence);
+        const changes = new Map(differences.map((row) => [keyOf(row.cell), row]));
+        return sampled.cells.flatMap((cell, at): AreaRow[] => {
+          if (isEmpty(sampled, at) && isNoChange(changes.get(keyOf(cell)))) return [];
+          const { mean, low, high, n } = changes.get(keyOf(cell)) ?? NO_ESTIMATE;
+          return [
+            {
+              world: world.id,
+              measure: sampled.of.id,
+              cell: { area, ...cell },
+              level: estimateOf(sampled, at, confidence),
+              change: before === undefined ? null : { mean, low, high, n },
+            },
+          ];
+        });
+      }),
+    ),
+  );
+}
+
+const NO_ESTIMATE: Estimate = { mean: null, low: null, high: null, n: 0 };
+
+function isNoChange(change: Estimate | undefined): boolean {
+  return change === undefined || change.mean === null || change.mean === 0;
 }
 
 /** What is followed week by week, in the order of worlds, series and cells. */

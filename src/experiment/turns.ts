@@ -36,13 +36,13 @@ export function overrules(turn: Turn, before: Turn | undefined): boolean {
 /** Steps from one on to the next that leaves a trace (a visit, records apart, a decision or the end), that one included. */
 export function pathOf(pair: Pair, side: Side, from: number, hour: number): number[] {
   const { steps } = pair.tablesAt(side, hour);
-  const { record } = pair.views[side];
+  const { record, serviceOf } = pair.views[side];
   const path: number[] = [];
   for (let at = from; at !== NONE && !path.includes(at); ) {
     path.push(at);
     const step = steps[at]!;
     if (step.verb === 'branch' || step.verb === 'leave') break;
-    if (step.verb === 'seize' && step.services.some((service) => record[service] === 0)) break;
+    if (step.verb === 'seize' && step.services.some((service) => record[serviceOf(service)] === 0)) break;
     at = step.then;
   }
   return path;

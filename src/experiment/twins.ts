@@ -49,7 +49,7 @@ export class Twins {
   }
 
   /** Reads a batch of one world's visits. */
-  visits(side: Side, { log }: VisitBatch): void {
+  visits(side: Side, { own: log }: VisitBatch): void {
     const { table } = this;
     const needs = this.pair.needs.of[side];
     const { record } = this.pair.views[side];
@@ -70,7 +70,7 @@ export class Twins {
   }
 
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
-  outcomes(side: Side, { log }: OutcomeBatch): void {
+  outcomes(side: Side, { own: log }: OutcomeBatch): void {
     const { count, absorbed, parallel, parentHigh, parentLow } = log;
     const view = this.pair.views[side];
     for (let row = 0; row < count; row += 1) {

@@ -52,9 +52,18 @@ function worded(id: string): string {
   return sentence(brief(id).replace(/-/g, ' '));
 }
 
+/** What is of one area: `clinic@north`, `visit@north.triage`. */
+const OF_AREA = /^([^@]*)@([^.]*)(.*)$/;
+
 function named(entries: readonly { readonly id: string; readonly label: string }[]): (id: string) => string {
   const names = new Map(entries.map((entry) => [entry.id, brief(entry.label) || worded(entry.id)]));
-  return (id) => names.get(id) ?? worded(id);
+  return (id) => {
+    const [, thing = '', area = '', rest = ''] = OF_AREA.exec(id) ?? [];
+    return (
+      names.get(id) ??
+      (area === '' ? worded(id) : `${names.get(thing + rest) ?? worded(thing + rest)} (${brief(area)})`)
+    );
+  };
 }
 
 function shortened(label: string): string {

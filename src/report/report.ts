@@ -5,6 +5,7 @@ import { html } from './html.js';
 import { plain } from './labels.js';
 import { page } from './page.js';
 import { runId } from './run-id.js';
+import { areas } from './sections/areas.js';
 import { assumptions } from './sections/assumptions.js';
 import { banner } from './sections/banner.js';
 import { costs } from './sections/costs.js';
@@ -37,6 +38,7 @@ const CONTENTS = [
   ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
   ['services', 'Services'],
+  ['areas', 'Areas'],
   ['followed', 'Follow one person'],
   ['warm-up', 'Is the warm-up long enough?'],
   ['assumptions', 'Assumptions'],
@@ -53,9 +55,9 @@ export async function renderReport(results: Results, options: ReportOptions = {}
   const title = given === '' || given.length > LONGEST_TITLE ? subjectInWords(figures) : given;
   const against =
     figures.policyWorlds.length === 0 ? '' : `The baseline: ${figures.labels.world(figures.baseline.id)}. `;
-  const contents = CONTENTS.filter(([id]) => id !== 'go-live' || isGoLive(figures)).map(
-    ([id, name]) => html`<li><a href="#${id}">${name}</a></li>`,
-  );
+  const contents = CONTENTS.filter(
+    ([id]) => (id !== 'go-live' || isGoLive(figures)) && (id !== 'areas' || results.areas !== undefined),
+  ).map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`);
   return page(
     `${title} – simulated – Spillover`,
     html`<a class="skip" href="#answer">Skip to the answer</a>
@@ -74,6 +76,7 @@ ${gains(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}
 ${services(figures)}
+${areas(figures)}
 ${followed(figures)}
 ${await warmUp(figures)}
 ${assumptions(figures)}

@@ -30,7 +30,7 @@ const NOTHING: Results = {
   },
   dictionary: { measures: [], services: [], agencies: [], needs: [], outcomes: [], steps: [] },
   ...{ estimates: [], differences: [], weekly: [], warmUp: { stated: 0, proposed: null, series: [] } },
-  ...{ ledger: [], warnings: [], fourArms: { services: [], effects: [] } },
+  ...{ ledger: [], warnings: [], fourArms: { services: [], effects: [] }, areas: { list: [], rows: [] } },
 };
 
 /** The data dictionary: every column of every table, itself included. */

@@ -1,4 +1,4 @@
-import { hashName, nameIn, ownName } from '../sim/index.js';
+import { hashName, ownName } from '../sim/index.js';
 import type { CheckedScenario } from './assemble.js';
 import { type AssumptionRow, assumptionsOf, unitOf } from './assumptions.js';
 import { edits } from './edits/index.js';
@@ -13,6 +13,8 @@ import { type Budget, budgetsOf, type UnitCost, unitCostOf } from './unit-costs.
 export interface ScenarioDescription {
   readonly title: string;
   readonly area: { readonly id: string; readonly label: string; readonly population: number };
+  /** Where there are several: each of them. */
+  readonly areas?: readonly { readonly id: string; readonly label: string; readonly population: number }[];
   readonly design: { readonly kind: 'steady' | 'go-live'; readonly start: string; readonly asOf: string | null };
   readonly replications: number;
   readonly description: {
@@ -94,6 +96,9 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       label: checked.areas.map(({ label }) => label).join(', '),
       population: world.area.population,
     },
+    ...(world.areas !== undefined && {
+      areas: checked.areas.map(({ id, label: name, population }) => ({ id, label: name, population })),
+    }),
     design: {
       kind: span.design,
       start: draft.time.start.text,
@@ -160,25 +165,28 @@ function leversOf({ policies, span }: CheckedScenario): LeverRow[] {
   );
 }
 
-function describeNames({ draft, world, areas }: CheckedScenario): ScenarioDictionary {
-  const labelled = (label: string | undefined, name: string) => {
-    const area = areas.find(({ id }) => name !== ownName(name) && nameIn(id, ownName(name)) === name);
-    return (label ?? ownName(name)) + (area === undefined ? '' : `, ${area.label}`);
+/** Of several areas, what is there once in each is told once, under the name that all of them have. */
+function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
+  const tables = world.epochs[0]?.tables;
+  const once = <Row extends { readonly name: string }>(rows: readonly Row[] = []) => {
+    const known = new Map<string, Row>();
+    for (const row of rows) if (!known.has(ownName(row.name))) known.set(ownName(row.name), row);
+    return [...known];
   };
   const agencies = world.agencies.map((id) => ({ id, label: draft.agencies?.[id] ?? 'Services' }));
-  const services = (world.epochs[0]?.tables.services ?? []).map(({ name, agency }) => ({
-    ...{ name, agency: world.agencies[agency] ?? '' },
-    unitCost: unitCostOf(draft, ownName(name), world.agencies[agency] ?? ''),
+  const services = once(tables?.services).map(([id, { agency }]) => ({
+    ...{ id, agency: world.agencies[agency] ?? '' },
+    unitCost: unitCostOf(draft, id, world.agencies[agency] ?? ''),
   }));
   const costs = services.flatMap(({ unitCost }) => unitCost ?? []);
   const baseYear = draft.prices?.['base-year'];
   return {
-    services: services.map(({ name, agency, unitCost }) => {
-      const service = draft.services?.[ownName(name)];
+    services: services.map(({ id, agency, unitCost }) => {
+      const service = draft.services?.[id];
       const standard = service?.standard;
       return {
-        id: name,
-        label: labelled(service?.label, name),
+        id,
+        label: service?.label ?? id,
         agency,
         unit: service?.unit ?? 'units',
         staff: service?.record !== true && (service?.staff ?? true),
@@ -194,14 +202,11 @@ function describeNames({ draft, world, areas }: CheckedScenario): ScenarioDictio
     ...(baseYear === undefined || costs.length === 0
       ? {}
       : { costing: { baseYear, budgets: budgetsOf(draft, agencies, costs) } }),
-    needs: (world.epochs[0]?.tables.needs ?? []).map(({ name }) => ({
-      id: name,
-      label: labelled(draft.needs?.[ownName(name)]?.label, name),
-    })),
+    needs: once(tables?.needs).map(([id]) => ({ id, label: draft.needs?.[id]?.label ?? id })),
     outcomes: world.outcomes.map((id) => ({ id, ...describeOutcome(id, draft) })),
-    steps: (world.epochs[0]?.tables.steps ?? []).map((step) => ({
-      id: step.name,
-      pathway: world.pathways[step.pathway]?.name ?? '',
+    steps: once(tables?.steps).map(([id, step]) => ({
+      id,
+      pathway: id.slice(0, id.indexOf('.')),
       verb: step.verb,
     })),
   };

@@ -27,6 +27,7 @@ export {
   type Refused,
   readDocument,
 } from './open.js';
+export { ownNames } from './own-names.js';
 export { type LeverCard, type PolicyCard, readPolicyCard, shippedPolicies } from './policy-card.js';
 export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
 export { tidyId } from './schema/ids.js';

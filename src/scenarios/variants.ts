@@ -2,18 +2,18 @@
  * Variants of a compiled world: more units of one service, or more demand. Each is the world that an edit would have made
  * (`set` of a capacity, `scale` of rates), without reading any file again, so that a search may try hundreds.
  */
-import type { Arrivals, Tables, WeekPattern, World } from '../sim/index.js';
+import { type Arrivals, ownName, type Tables, type WeekPattern, type World } from '../sim/index.js';
 import { scaleDistribution } from './editing/blend.js';
 
 /**
- * The same world with so many more units of a service (Infinity: ample) in every hour in which somebody is on duty, or
+ * The same world with so many more units of a service (Infinity: ample; of several areas, in each) in every hour in which somebody is on duty, or
  * in the hours given. Services without limit stay so.
  */
 export function withUnits(world: World, service: string, added: number, hours: WeekPattern | null): World {
   return withTables(world, (tables) => ({
     ...tables,
     services: tables.services.map((one) =>
-      one.name === service
+      one.name === service || ownName(one.name) === service
         ? {
             ...one,
             capacity: one.capacity.map((units, hour) =>
@@ -31,7 +31,7 @@ export function withUnits(world: World, service: string, added: number, hours: W
  * follows from them and is not multiplied.
  */
 export function withLoad(world: World, factor: number, names: readonly string[] | null): World {
-  const isScaled = (name: string) => names === null || names.includes(name);
+  const isScaled = (name: string) => names === null || names.includes(name) || names.includes(ownName(name));
   return withTables(world, (tables) => ({
     ...tables,
     needs: tables.needs.map((need) => (isScaled(need.name) ? { ...need, rate: need.rate * factor } : need)),

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { LoadedScenario } from '../../scenarios/index.js';
+import { ownName } from '../../sim/index.js';
 import type { Ground } from './policy.js';
 
 /** A scenario as it is named from this folder: a shipped one by name, another as `./path.yaml`; null when it is outside. */
@@ -21,14 +22,14 @@ export function groundIn({ scenario: { world, draft } }: LoadedScenario, named: 
   const step = steps.find(({ verb }) => verb === 'seize') ?? steps[0];
   if (step === undefined) return null;
   const services = step.verb === 'seize' ? step.services : [0];
-  const service = tables.services[services[0] ?? 0]?.name;
+  const service = ownName(tables.services[services[0] ?? 0]?.name ?? '');
   const outcomes = Object.entries(draft.outcomes ?? {});
   const met = outcomes.find(([, outcome]) => typeof outcome === 'string' || !outcome.unmet) ?? outcomes[0];
-  if (service === undefined || met === undefined) return null;
+  if (service === '' || met === undefined) return null;
   return {
     scenario: named,
-    who: `those who come to ${step.name}`,
-    step: step.name,
+    who: `those who come to ${ownName(step.name)}`,
+    step: ownName(step.name),
     service,
     agency: draft.services?.[service]?.agency ?? null,
     outcome: met[0],

@@ -1,4 +1,4 @@
-import { NONE } from '../../sim/index.js';
+import { type Need, NONE, ownName, type World } from '../../sim/index.js';
 import { comparison } from '../comparison.js';
 import { BASELINE, type Pair, POLICY, type Side } from '../pair.js';
 import type { TwinEpisode } from '../twin-episode.js';
@@ -48,9 +48,18 @@ const ALL = { area: 'all', need: 'all', cohort: 'all', severity: 'all' };
 /** The groups of people that are told apart, in the order of their cells. */
 function groupsOf({ needs, views }: Pair) {
   const { area, cohorts, severities } = views[POLICY].world;
-  return [...needs.names, NO_NEED].flatMap((need) =>
-    cohorts.flatMap(({ name: cohort }) => severities.map((severity) => ({ area: area.name, need, cohort, severity }))),
+  const areas = new Map(
+    views.flatMap(({ world }) => world.epochs[0]!.tables.needs.map((need) => [need.name, areaOf(world, need)])),
   );
+  return [...needs.names, NO_NEED].flatMap((own) => {
+    const whose = { area: areas.get(own) ?? area.name, need: ownName(own) };
+    return cohorts.flatMap(({ name: cohort }) => severities.map((severity) => ({ ...whose, cohort, severity })));
+  });
+}
+
+/** Name of the area in whose people a need arises. */
+function areaOf({ areas, area }: World, need: Need): string {
+  return (need.area === undefined ? area : (areas?.[need.area] ?? area)).name;
 }
 
 function kindOf(pair: Pair, { outcome, visits }: TwinEpisode): number | null {

@@ -14,11 +14,11 @@ export const decisions = measure({
   fold: ({ view, cells }) => {
     const choices = choicesOf(view);
     return {
-      visits: ({ log, decided }) => {
+      visits: ({ own, decided }) => {
         for (let at = 0; at < decided.count; at += 1) {
           const row = decided.rows[at]!;
-          if (log.background[row] === 1) continue;
-          cells[choices.cellOf(view.epochAt(log.joined[row]!), log.step[row]!, log.decision[row]!)]! += 1;
+          if (own.background[row] === 1) continue;
+          cells[choices.cellOf(view.epochAt(own.joined[row]!), own.step[row]!, own.decision[row]!)]! += 1;
         }
       },
     };

@@ -25,10 +25,10 @@ export const weeklyOpenEpisodes = measure({
       after[group * weeks + week]! += by * WEEK;
     };
     return {
-      outcomes: ({ log }) => {
+      outcomes: ({ log, own }) => {
         const { count, absorbed, background, opened, closed } = log;
         for (let row = 0; row < count; row += 1) {
-          if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
+          if (absorbed[row] === 1 || isRecorded(view, own, row)) continue;
           change(background[row]!, Math.max(0, opened[row]!), 1);
           change(background[row]!, closed[row]!, -1);
         }

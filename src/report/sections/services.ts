@@ -22,7 +22,7 @@ const COLUMNS: readonly {
 ];
 
 /** `54 min (47 to 60)` on two lines, and a clear difference from the baseline on two more. */
-function value(figures: Figures, world: string, measure: string, cell: Cell): Part {
+export function levelAndChange(figures: Figures, world: string, measure: string, cell: Cell): Part {
   const scale = figures.scale(measure, cell);
   const lines = (text: string) => {
     const at = text.indexOf(' (');
@@ -44,7 +44,7 @@ export function services(figures: Figures): Safe {
     title: figures.labels.service(id),
     rows: worlds.map((world): Part[] => [
       figures.labels.shortWorld(world.id),
-      ...columns.map(({ measure, cell }) => value(figures, world.id, measure, cell(id))),
+      ...columns.map(({ measure, cell }) => levelAndChange(figures, world.id, measure, cell(id))),
     ]),
   }));
   const compared =

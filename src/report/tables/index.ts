@@ -1,4 +1,5 @@
 /** Tables, one file each: Results in, rows out. */
+export { areas } from './areas.js';
 export { assumptions } from './assumptions.js';
 export { costs } from './costs.js';
 export { displacement } from './displacement.js';

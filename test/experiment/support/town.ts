@@ -16,6 +16,7 @@ export function planOf(names: readonly string[], more: Partial<Plan> = {}, folde
   return {
     title: first.title,
     area: first.area,
+    ...(first.areas && { areas: first.areas }),
     design: first.design,
     worlds: family.scenarios.map((scenario, at) => {
       const { description, dictionary } = described[at] ?? first;
