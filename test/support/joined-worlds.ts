@@ -9,15 +9,17 @@ export interface AreaSpec {
   readonly population: number;
   /** Its onsets and arrivals are so many times those of the description. */
   readonly times?: number;
+  /** What is different there besides, in tables of the same shape. */
+  readonly edit?: (world: World) => World;
 }
 
 /** One world of several areas, which share the services named and have the others each for themselves. */
 export function joinedWorld(spec: WorldSpec, areas: readonly AreaSpec[], shared: readonly string[] = []): World {
   return joinAreas(
     areas.map(
-      ({ area, population, times = 1 }): Joining => ({
+      ({ area, population, times = 1, edit = (world) => world }): Joining => ({
         area,
-        world: inArea(buildWorld(spec), area, population, times),
+        world: edit(inArea(buildWorld(spec), area, population, times)),
         belongs: (service) => (shared.includes(service) ? 'shared' : 'own'),
       }),
     ),
@@ -41,6 +43,21 @@ function inArea(world: World, name: string, population: number, times: number): 
           stream.kind === 'poisson' ? { ...stream, rate: stream.rate * times } : stream,
         ),
       },
+    })),
+  };
+}
+
+/** The world with every reroute of a policy taking such a share. */
+export function reroutedBy(policy: string, share: number, world: World): World {
+  const rerouted = (step: Step): Step => ({
+    ...step,
+    reroutes: step.reroutes.map((one) => (one.policy === policy ? { ...one, share: one.share.map(() => share) } : one)),
+  });
+  return {
+    ...world,
+    epochs: world.epochs.map(({ from, tables }) => ({
+      from,
+      tables: { ...tables, steps: tables.steps.map(rerouted) },
     })),
   };
 }

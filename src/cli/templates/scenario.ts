@@ -22,6 +22,7 @@ assumptions: {made-by: Your name, made-on: ${madeOn}, review-by: ${reviewBy}}
 # are runs with other luck: the more, the narrower the intervals.
 time: {start: 2024-01-01, warm-up: 1 week, measure: 8 weeks, follow-up: 1 week, replications: 20}
 
+# Several towns would stand in a list, \`areas: [{id: …, population: …}, …]\`, and each have what follows for itself.
 area: {id: smalltown, label: Smalltown, population: 100000}
 
 # From least to most severe. A value may be one for all, or a map: {lower: 20 min, higher: 1 h}.

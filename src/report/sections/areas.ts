@@ -29,9 +29,13 @@ function columnsOf({ labels, results }: Figures): Column[] {
 export function areas(figures: Figures): Safe | null {
   const own = areaFigures(figures);
   if (own === null) return null;
-  const columns = columnsOf(figures);
+  const list = figures.results.areas?.list ?? [];
+  // Agencies without staff, such as one that has only beds, have no hours to show.
+  const columns = columnsOf(figures).filter(({ measure, cell }) =>
+    list.some(({ id }) => own.rawLevel(figures.baseline.id, measure, { area: id, ...cell }) !== null),
+  );
   const worlds = [figures.baseline, ...figures.policyWorlds];
-  const groups = (figures.results.areas?.list ?? []).map(({ id, label, population }) => ({
+  const groups = list.map(({ id, label, population }) => ({
     title: `${plain(label) || id}, ${digits(population, 0)} people`,
     rows: worlds.map((world): Part[] => [
       figures.labels.shortWorld(world.id),
