@@ -5,7 +5,7 @@ import { logRows, type Results, resultsShape, runExperiment } from '../../src/ex
 import { renderReport, writeTables } from '../../src/report/index.js';
 import { compileWorld, describeWorld, formatProblems, loadFamily } from '../../src/scenarios/index.js';
 import { inFolder } from '../scenarios/support/load.js';
-import { towns, townsOf } from '../scenarios/support/towns.js';
+import { towns } from '../scenarios/support/towns.js';
 import { readCsv } from '../support/read-csv.js';
 
 const POLICY = `spillover: 1

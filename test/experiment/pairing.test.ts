@@ -30,6 +30,7 @@ function world(id: string, { unmet, waits, busy }: Record<'unmet' | 'waits' | 'b
       sampled('full-share', clinic, [[4, 10]]),
     ]),
     weekly: new Map(),
+    areas: new Map(),
     periods: new Map(),
     comparisons: new Map(),
     ledger: { events: 0, opened: 0, closed: 0, inside: 0, declined: 0, gridlocks: 0 },

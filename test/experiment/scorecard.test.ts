@@ -21,7 +21,7 @@ function world(id: string, said: Readonly<Record<string, readonly Column[]>>): S
     return [name, { of, cells: columns.map(({ cell }) => cell), values: [0, 1, 2].map(run) }] as const;
   });
   const ledger = { events: 0, opened: 0, closed: 0, inside: 0, declined: 0, gridlocks: 0 };
-  const rest = { periods: new Map(), comparisons: new Map(), weekly: new Map() };
+  const rest = { periods: new Map(), comparisons: new Map(), weekly: new Map(), areas: new Map() };
   return { id, population: 2e6, measures: new Map(sampled), ...rest, ledger };
 }
 

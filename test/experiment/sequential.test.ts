@@ -15,7 +15,14 @@ const ledger = { events: 0, opened: 0, closed: 0, inside: 0, declined: 0, gridlo
 /** Samples of one world in which one measure has these values, one for each replication. */
 function samplesOf(values: readonly number[]): Samples {
   const sampled = { of, cells: [{}], values: values.map((value) => Float64Array.of(value)) };
-  const world = { population: 1, weekly: new Map(), periods: new Map(), comparisons: new Map(), ledger };
+  const world = {
+    population: 1,
+    weekly: new Map(),
+    areas: new Map(),
+    periods: new Map(),
+    comparisons: new Map(),
+    ledger,
+  };
   return {
     seed: 's',
     replications: values.length,

@@ -8,6 +8,8 @@ import { levelLog, outcomeLog, visitLog } from './support/hand-log.js';
 
 /** Three whole weeks and a day, two services; the window plays no part. */
 const view = {
+  commons: null,
+  area: null,
   weeks: 3,
   serviceCount: 2,
   window: { from: 0, to: 528, weeks: 528 / 168, fromSecond: 0, toSecond: 528 * 3600, firstHour: 0, lastHour: 528 },

@@ -121,7 +121,7 @@ it('a policy of one area reaches another through a service that they share', () 
 /** What happened in each area, under names that every area has, in an order that does not know the other areas. */
 function storiesByArea(world: World, number: number): Record<string, unknown> {
   const told = tellByEngine(world, chanceOf(number));
-  if ('fault' in told) return { fault: told.fault };
+  if (told.fault !== null) return { fault: told.fault };
   const { steps, services, needs } = world.epochs[0]?.tables ?? { steps: [], services: [], needs: [] };
   const areas = world.areas ?? [];
   const nameOf = (list: readonly { readonly name: string }[], index: number) => list[index]?.name ?? String(index);
@@ -151,7 +151,8 @@ function storiesByArea(world: World, number: number): Record<string, unknown> {
       .filter(({ service }) => isHere(service));
     return [visits, outcomes, levels].map((list) => list.map((row) => JSON.stringify(row)).sort());
   };
-  return Object.fromEntries(areas.map(({ name }) => [name, rows(name, told.story)]));
+  const { story } = told;
+  return Object.fromEntries(areas.map(({ name }) => [name, rows(name, story)]));
 }
 
 function toldShortly(tell: () => Told): Told | null {
