@@ -22,7 +22,7 @@ export interface Chain {
 }
 
 /** Blocks that belong to the root scenario alone. */
-const ROOT_BLOCKS = ['area', 'people', 'severities', 'stock'];
+const ROOT_BLOCKS = ['area', 'areas', 'people', 'severities', 'stock'];
 
 /** Follows `extends` to its root and merges the files, children over parents. Null when a file cannot be had. */
 export function readChain(reference: string, files: Files, list: ProblemList): Chain | null {

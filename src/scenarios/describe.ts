@@ -129,20 +129,47 @@ function dateOf(day: number | null): string | null {
 }
 
 /** A policy in words, edit by edit. */
-export function describePolicy({ draft, starts, ends }: AdoptedPolicy): PolicyRow {
+export function describePolicy(policy: AdoptedPolicy): PolicyRow {
+  const { draft, starts, ends } = policy;
   return {
     id: draft.policy,
     label: draft.label ?? draft.policy,
     origin: draft.origin ?? null,
     starts: dateOf(starts),
     ends: dateOf(ends),
-    edits: draft.edits.flatMap((written) => {
-      const kind = edits.find((each) => each.id in written);
-      const only = written['only-with'];
-      const where = typeof only === 'string' && only !== '' ? ` (Only where there is ${only}.)` : '';
-      return kind === undefined ? [] : [`${kind.words(written[kind.id])}${where}`];
-    }),
+    edits: [
+      ...draft.edits.flatMap((written) => {
+        const kind = edits.find((each) => each.id in written);
+        const only = written['only-with'];
+        const where = typeof only === 'string' && only !== '' ? ` (Only where there is ${only}.)` : '';
+        return kind === undefined ? [] : [`${kind.words(written[kind.id])}${where}`];
+      }),
+      ...adoptionInWords(policy),
+    ],
   };
+}
+
+/** Where areas adopt a policy each in its own way, or people follow it each for good: who, when, and how far. */
+function adoptionInWords({ adoptions }: AdoptedPolicy): string[] {
+  const areas = [...adoptions];
+  const isAlike = new Set(areas.map(([, adoption]) => JSON.stringify(adoption))).size <= 1;
+  const share = (of: number) => `${Number((of * 100).toPrecision(4))}%`;
+  const words = areas.map(([area, { starts, ends, compliance, followers }]) => {
+    const dates = [
+      ...(starts === null ? [] : [`from ${dateOf(starts)}`]),
+      ...(ends === null ? [] : [`until ${dateOf(ends)}`]),
+    ];
+    const how =
+      followers !== undefined
+        ? [`for ${share(followers)} of people, each of them always or never`]
+        : compliance < 1
+          ? [`followed in ${share(compliance)} of decisions`]
+          : [];
+    const told = compliance === 0 ? ['not at all'] : [...dates, ...how];
+    return `${isAlike ? '' : `${area} `}${told.join(', ') || 'in full'}`;
+  });
+  if (isAlike) return areas[0]?.[1].followers === undefined ? [] : [`Followed ${words[0]}.`];
+  return [`Adopted area by area: ${words.join('; ')}.`];
 }
 
 function leversOf({ policies, span }: CheckedScenario): LeverRow[] {

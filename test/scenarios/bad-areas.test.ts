@@ -9,6 +9,13 @@ const faults: Record<string, { files: string | Record<string, string>; problems:
     files: towns.replace('areas:', 'area: {id: x, population: 5}\nareas:'),
     problems: ['s.yaml:6:1 areas: It has both `area` and `areas`.'],
   },
+  'areas in a file that extends another': {
+    files: {
+      's.yaml': `spillover: 1\nscenario: child\nextends: ./t.yaml\nareas:${AREAS}\n`,
+      't.yaml': towns,
+    },
+    problems: ['s.yaml:4:1 areas: `areas` belongs to the root scenario, so that all worlds of a family share it.'],
+  },
   'two areas of one id': {
     files: townsOf('\n  - {id: north, population: 100000}\n  - {id: north, population: 100000}'),
     problems: ['s.yaml:7:10 areas[1].id: Two areas have the id `north`.'],

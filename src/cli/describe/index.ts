@@ -113,6 +113,12 @@ function logInWords({ description }: Member): string[] {
   ];
 }
 
+/** Each area and its people, where there are several. */
+function areasInWords({ areas }: Member['world']): [string, string[]][] {
+  if (areas === undefined) return [];
+  return [['Areas', areas.map(({ name, population }) => `${name}: ${number(population)} people`)]];
+}
+
 /** Everything that a scenario says, for a reader who will not open the file. */
 export function description(member: Member, area: Plan['area'], levers: readonly LeverRow[]): string {
   const { world, description: told } = member;
@@ -123,6 +129,7 @@ export function description(member: Member, area: Plan['area'], levers: readonly
   ]);
   const records = recordsInWords(member);
   const sections: [string, string[]][] = [
+    ...areasInWords(world),
     ['Demand', demandInWords(member)],
     ['Services', servicesInWords(member)],
     ...(records.length === 0 ? [] : [['Records, which serve nobody', records] satisfies [string, string[]]]),

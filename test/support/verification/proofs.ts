@@ -73,6 +73,20 @@ export const proofs: readonly Proof[] = [
     command: proof('test/sim/oracle.proof.ts'),
   },
   {
+    claim: 'Several areas are as many worlds, which meet at what they share',
+    method:
+      'Random worlds in one to three areas against the second engine, with and without services in common; the same areas alone and together; a policy in one of them',
+    expected:
+      'no difference from the second engine; one area is the world alone; nobody is changed by an area, or by its policy, that shares nothing with theirs',
+    command: test('test/sim/areas.test.ts'),
+  },
+  {
+    claim: 'Areas apart are queues apart, and a shared service is one queue',
+    method: 'M/M/c for each area and for both together (Erlang 1917)',
+    expected: 'every interval holds the exact value',
+    command: test('test/theory/areas.test.ts'),
+  },
+  {
     claim: 'Every account closes',
     method:
       'Random worlds: episodes, unit-seconds and person-seconds in line, by the visit log and by the log of levels; planted leaks',
