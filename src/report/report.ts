@@ -75,8 +75,7 @@ ${waits(figures)}
 ${gains(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}
-${services(figures)}
-${areas(figures)}
+${services(figures)}${areas(figures)}
 ${followed(figures)}
 ${await warmUp(figures)}
 ${assumptions(figures)}

@@ -52,7 +52,7 @@ it('a run leaves files that obey their schemas, have the documented columns, and
     const tables = outputs.flatMap(({ path }) => (path.startsWith('tables/') ? [path.slice('tables/'.length)] : []));
     // What of a change is rule and what scarcity is written where it was asked; areas, where there are several.
     const sometimes = ['areas.csv', 'four-arms.csv'];
-    expect([...parts.keys()].filter((file) => !sometimes.includes(file)).sort()).toEqual(tables.sort());
+    expect([...parts.keys()].filter((file) => !sometimes.includes(file ?? '')).sort()).toEqual(tables.sort());
     for (const file of sometimes) expect(parts.has(file), file).toBe(true);
     for (const file of tables) {
       const [head = []] = readCsv(readFileSync(join(home, 'fixed/tables', file), 'utf8'));
