@@ -7,6 +7,7 @@ import { type Chart, isChart } from '../../src/report/panels/chart.js';
 import { render } from '../../src/report/render.js';
 import { INK, PALETTE, QUIET, WHITE, worldStyles } from '../../src/report/theme.js';
 import { smallResultsFixture } from '../support/results-fixture.js';
+import { madeUpArms } from '../support/results-ledgers.js';
 
 /** Relative luminance and contrast of colours, as WCAG 2.2 defines them. */
 function luminance(hex: string): number {
@@ -44,7 +45,12 @@ describe('colours', () => {
 describe('every chart', () => {
   const made: { readonly chart: Chart; readonly pictures: string[] }[] = [];
   const results = smallResultsFixture();
-  const live = new Figures({ ...results, design: { ...results.design, kind: 'go-live' } });
+  const policies = results.worlds.map(({ id }) => id).filter((id) => id !== results.baseline);
+  const live = new Figures({
+    ...results,
+    design: { ...results.design, kind: 'go-live' },
+    fourArms: madeUpArms(policies),
+  });
 
   beforeAll(async () => {
     for (const { make } of charts) {
