@@ -26,14 +26,18 @@ export function gainGroups(figures: Figures): readonly Group[] {
   return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
 }
 
-/** Whether the number of each group and kind is not told, in a world: keys are those of `isSuppressed`. */
+/** Whether the number of each group and kind is not told, in a world; that of everybody is one of them. */
 export function smallGroups(figures: Figures, world: string): (group: Group, kind: string) => boolean {
   const weeks = figures.results.design.measured / 168;
   const groups = gainGroups(figures);
   const hidden = new Set(
     GAIN_KINDS.flatMap(({ kind }) => {
-      const counts = groups.map((group) => (figures.rawChange(world, GAINS, { ...group, kind })?.mean ?? 0) * weeks);
-      return suppressed(counts).flatMap((is, at) => (is ? [`${JSON.stringify(groups[at])} ${kind}`] : []));
+      const countOf = (group: Group) => (figures.rawChange(world, GAINS, { ...group, kind })?.mean ?? 0) * weeks;
+      const small = suppressed(groups.map(countOf));
+      const [everybody = false] = suppressed([countOf(EVERYBODY)]);
+      return [...groups.filter((_, at) => small[at]), ...(everybody ? [EVERYBODY] : [])].map(
+        (group) => `${JSON.stringify(group)} ${kind}`,
+      );
     }),
   );
   return (group, kind) => hidden.has(`${JSON.stringify(group)} ${kind}`);

@@ -63,4 +63,12 @@ describe('who gains and who loses', () => {
   it('says so where nobody does', () => {
     expect(gains(new Figures(fixture)).markup).toContain('No episode of a person gains or loses');
   });
+
+  it('leaves the total out where it is a small number itself, and so gives the only part of it away', () => {
+    const alone = row('high', 8);
+    const total = { ...alone, cell: { ...alone.cell, area: 'all', need: 'all', cohort: 'all', severity: 'all' } };
+    const few = { ...results, differences: [...fixture.differences, alone, total] };
+    const [head = [], ...rows] = readCsv(writeTables(few).get('gains.csv') ?? '');
+    expect(rows.map((each) => each[head.indexOf('mark')])).toEqual(['[c]', '[c]']);
+  });
 });
