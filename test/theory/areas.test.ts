@@ -1,6 +1,7 @@
 /**
  * Areas against closed forms: two that have a desk each are two M/M/c queues, each as if it were alone; two that share
- * one are a single queue with the arrivals of both. Seeds and replications were fixed before the first run.
+ * one are a single queue with the arrivals of both. The seed has never been changed; lengths were, for
+ * time and then for a width of 2.5%, the exact value inside each time.
  */
 import { expect, test } from 'vitest';
 import type { Cell, Estimate, Results } from '../../src/experiment/index.js';
@@ -20,7 +21,7 @@ const level = levelFor(10);
 function scenario(desk: string): string {
   return `spillover: 1
 scenario: desks
-time: {start: 2024-01-01, warm-up: 1 week, measure: 3 weeks, follow-up: 1 week, replications: 14}
+time: {start: 2024-01-01, warm-up: 1 week, measure: 16 weeks, follow-up: 1 week, replications: 60}
 areas:
   - {id: north, population: 3000}
   - {id: south, population: 2000, set: {arrivals.callers.rate: 24 per hour${desk === '' ? ', services.desk.capacity: 2' : ''}}}
@@ -58,12 +59,12 @@ function holds(estimate: Estimate, exact: number): void {
   const verdict = judge(estimate, exact, level);
   const shown = `${verdict.mean} ± ${verdict.half}, exactly ${exact}`;
   expect(verdict.holds, `the interval holds the exact value: ${shown}`).toBe(true);
-  expect(verdict.width, `half the interval is at most 15% of it: ${shown}`).toBeLessThanOrEqual(0.15);
+  expect(verdict.width, `half the interval is at most 2.5% of it: ${shown}`).toBeLessThanOrEqual(0.025);
 }
 
 const waits = { service: 'desk', group: 'people' };
 
-test('areas apart are each the M/M/c queue that they would be alone', { timeout: 120_000 }, async () => {
+test('areas apart are each the M/M/c queue that they would be alone', { timeout: 300_000 }, async () => {
   const results = await ran(scenario(''));
   for (const [area, { units, arrivals }] of [
     ['north', NORTH],
@@ -81,7 +82,7 @@ test('areas apart are each the M/M/c queue that they would be alone', { timeout:
   holds(numberOf(results, null, 'mean-in-use', { service: 'desk' }), BOTH.arrivals * SERVICE);
 });
 
-test('areas that share a desk are one M/M/c queue with the arrivals of both', { timeout: 120_000 }, async () => {
+test('areas that share a desk are one M/M/c queue with the arrivals of both', { timeout: 300_000 }, async () => {
   const results = await ran(scenario('5, shared: true'));
   const pooled = meanWait(BOTH.units, BOTH.arrivals, SERVICE);
   holds(numberOf(results, null, 'wait-mean', waits), pooled);
