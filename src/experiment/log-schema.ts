@@ -52,6 +52,7 @@ export const outcomeRow = z.strictObject({
   stock: mark('1 for an episode that was there at the start.'),
   parallel: mark('1 for a second contact that a pathway started.'),
   step: index('the step at which it ended'),
+  besideFrom: orNever(z.number(), 'When the latest of the person’s other open episodes was opened [hours]'),
 });
 
 /** A clock hour of a service. */

@@ -1,5 +1,5 @@
 /** Who comes back, and after how long. */
-import { NOBODY, NONE } from '../sim/index.js';
+import { NEVER, NOBODY, NONE } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import { WITHIN } from './dimensions.js';
 import type { WorldView } from './view.js';
@@ -24,8 +24,9 @@ const SOONEST = Math.min(...Object.values(WITHIN));
 /**
  * Sees who comes back. A contact that a pathway starts runs beside an episode and is no return. The other episodes of a
  * person and need follow one another (a need that arises meanwhile is absorbed), so that each settles the closings before
- * it; of those of any need a longer one may have opened before and close later, so that a closing is settled by a return
- * within the shortest span that is asked for, or at the end. What is settled is told and forgotten.
+ * it; of those of any need a longer one may have opened before and close later, so that a closing whose return is known is
+ * settled once no episode that opened after it is under way, or by a return within the shortest span that is asked for.
+ * What is settled is told and forgotten.
  */
 export class Spells {
   /** Closings that are not settled, of each person, or of each person and need. */
@@ -43,18 +44,18 @@ export class Spells {
   /** Takes the episodes of persons in, as they come: in the order of their closings. */
   read({ log, people }: OutcomeBatch): void {
     const { from, to } = this.view.window;
-    const { person, need, opened, closed, outcome, parallel } = log;
+    const { person, need, opened, closed, outcome, parallel, besideFrom } = log;
     for (let at = 0; at < people.count; at += 1) {
       const row = people.rows[at]!;
       if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
       const who = person[row]! * this.lines + (this.back === 'any need' ? 0 : need[row]!);
-      if (parallel[row] === 0) this.settle(who, opened[row]!);
+      if (parallel[row] === 0) this.settle(who, opened[row]!, besideFrom[row]!);
       if (outcome[row] === NONE || closed[row]! >= to) continue;
       const closing = {
         need: need[row]!,
         outcome: outcome[row]!,
         closed: closed[row]!,
-        gap: Number.POSITIVE_INFINITY,
+        gap: NEVER,
       };
       const own = this.waiting.get(who);
       if (own === undefined) this.waiting.set(who, [closing]);
@@ -68,14 +69,17 @@ export class Spells {
     this.waiting.clear();
   }
 
-  /** Somebody is back at an hour: tells the closings before it that this settles. */
-  private settle(who: number, back: number): void {
+  /**
+   * Somebody is back at an hour: tells the closings before it that are settled, when of what else is under way for them the
+   * latest began at another hour (NEVER: nothing is).
+   */
+  private settle(who: number, back: number, besideFrom: number): void {
     const own = this.waiting.get(who) ?? [];
     let left = 0;
     for (const closing of own) {
       if (closing.closed < back) closing.gap = Math.min(closing.gap, back - closing.closed);
-      const isSettled = closing.gap <= (this.back === 'any need' ? SOONEST : Number.MAX_VALUE);
-      if (isSettled) this.say(closing);
+      const isOnlyBack = this.back === 'same need' || besideFrom === NEVER || besideFrom <= closing.closed;
+      if (closing.gap <= SOONEST || (closing.gap < NEVER && isOnlyBack)) this.say(closing);
       else own[left++] = closing;
     }
     own.length = left;

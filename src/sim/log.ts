@@ -139,6 +139,8 @@ export class OutcomeLog {
   declare readonly parallel: Uint8Array;
   /** Step at which it ended (the leave step), or where it is when censored, or NONE. */
   declare readonly step: Int32Array;
+  /** Hour at which the latest of the person's other episodes under way was opened, parallel contacts apart; NEVER without. */
+  declare readonly besideFrom: Float64Array;
 
   constructor(rows = LOG_ROWS) {
     this.count = 0;
@@ -159,6 +161,7 @@ export class OutcomeLog {
     this.stock = new Uint8Array(rows);
     this.parallel = new Uint8Array(rows);
     this.step = new Int32Array(rows);
+    this.besideFrom = new Float64Array(rows);
   }
 }
 

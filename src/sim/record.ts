@@ -114,6 +114,17 @@ export function recordOutcome(state: State, episode: Episode, outcome: number): 
   log.stock[row] = episode.bears(Mark.stock) ? 1 : 0;
   log.parallel[row] = episode.bears(Mark.parallel) ? 1 : 0;
   log.step[row] = episode.step;
+  log.besideFrom[row] = person === NO_ROW ? NEVER : latestOpened(state, person, episode);
+}
+
+/** When the latest of a person's open episodes began, one of them and parallel contacts left out; NEVER without. */
+function latestOpened({ people, episodes }: State, person: number, but: Episode | null): number {
+  let latest = -NEVER;
+  for (let at = people.firstEpisode[person]; at !== NO_ROW; at = episodes.all[at].nextOfPerson) {
+    const other = episodes.all[at];
+    if (other !== but && other.opened > latest && !other.bears(Mark.parallel)) latest = other.opened;
+  }
+  return latest === -NEVER ? NEVER : latest;
 }
 
 /** What is known of a candidate that met an open episode of the same need. */
@@ -148,6 +159,7 @@ export function recordAbsorbed(state: State, person: number, candidate: Absorbed
   log.stock[row] = 0;
   log.parallel[row] = 0;
   log.step[row] = NONE;
+  log.besideFrom[row] = latestOpened(state, person, null);
 }
 
 /** Closes a clock hour for all services. */

@@ -71,7 +71,7 @@ it('counts who is back with another need, also when that episode outlasts a late
   expect(two.names.needs.map(({ id }) => id)).toEqual(['crisis', 'welfare']);
   const log = outcomeLog(
     { person: 1, need: crisis, opened: 180, closed: 200, outcome: helped },
-    { person: 1, need: crisis, opened: 240, closed: 250, outcome: helped },
+    { person: 1, need: crisis, opened: 240, closed: 250, outcome: helped, besideFrom: 210 },
     { person: 1, need: welfare, opened: 210, closed: 600, outcome: helped },
   );
   // After 200 comes welfare at 210, which is not over when the crisis of 240 is; after 250 nobody comes.

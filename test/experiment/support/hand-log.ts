@@ -52,6 +52,7 @@ const OUTCOME: Columns<OutcomeLog> = {
   parallel: 0,
   stock: 0,
   step: NONE,
+  besideFrom: NEVER,
 };
 
 const LEVEL: Columns<LevelLog> = { service: 0, hour: 0, inUse: 0, waiting: 0, staffed: 0, full: 0 };

@@ -1,5 +1,5 @@
 /** Episodes open and close. */
-import { NOBODY } from '../../../src/sim/log.js';
+import { NEVER, NOBODY } from '../../../src/sim/log.js';
 import { NONE } from '../../../src/sim/world.js';
 import { bare, type Key, NO_KEY, race } from './chance.js';
 import { settleEpisode, startAfterClocks, stopClocks, waitingClocks } from './clocks.js';
@@ -83,6 +83,7 @@ export function writeOutcome(run: Run, episode: Episode, closed: number, outcome
     stock: episode.isStock ? 1 : 0,
     parallel: episode.isParallel ? 1 : 0,
     step,
+    besideFrom: besideFrom(episode.person, episode),
   });
 }
 
@@ -107,7 +108,14 @@ export function writeAbsorbed(run: Run, person: Person, key: Key, parent: Key, n
     stock: 0,
     parallel: 0,
     step: NONE,
+    besideFrom: besideFrom(person, null),
   });
+}
+
+/** Opening of the youngest other open episode of a person that is no parallel contact. */
+function besideFrom(person: Person | null, but: Episode | null): number {
+  const others = (person?.episodes ?? []).filter((one) => one !== but && !one.isParallel);
+  return others.length === 0 ? NEVER : Math.max(...others.map(({ opened }) => opened));
 }
 
 /** Severity of a new episode: a race with the name of its need, arrivals or stock in the address. */
