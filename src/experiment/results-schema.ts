@@ -42,6 +42,18 @@ const description = z.strictObject({
   limits: z.array(z.string()),
   assurance: z.strictObject({ statement: z.string(), by: z.string() }).nullable(),
   sunset: z.string().nullable().describe('Day until which it is to be used (YYYY-MM-DD).'),
+  study: z
+    .strictObject({
+      decision: z.string().optional(),
+      audience: z.string().optional(),
+      commissioner: z.string().optional(),
+      analyst: z.string().optional(),
+      assurer: z.string().optional(),
+      approver: z.string().optional(),
+      risk: z.strictObject({ rating: z.enum(['high', 'medium', 'low', 'very-low']), because: z.string() }).optional(),
+    })
+    .optional()
+    .describe('What it was made for, by whom, and how much hangs on it; left out where the scenario says nothing.'),
   owner: z.string().nullable(),
   repeatContact: z.string().nullable(),
   hash: z.string().describe('Fingerprint of the compiled world.'),

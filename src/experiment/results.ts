@@ -2,7 +2,7 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow, Costing, UnitCost } from '../scenarios/index.js';
+import type { AssumptionRow, Costing, Study, UnitCost } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
@@ -149,6 +149,9 @@ export interface Precision {
   readonly isReached: boolean;
 }
 
+/** What a world was made for, by whom, and how much hangs on it. */
+export type { Study };
+
 /** One value that a world rests on, with where it comes from. */
 export type AssumptionRecord = AssumptionRow;
 
@@ -170,6 +173,7 @@ export interface WorldDescription {
   readonly limits: readonly string[];
   readonly assurance: { readonly statement: string; readonly by: string } | null;
   readonly sunset: string | null;
+  readonly study?: Study;
   readonly owner: string | null;
   readonly repeatContact: string | null;
   readonly hash: string;

@@ -4,6 +4,7 @@ import { type AreaSize, areaParts } from './area-parts.js';
 import { makeTogether } from './areas-together.js';
 import { type Chain, readChain } from './chain.js';
 import { checkParameters, namesEvidence } from './check-parameters.js';
+import { checkRoles } from './check-roles.js';
 import { compileTime, type Span } from './compile/time.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { evidenceFiles } from './evidence-files.js';
@@ -97,6 +98,8 @@ export function assemble(
   checkUnused(table, chain.tree, chain.root, policies, list);
   for (const policy of policies) warnUnusedOf(policy, list);
   const evidence = checkSources(chain, table, policies, files, list);
+  checkRoles(chain.tree, list);
+  for (const policy of policies) checkRoles(policy.tree, list);
   const trees = chain.files.map((file) => file.tree);
   if (first.strict) checkStrict(chain.tree, trees, list);
   for (const policy of policies) if (first.strict || policy.draft.strict) checkStrict(policy.tree, [], list);

@@ -6,6 +6,7 @@ import { leverRange } from './levers.js';
 import { valueTree } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { ScenarioDraft } from './schema/scenario.js';
+import type { Study } from './schema/study.js';
 import { inOneLine } from './tree.js';
 import { type Budget, budgetsOf, type UnitCost, unitCostOf } from './unit-costs.js';
 
@@ -26,6 +27,8 @@ export interface ScenarioDescription {
     readonly limits: readonly string[];
     readonly assurance: { readonly statement: string; readonly by: string } | null;
     readonly sunset: string | null;
+    /** What it was made for, by whom, and how much hangs on it; left out where nothing is said. */
+    readonly study?: Study;
     readonly owner: string | null;
     readonly repeatContact: string | null;
     readonly hash: string;
@@ -114,6 +117,7 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       limits: [...(draft.limits ?? []), ...checked.policies.flatMap((policy) => policy.draft.limits ?? [])],
       assurance: draft.assurance ?? null,
       sunset: draft.sunset?.text ?? null,
+      ...(draft.study !== undefined && { study: draft.study }),
       owner: draft.owner ?? null,
       repeatContact: draft['repeat-contact'] ?? null,
       hash: hashName(JSON.stringify(world)),

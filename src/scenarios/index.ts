@@ -31,6 +31,7 @@ export { ownNames } from './own-names.js';
 export { type LeverCard, type PolicyCard, readPolicyCard, shippedPolicies } from './policy-card.js';
 export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
 export { tidyId } from './schema/ids.js';
+export type { Study } from './schema/study.js';
 export { hoursOfWeek } from './schema/week.js';
 export { isId } from './schema/words.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';

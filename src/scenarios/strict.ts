@@ -28,6 +28,7 @@ const STRUCTURAL_KEYS = [
   'base-year',
   'sunset',
   'assurance',
+  'study',
 ];
 /** Keys whose values are words that may begin with a digit. */
 const WORD_KEYS = ['label', 'description', 'unit', 'hours', 'name', 'owner', 'statement'];

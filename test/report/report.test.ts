@@ -107,6 +107,21 @@ describe('banners', () => {
   });
 });
 
+it('says what a world was made for and by whom, and what nobody recorded', async () => {
+  const bare: Results = { ...smallResultsFixture(), estimates: [], differences: [] };
+  const risk = { rating: 'very-low' as const, because: 'It is <b>a test</b>.' };
+  const worlds = bare.worlds.map((world, i) =>
+    i === 0 ? { ...world, study: { analyst: 'A. N. Example', risk } } : world,
+  );
+  const page = await renderReport({ ...bare, worlds });
+  expect(page).toContain('Made to inform: not recorded. For: not recorded.');
+  expect(page).toContain(
+    'Asked for by: not recorded. Made by: A. N. Example. Checked by: not recorded. Agreed by: not recorded.',
+  );
+  expect(page).toContain('Risk of a wrong answer: very low. It is &lt;b&gt;a test&lt;/b&gt;.');
+  expect(page).toContain('Risk of a wrong answer: not rated.');
+}, 60_000);
+
 describe('a run with less in it', () => {
   it('of one world says that nothing is compared', async () => {
     const results = smallResultsFixture();

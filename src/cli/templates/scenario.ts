@@ -13,6 +13,9 @@ scenario: ${id} # lower case, digits and hyphens; output folders are named after
 label: A town with one crisis café
 description: People in crisis come to a café, and leave when they have waited too long.
 owner: Your name
+# What it is for, and who stands behind it; the report lists what is not recorded here. Not the analyst but somebody else
+# may be named as \`assurer\`, who checks it, and as \`approver\`, who agrees that it is used.
+study: {decision: whether the café needs a second worker, analyst: Your name}
 # Every number has to stand under \`parameters\`, with what it rests on. Take this line out while you only try things.
 strict: true
 # For the log of assumptions: who chose the numbers. A parameter may say otherwise of itself.

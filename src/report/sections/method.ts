@@ -1,4 +1,4 @@
-import type { Cell, WorldDescription } from '../../experiment/index.js';
+import type { Cell, Study, WorldDescription } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
 import { glossary } from '../glossary.js';
 import { html, type Part, type Safe } from '../html.js';
@@ -10,13 +10,26 @@ import { runId } from '../run-id.js';
 import { duration } from '../scale.js';
 import { counted, NOT_AVAILABLE } from '../words.js';
 
+/** What a world was made for, by whom, and how much hangs on it; what nobody recorded is said to be so. */
+function studyWords({ decision, audience, commissioner, analyst, assurer, approver, risk }: Study): string[] {
+  const said = (text: string | undefined) => (text === undefined ? 'not recorded' : plain(text));
+  return [
+    `Made to inform: ${said(decision)}. For: ${said(audience)}.`,
+    `Asked for by: ${said(commissioner)}. Made by: ${said(analyst)}. Checked by: ${said(assurer)}. Agreed by: ${said(approver)}.`,
+    risk === undefined
+      ? 'Risk of a wrong answer: not rated.'
+      : `Risk of a wrong answer: ${risk.rating.replace('-', ' ')}. ${plain(risk.because)}`,
+  ];
+}
+
 /** What a reader must know before using a world: who stands behind it, what was checked, until when, and its limits. */
-function terms({ owner, repeatContact, assurance, sunset, limits }: WorldDescription): Part[] {
+function terms({ owner, repeatContact, assurance, study, sunset, limits }: WorldDescription): Part[] {
   const checked =
     assurance === null ? 'no statement.' : `${plain(assurance.statement)} Stated by ${plain(assurance.by)}.`;
   return [
     html`<li>Why people come back: ${repeatContact === null ? 'not stated' : plain(repeatContact)}.</li>`,
     html`<li>Owner: ${owner === null ? 'not stated' : plain(owner)}.</li>`,
+    studyWords(study ?? {}).map((line) => html`<li>${line}</li>`),
     html`<li>Assurance: ${checked}</li>`,
     html`<li>To be used until: ${sunset === null ? 'not stated' : dateInWords(sunset)}.</li>`,
     limits.length === 0
@@ -39,7 +52,7 @@ function world(figures: Figures, description: WorldDescription): Safe {
 <ul>${policy.edits.map((edit) => html`<li>${plain(edit)}</li>`)}</ul></li>`,
     ),
     isAsBaseline
-      ? html`<li>Repeat contact, owner, assurance, date and limits: as for the baseline.</li>`
+      ? html`<li>Repeat contact, owner, study, assurance, date and limits: as for the baseline.</li>`
       : terms(description),
   ];
   return html`<h4>${figures.labels.world(id)}</h4><p>${plain(description.description)}</p><ul>${items}</ul>`;

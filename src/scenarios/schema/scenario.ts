@@ -10,6 +10,7 @@ import { people } from './people.js';
 import { policyUse } from './policy-use.js';
 import { byId } from './records.js';
 import { stock } from './stock.js';
+import { study } from './study.js';
 import { time } from './time.js';
 import { version } from './version.js';
 import { choice, date, flag, nameOf, text } from './words.js';
@@ -64,6 +65,7 @@ export const writtenScenario = z.strictObject({
     .optional(),
   assumptions: assumptions.optional(),
   parameters: byId(parameter, 'Sourced values, named with `$name`.').optional(),
+  study: study.describe('What it was made for, by whom, and how much hangs on it.').optional(),
   sunset: leaf(date, 'Not to be relied upon after this day.').optional(),
   assurance: z
     .strictObject({ statement: leaf(text, 'What was checked, and what was not.'), by: leaf(text, 'By whom.') })

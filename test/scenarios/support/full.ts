@@ -88,6 +88,7 @@ stock:
 gridlock: decline
 repeat-contact: by-frailty
 sunset: 2027-12-31
+study: {decision: Whether to add one, audience: Colleagues, commissioner: Nobody, analyst: Somebody, assurer: A colleague, approver: The head, risk: {rating: very-low, because: A test.}}
 assurance: {statement: Read through., by: A colleague}
 limits: [Not for planning.]
 `;
