@@ -46,10 +46,19 @@ export function levelInWords(level: Shown, scale: Scale): string {
     : `${mean} (95% interval ${bounds(level.low, level.high, level.place)})`;
 }
 
-/** A difference with its sign and interval in short: `−320 (−350 to −290)`; one that is not clear says so. */
+/** In the printed unit; a difference all of whose interval is nearer to zero than half of it is told as that, without digits. */
+const LEAST_TOLD = 0.001;
+
+/**
+ * A difference with its sign and interval in short: `−320 (−350 to −290)`; one that is not clear says so, and one that is
+ * next to nothing says no more than that.
+ */
 export function differenceInShort(difference: Shown, scale: Scale): string {
   const { mean, low, high, place } = difference;
   if (mean === null) return NOT_AVAILABLE;
+  if (low !== null && high !== null && !difference.isConstant && Math.max(-low, high) < LEAST_TOLD / 2) {
+    return `under ${LEAST_TOLD}${scale.differenceMark} either way`;
+  }
   const signed = `${mean > 0 ? '+' : ''}${digits(mean, place)}${scale.differenceMark}`;
   if (low === null || high === null) return `${signed} (no interval)`;
   if (difference.isConstant) return `${signed} in every run`;

@@ -51,6 +51,13 @@ describe('differences in words', () => {
     expect(differenceInWords(of(0, 0, 1), HOURS_A_WEEK)).toBe('no clear difference in this model (0 in every run)');
   });
 
+  it('leave the digits out of what is next to nothing, clear or not', () => {
+    expect(differenceInShort(of(0.00004, 0.00005, 1), HOURS_A_WEEK)).toBe('under 0.001 either way');
+    expect(differenceInShort(of(-0.0000035, 0.000001, 100), SHARE)).toBe('under 0.001 points either way');
+    expect(differenceInShort(of(0.0004, 0.0002, 1), HOURS_A_WEEK)).toBe('+0.0004 (0.0002 to 0.0006)');
+    expect(differenceInShort(of(0, 0, 1), HOURS_A_WEEK)).toBe('0 in every run');
+  });
+
   it('give no direction without an interval', () => {
     const one = shown({ mean: 30, low: null, high: null, n: 1 }, 1);
     expect(differenceInWords(one, HOURS_A_WEEK)).toBe('a difference that one run cannot tell (no interval)');
