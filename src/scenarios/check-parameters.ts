@@ -5,7 +5,7 @@ import type { ProblemList } from './problems.js';
 import type { ParameterDraft } from './schema/parameter.js';
 import { isId } from './schema/words.js';
 import { branchAt, child, type MapTree, type Path, type Tree } from './tree.js';
-import { type Quantity, readQuantity } from './units.js';
+import { percentageMeant, type Quantity, readQuantity } from './units.js';
 
 /** Checks what every parameter has to say: a value that can be read, a source or an assumption, a grade, a range. */
 export function checkParameters(
@@ -205,7 +205,7 @@ function comparePart(value: Tree, low: Tree, high: Tree, path: Path, report: Rep
     report(path, {
       message: 'The value lies outside of its range.',
       expected: `a value from ${low.kind === 'scalar' ? low.text : ''} to ${high.kind === 'scalar' ? high.text : ''}`,
-      next: 'Change the value, or the range and its grounds.',
+      next: percentageMeant(found, most) ?? 'Change the value, or the range and its grounds.',
     });
   }
 }

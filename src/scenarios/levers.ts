@@ -3,8 +3,9 @@ import type { Where } from './draft.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type ProblemList, unknownName } from './problems.js';
 import type { PolicyDraft } from './schema/policy.js';
+import { isId } from './schema/words.js';
 import { branchAt, child, type Path, type ScalarTree, type Tree } from './tree.js';
-import { readQuantity } from './units.js';
+import { percentageMeant, readQuantity } from './units.js';
 
 /** Levers are parameters of the policy, and only levers may be set from outside. */
 export function checkLevers(
@@ -23,7 +24,7 @@ export function checkLevers(
   for (const [name, value] of settings) {
     const path = [...where.path, name];
     checkScalars(value, path, (below, fault) => list.at(where.tree, below, fault));
-    if (levers.includes(name)) continue;
+    if (levers.includes(name) || !isId(name)) continue;
     list.atKey(
       where.tree,
       path,
@@ -85,7 +86,8 @@ function faultsBeyond(
         : `This is in another kind of unit than the range of the lever \`${name}\`.`,
       expected: `a value from ${low.text} to ${high.text}`,
       next: isAlike
-        ? 'Choose a value in the range; the range itself is declared under `levers` of the policy.'
+        ? (percentageMeant(found, most) ??
+          'Choose a value in the range; the range itself is declared under `levers` of the policy.')
         : 'Write it in the unit of the range.',
     },
   ];

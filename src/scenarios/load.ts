@@ -182,6 +182,13 @@ function readText(path: string, reference: string): string | Fault {
   try {
     const size = statSync(path);
     if (size.isFile() && size.size <= LARGEST_FILE) return readFileSync(path, 'utf8');
+    if (size.isDirectory())
+      return {
+        message: 'This is a folder.',
+        found: reference,
+        expected: 'a file',
+        next: `Name files in it, such as \`${reference.replace(/\/$/, '')}/*.yaml\`.`,
+      };
     return {
       message: size.isFile() ? 'This file is too large.' : 'This is no file.',
       found: size.isFile() ? `${size.size} bytes` : reference,

@@ -14,6 +14,15 @@ export function rangeMeant(written: unknown): Pick<Fault, 'nearest' | 'next'> {
   return { nearest: `[${sameUnit}, ${high}]` };
 }
 
+/** What a list of whole numbers was meant to be that is too long since its decimals have commas: `[0,6, 1]`. */
+export function pointsMeant(written: unknown): string | null {
+  if (!Array.isArray(written) || written.length < 3 || written.length > 4) return null;
+  if (!written.every((part) => Number.isInteger(part) && part >= 0)) return null;
+  const [first, second, ...rest] = written;
+  const ends = rest.length === 1 ? [`${first}.${second}`, rest[0]] : [`${first}.${second}`, rest.join('.')];
+  return `Write decimals with a point, such as \`[${ends.join(', ')}]\`, if the comma was meant as one; else add or take away some.`;
+}
+
 /** What other tools call a key, and what it is called here, where that is a key of this block. */
 const OTHERWISE_CALLED: Readonly<Record<string, string>> = {
   'opening-hours': 'capacity: {mon-fri 09:00-17:00: 2, otherwise: 0}',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { calledOtherwise, rangeMeant } from './meant.js';
+import { calledOtherwise, pointsMeant, rangeMeant } from './meant.js';
 import { editDistance, nearest } from './nearest.js';
 import { type Fault, listNames, type ProblemList } from './problems.js';
 import { tidyId } from './schema/ids.js';
@@ -132,7 +132,8 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
   }
   if (params !== null) {
     const key = path.at(-1);
-    const missing = { message: `\`${key}\` is missing.`, found: 'nothing', next: `Write \`${key}: …\` here.` };
+    const only = /^`([^`]+)`$/.exec(params.fault.expected)?.[1] ?? '…';
+    const missing = { message: `\`${key}\` is missing.`, found: 'nothing', next: `Write \`${key}: ${only}\` here.` };
     list.at(
       tree,
       path,
@@ -161,6 +162,7 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
         message: 'This is not a valid id.',
         expected: 'up to 64 lower-case letters, digits and hyphens, beginning with a letter',
         ...(tidyId(String(path.at(-1))) === null ? { next: 'Rename it.' } : { nearest: tidyId(String(path.at(-1))) }),
+        ...commaMeant(String(path.at(-1))),
       });
       return;
     case 'invalid_type': {
@@ -191,7 +193,7 @@ function tell(issue: Issue, schema: z.ZodType, tree: Tree, data: unknown, list: 
       list.at(tree, path, {
         message: 'This list has the wrong length.',
         expected: wanted,
-        next: 'Add or take away some.',
+        next: pointsMeant(dataAt(data, path)) ?? 'Add or take away some.',
       });
       return;
     }
@@ -211,12 +213,8 @@ function writtenOddly(key: string, known: readonly string[]): Partial<Fault> {
   const [before = '', after = ''] = key.split(/:(.*)/s);
   if (known.includes(before) && after !== '')
     return { message: 'A space is missing after the colon.', nearest: null, next: `Write \`${before}: ${after}\`.` };
-  if (/^\d/.test(key) && readQuantity(key).kind !== 'none')
-    return {
-      message: `\`${key}\` stands where a key should: the comma before it ends the value.`,
-      nearest: null,
-      next: 'Write numbers without commas, such as `1500 per million per year`, and decimals with a point.',
-    };
+  const comma = commaMeant(key);
+  if (comma !== null) return comma;
   const verb = VERBS.find((each) => known[0] === each);
   if (verb !== undefined && VERBS.includes(key))
     return {
@@ -225,6 +223,16 @@ function writtenOddly(key: string, known: readonly string[]): Partial<Fault> {
       next: `Put \`${key}\` into a step of its own${key === 'leave' ? ', or write `then: =outcome`' : ''}.`,
     };
   return {};
+}
+
+/** A key that is a number: what follows a comma in a number. */
+function commaMeant(key: string): Partial<Fault> | null {
+  if (!/^\d/.test(key) || readQuantity(key).kind === 'none') return null;
+  return {
+    message: `\`${key}\` stands where a key should: the comma before it ends the value.`,
+    nearest: null,
+    next: 'Write numbers without commas, such as `1500 per million per year`, and decimals with a point.',
+  };
 }
 
 /** The data with the fault taken out: an unknown key dropped, a value of the wrong kind replaced. */

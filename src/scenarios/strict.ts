@@ -51,7 +51,7 @@ function numberFault(replaced: readonly string[]) {
   const names = listNames(replaced.map((each) => `$${each}`));
   return {
     message: 'This number has no source: a strict file has all its numbers under `parameters`.',
-    expected: name === undefined ? 'the name of a parameter, such as `$crisis-team-staff`' : names,
+    expected: name === undefined ? 'the name of a parameter, such as `$staff-by-day`' : names,
     next:
       name === undefined
         ? 'Move the number to `parameters`, with its source and grade, and name it here.'

@@ -74,6 +74,8 @@ export function readQuantity(written: unknown): Quantity | NoQuantity {
   const unit = (match[2] ?? '').trim().replaceAll(/\s+/g, ' ');
   const decimal = DECIMAL_COMMA.exec(written.trim());
   if (decimal !== null) return decimalComma(decimal);
+  const grouped = THOUSANDS.exec(written.trim());
+  if (grouped !== null) return withoutGroups(grouped);
   if (unit === '') return finite(value, 'number');
   if (unit === '%') return finite(value / 100, 'percentage');
   const hours = HOURS[unit];
@@ -89,6 +91,15 @@ function decimalComma([, sign = '', number = '', unit = '']: RegExpExecArray): N
   const meant = `${sign}${number.replace(',', '.')}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
   const isKnown = readQuantity(meant).kind !== 'none';
   return { kind: 'none', why: 'decimals are written with a point, not a comma', nearest: isKnown ? meant : null };
+}
+
+/** A number in groups of three, as in `800 000` or `40,000 per year`. */
+const THOUSANDS = /^([-+]?\d{1,3}(?:[ ,’'\u00A0\u202F]\d{3})+(?:\.\d+)?)(?!\d)\s*(.*)$/s;
+
+function withoutGroups([, number = '', unit = '']: RegExpExecArray): NoQuantity {
+  const meant = `${number.replaceAll(/[^-+\d.]/g, '')}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+  const isKnown = readQuantity(meant).kind !== 'none';
+  return { kind: 'none', why: 'numbers are written without commas and spaces', nearest: isKnown ? meant : null };
 }
 
 function readRate(value: number, unit: string): Quantity | NoQuantity {
@@ -144,9 +155,12 @@ const ALSO_CALLED: Readonly<Record<string, string>> = {
   percent: '%',
 };
 
+/** How prose says `per`: `18 an hour`, `6 a day`, `12/day`. */
+const PER_IN_PROSE = /^(?:an?|each|every) |^\/ ?/;
+
 /** The unit that was probably meant; none for a single letter, which might be any of several. */
 function nearestUnit(unit: string): string | null {
-  const words = unit.toLowerCase().split(' ');
+  const words = unit.toLowerCase().replace(PER_IN_PROSE, 'per ').split(' ');
   const known = words.map((word) => (Object.hasOwn(ALSO_CALLED, word) ? (ALSO_CALLED[word] ?? word) : word)).join(' ');
   if (known !== unit && readQuantity(`1 ${known}`).kind !== 'none') return known;
   if (unit.length === 1) return null;
@@ -168,6 +182,13 @@ function knownUnits(): string[] {
     ...['contact', 'hour', 'day'].map((each) => `GBP per ${each}`),
     ...perHead.flatMap((heads) => perTime.map((time) => `${heads} ${time}`)),
   ];
+}
+
+/** What to write in place of a bare number beyond a range of shares, where a percentage was probably meant: `90`. */
+export function percentageMeant(found: Quantity, most: Quantity): string | null {
+  const isShare = (most.kind === 'number' || most.kind === 'percentage') && most.value <= 1;
+  if (found.kind !== 'number' || !isShare || found.value <= 1 || found.value / 100 > most.value) return null;
+  return `Write \`${found.value}%\` if a percentage was meant.`;
 }
 
 /** The unit of a quantity as it is written: `per million per year`, `min`, `%`; `number` for a bare one; null for no quantity. */

@@ -4,7 +4,6 @@ import {
   isMap,
   isScalar,
   isSeq,
-  LineCounter,
   type Node,
   parseDocument,
   visit,
@@ -43,14 +42,10 @@ export function readSource(file: SourceFile, list: ProblemList): Tree | null {
  * an empty file) are then in `list`.
  */
 export function readYaml(text: string, file: string, list: ProblemList): Tree | null {
-  const lines = new LineCounter();
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  const placeAt = (offset: number): Place => {
-    const { line, col } = lines.linePos(Math.min(offset, source.length));
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const placeAt = placesIn(source, file);
   if (isNotText(text, file, list)) return null;
-  const document = parse(source, lines);
+  const document = parse(source);
   if (document === null) {
     list.in({ file, line: 1, column: 1 }, TOO_DEEP);
     return null;
@@ -84,6 +79,21 @@ export function readYaml(text: string, file: string, list: ProblemList): Tree | 
   return tree;
 }
 
+/** Finds the line and column of an offset. The parser's own counter misses lines of texts that it can make nothing of. */
+function placesIn(source: string, file: string): (offset: number) => Place {
+  const starts = [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (offset) => {
+    const at = Math.min(Math.max(offset, 0), source.length);
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) <= at) low = middle;
+      else high = middle;
+    }
+    return { file, line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
+}
+
 const TOO_DEEP: Fault = {
   message: 'This document is nested too deeply.',
   found: `more than ${MOST_DEPTH} levels`,
@@ -92,9 +102,9 @@ const TOO_DEEP: Fault = {
 };
 
 /** Null when the document is so deep that the parser runs out of stack. */
-function parse(source: string, lines: LineCounter): Document.Parsed | null {
+function parse(source: string): Document.Parsed | null {
   try {
-    return parseDocument(source, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, version: '1.2' });
+    return parseDocument(source, { uniqueKeys: true, prettyErrors: false, version: '1.2' });
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -150,14 +160,26 @@ function syntaxFault(code: string, message: string, found: string): Fault {
         expected: 'spaces, two for each level',
         next: 'Replace the tab by spaces.',
       };
-    default:
+    case 'BAD_INDENT':
+      if (!message.startsWith('Flow')) return unreadable(message, shown);
       return {
-        message: `This is not YAML that can be read: ${message.replace(/\.$/, '')}.`,
+        message: 'A `{` or `[` is not closed, on this line or one above.',
         found: shown,
-        expected: 'YAML 1.2',
-        next: 'Look at the indentation, the colons and the quotes on this line and the one above.',
+        expected: 'a `}` for each `{`, and a `]` for each `[`',
+        next: 'Look at the line above first: its bracket may lack an end.',
       };
+    default:
+      return unreadable(message, shown);
   }
+}
+
+function unreadable(message: string, shown: string): Fault {
+  return {
+    message: `This is not YAML that can be read: ${message.replace(/\.$/, '')}.`,
+    found: shown,
+    expected: 'YAML 1.2',
+    next: 'Look at the indentation, the colons and the quotes on this line and the one above.',
+  };
 }
 
 /** Lets the parser expand all aliases under its own limit first, so that a bomb is refused before it is built. */

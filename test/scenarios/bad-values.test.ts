@@ -123,6 +123,6 @@ testFaults({
     text: smallWith(['2024-01-01', '2023-02-29']),
     at: '4:15',
     points: '2023-02-29',
-    message: 'This has to be a date.',
+    message: 'There is no such day: February 2023 has 28 days.',
   },
 });

@@ -44,7 +44,7 @@ test.each([
   ['3 per milion per year', '`per milion per year` is not a unit known here', 'per million per year'],
   ['3 per million per year per day', '`per million per year per day` is not a unit known here', 'per million per year'],
   ['2 months', 'a month has no fixed length', null],
-  ['1,000 h', 'numbers are written without commas', null],
+  ['1,000 h', 'numbers are written without commas and spaces', '1000 h'],
   ['1e999', 'it is not a finite number', null],
   [Number.POSITIVE_INFINITY, 'it is not a finite number', null],
   [true, 'it is no number', null],

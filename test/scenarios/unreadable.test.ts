@@ -19,7 +19,7 @@ function extending(make: (path: string) => void): string[] {
 }
 
 test('a folder, a broken link, a link to itself and an empty file are told apart', () => {
-  expect(extending((path) => mkdirSync(path))).toEqual(['s.yaml:3:10 extends: This is no file.']);
+  expect(extending((path) => mkdirSync(path))).toEqual(['s.yaml:3:10 extends: This is a folder.']);
   const link = 's.yaml:3:10 extends: `./other.yaml` is a link to a file that is not there.';
   expect(extending((path) => symlinkSync('gone.yaml', path))).toEqual([link]);
   expect(extending((path) => symlinkSync('other.yaml', path))).toEqual([link]);

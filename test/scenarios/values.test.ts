@@ -229,7 +229,10 @@ test('dates are counted in days', () => {
   expect(read(date, '1970-01-01').day).toBe(0);
   expect(read(date, '2024-02-29').day).toBe(Date.UTC(2024, 1, 29) / 86_400_000);
   expect(read(date, '1899-12-31').day).toBe(Date.UTC(1899, 11, 31) / 86_400_000);
-  for (const text of ['2023-02-29', '2024-00-10', '2024-13-01', '24-01-01', '2024/01/01', 'today']) {
+  for (const text of ['2023-02-29', '2024-00-10', '2024-13-01']) {
+    expect(() => read(date, text)).toThrow('There is no');
+  }
+  for (const text of ['24-01-01', '2024/01/01', 'today']) {
     expect(() => read(date, text)).toThrow('This has to be a date.');
   }
 });

@@ -128,7 +128,7 @@ export class Compiling {
           shares.map((share) => (share === REST ? REST : String(Number(share.toPrecision(6))))).join(' + ') ||
           'no shares',
         expected: 'shares that add to 1',
-        next: 'Change one of them, or write `rest` for one.',
+        next: rests > 0 ? 'Change one of them.' : 'Change one of them, or write `rest` for one.',
         ofParts: true,
       });
     }

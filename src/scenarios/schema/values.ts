@@ -173,6 +173,9 @@ export const factor: Reader<number> = {
   },
 };
 
+/** For trying whether a value can be read. */
+const ignore: Report = () => undefined;
+
 /** A whole number of at least `least`, and at most `most`: by default what 32 bits hold. */
 export function whole(least: number, most = 2 ** 31 - 1): Reader<number> {
   const what = `a whole number of ${least} or more`;
@@ -191,7 +194,13 @@ export function whole(least: number, most = 2 ** 31 - 1): Reader<number> {
         });
         return Number.NaN;
       }
-      report({ message: `This has to be ${what}.`, expected: what, next: 'Write a whole number without a unit.' });
+      report({
+        message: `This has to be ${what}.`,
+        expected: what,
+        ...(found.kind === 'none' && found.nearest !== null && whole(least, most).read(found.nearest, ignore) >= least
+          ? { nearest: found.nearest }
+          : { next: 'Write a whole number without a unit.' }),
+      });
       return Number.NaN;
     },
   };

@@ -1,6 +1,6 @@
 import { nearest } from '../nearest.js';
 import { listNames } from '../problems.js';
-import { orReference, type Reader } from './leaf.js';
+import { orReference, type Reader, type ValueFault } from './leaf.js';
 
 /** What an id looks like: short, lower case, safe as a file name and a column value. */
 export const ID = /^[a-z][a-z0-9-]{0,63}$/;
@@ -107,20 +107,45 @@ export const date: Reader<{ readonly text: string; readonly day: number }> = {
   read(value, report) {
     const day = typeof value === 'string' ? dayOf(value.trim()) : null;
     if (typeof value === 'string' && day !== null) return { text: value.trim(), day };
-    report({
-      message: 'This has to be a date.',
-      expected: 'a date such as 2023-07-01 (year, month, day)',
-      ...asWrittenElsewhere(String(value)),
-    });
+    report({ expected: 'a date such as 2023-07-01 (year, month, day)', ...noDate(String(value)) });
     return { text: '', day: Number.NaN };
   },
 };
 
-/** The date that was probably meant by one written day first, as in 31/12/2023; else how to write one. */
-function asWrittenElsewhere(text: string): { nearest: string } | { next: string } {
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim()) ?? [];
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return dayOf(iso) === null ? { next: 'Write year, month and day, with hyphens.' } : { nearest: iso };
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+
+/** Why a text is no date, with the one that was probably meant: `31/12/2023`, `2024-3-1`, `1 March 2024`. */
+function noDate(text: string): Omit<ValueFault, 'expected'> {
+  const message = 'This has to be a date.';
+  const bare = text.trim().replaceAll(/[“”‘’"']/g, '');
+  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(bare) ?? [];
+  if (year !== undefined) return orNoSuchDay(Number(year), Number(month), Number(day), message);
+  const [, dayFirst, monthSecond, yearLast] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(bare) ?? [];
+  if (yearLast !== undefined) return orNoSuchDay(Number(yearLast), Number(monthSecond), Number(dayFirst), message);
+  const words = bare.toLowerCase().split(/[ ,]+/);
+  const named = MONTH_NAMES.findIndex((name) => words.some((word) => word.length > 2 && name.startsWith(word))) + 1;
+  const numbers = words.flatMap((word) => /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1] ?? []).map(Number);
+  const [first, second] = numbers.toSorted((a, b) => a - b);
+  if (named > 0 && words.length === 3 && first !== undefined && second !== undefined)
+    return orNoSuchDay(second, named, first, message);
+  return { message, next: 'Write year, month and day, with hyphens.' };
+}
+
+/** The date as it is written here, or why there is none such. */
+function orNoSuchDay(year: number, month: number, day: number, message: string): Omit<ValueFault, 'expected'> {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const iso = `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
+  if (dayOf(iso) !== null) return { message, nearest: iso, next: `Write \`${iso}\` if that is what was meant.` };
+  const name = MONTH_NAMES[month - 1];
+  if (name === undefined)
+    return { message: `There is no month ${month}.`, next: 'Write year, month and day, in this order.' };
+  const last = [31, 30, 29, 28].find(
+    (length) => dayOf(`${String(year).padStart(4, '0')}-${two(month)}-${length}`) !== null,
+  );
+  return {
+    message: `There is no such day: ${name.slice(0, 1).toUpperCase()}${name.slice(1)} ${year} has ${last} days.`,
+    next: 'Choose a day of that month.',
+  };
 }
 
 /** Days from 1970-01-01 to a date written year-month-day, or null if there is no such day (Gregorian; Hinnant 2013). */
