@@ -12,7 +12,7 @@ import { Kind } from './events.js';
 import { NEVER } from './log.js';
 import { type ClockId, NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
-import type { Clock, StateMultiplier, Tables } from './world.js';
+import { type Clock, NONE, type StateMultiplier, type Tables } from './world.js';
 
 /** Starts the waiting clocks of an episode's need. */
 export function startWaitingClocks(state: State, episode: Episode): void {
@@ -231,13 +231,16 @@ function hazardNow(state: State, row: ClockId): number {
 /** Hazard of death of a person from every cause together, by the tables given [per hour]. */
 function deathHazard(state: State, causes: readonly number[], tables: Tables, person: PersonRow): number {
   let sum = 0;
-  for (const index of causes) sum += hazard(state, tables.clocks[index], person, 0);
+  for (const index of causes) sum += hazard(state, tables.clocks[index], person, NONE);
   return sum;
 }
 
-/** Hazard of a clock for a person (NO_ROW: a transient) at a severity [per hour]. */
+/**
+ * Hazard of a clock for a person (NO_ROW: a transient) at the severity of an episode [per hour]. NONE: for a clock of life,
+ * which belongs to no episode.
+ */
 export function hazard(state: State, clock: Clock, person: PersonRow, severity: number): number {
-  let rate = clock.rate * (clock.bySeverity[severity] ?? 1);
+  let rate = severity === NONE ? clock.rate : clock.rate * clock.bySeverity[severity];
   if (clock.byFrailty && person !== NO_ROW) rate *= state.people.frailty[person];
   return rate * multiplier(state, clock.byState, person);
 }

@@ -10,7 +10,7 @@ import { uniform } from './draws.js';
 import { InvariantError } from './invariant.js';
 import type { PersonRow } from './rows.js';
 import type { State } from './state.js';
-import type { Clock } from './world.js';
+import { type Clock, NONE } from './world.js';
 
 const BASE = 'cause-of-death';
 
@@ -46,7 +46,7 @@ export function causeOfDeath(state: State, person: PersonRow): number {
     .map((index, at) => ({
       index,
       address: causes.addresses[at],
-      weight: hazard(state, tables.clocks[index], person, 0),
+      weight: hazard(state, tables.clocks[index], person, NONE),
     }))
     .filter(({ weight }) => weight > 0);
   if (running.length === 2) {

@@ -117,6 +117,7 @@ export interface Clock {
   /** [per hour] */
   readonly rate: number;
   readonly byFrailty: boolean;
+  /** By the severity of its episode; a clock of life has none, and goes by none. */
   readonly bySeverity: readonly number[];
   readonly byState: readonly StateMultiplier[];
   /** An `after` clock runs from `from` to `until` hours after the outcome. */

@@ -145,6 +145,20 @@ testFaults({
     message: 'This word is not one of the choices here.',
     nearest: 'resume',
   },
+  'a hazard of a life that goes by severity': {
+    text: `${small}clocks:\n  dies: {runs: life, rate: 0.01 per year, by-severity: {higher: 2}, expires: {die: missed}}\n`,
+    at: '39:56',
+    points: '{higher: 2}',
+    message:
+      '`by-severity` says nothing in a clock that runs `life`: severity is an episode’s, and a life goes on between episodes and through several of them.',
+  },
+  'a hazard while waiting that has a start of its own': {
+    text: `${small}clocks:\n  eases: {runs: waiting, need: injury, rate: 1 per day, from: 2 h, expires: {leave: seen}}\n`,
+    at: '39:63',
+    points: '2 h',
+    message:
+      '`from` says nothing in a clock that runs `waiting`: it runs for as long as its episode is open and not being served.',
+  },
   'a second look without a class': {
     text: smallWith(['seize: doctor,', 'seize: doctor, re-triage: {after: 1 h},']),
     at: '37:30',

@@ -156,6 +156,28 @@ describe('life', () => {
     expect(outcomes).toEqual([`found 0 ${round(at)} died`]);
   });
 
+  it('goes by no severity, as a life belongs to no episode: inside one and outside of any it ends alike', () => {
+    const bySeverity = [7, 50];
+    const severe = { severities: ['lower', 'higher'], frailty: 1 };
+    const clocks = { dies: { runs: 'life', rate: 0.05, bySeverity, expires: { die: 'died' } } } as const;
+    for (const severity of [
+      [1, 0],
+      [0, 1],
+    ]) {
+      const stock = {
+        count: 1,
+        need: 'crisis',
+        step: 'p.hold',
+        phase: 'waiting',
+        waited: 0,
+        load: 1,
+        severity,
+      } as const;
+      const { outcomes } = living(0, { ...severe, clocks, stock: { found: stock } });
+      expect(outcomes).toEqual([`found 0 ${round(whole / 0.05)} died`]);
+    }
+  });
+
   it('somebody who has died has no more onsets and no clocks', () => {
     const rate = 5;
     const arises = { crisis: { ...base.needs.crisis, rate: 0.5, unitRate: 0.5 } };

@@ -14,6 +14,23 @@ const ALLOWED: Readonly<Record<Clock['runs'], readonly string[]>> = {
   life: ['die'],
 };
 
+/** Keys that say nothing in a clock, by when it runs, and why. */
+const EMPTY: Readonly<Record<Clock['runs'], Readonly<Partial<Record<keyof ClockDraft, string>>>>> = {
+  waiting: {
+    outcomes: 'it runs before there is an outcome',
+    from: 'it runs for as long as its episode is open and not being served',
+    until: 'it runs for as long as its episode is open and not being served',
+  },
+  after: {},
+  life: {
+    need: 'it belongs to the person, and not to an episode',
+    'by-severity': 'severity is an episode’s, and a life goes on between episodes and through several of them',
+    outcomes: 'it runs from the start, and not after an outcome',
+    from: 'it runs from the start',
+    until: 'it runs to the end of a life',
+  },
+};
+
 /** Competing hazards, per hour and person. */
 export function compileClocks(draft: ScenarioDraft, compiling: Compiling): Clock[] {
   const { names } = compiling;
@@ -53,6 +70,17 @@ function checkKeys(clock: ClockDraft, path: Path, compiling: Compiling): void {
       message: `A clock that runs \`${clock.runs}\` cannot do this.`,
       expected: ALLOWED[clock.runs].map((each) => `\`${each}\``).join(' or '),
       next: 'Change `runs` or `expires`.',
+    });
+  }
+  for (const [key, why] of Object.entries(EMPTY[clock.runs])) {
+    if (clock[key as keyof ClockDraft] === undefined) continue;
+    compiling.problem([...path, key], {
+      message: `\`${key}\` says nothing in a clock that runs \`${clock.runs}\`: ${why}.`,
+      expected: 'no such key here',
+      next:
+        key === 'by-severity'
+          ? 'Remove it; let a step `mark` a state of the person, and the hazard go `by-state`.'
+          : 'Remove it, or change `runs`.',
     });
   }
   if (clock.runs !== 'life' && clock.need === undefined) {
