@@ -1,6 +1,7 @@
 /** Sequential precision on a queue whose mean line is known: a thousand whole experiments through the front door. */
 import { expect, it } from 'vitest';
 import { runExperiment } from '../../src/experiment/index.js';
+import { recordProof } from '../support/proof-page/record.js';
 import { coverageOf } from './support/covered.js';
 import { planOf } from './support/town.js';
 
@@ -14,7 +15,9 @@ it('a thousand experiments on M/M/1 hold its mean line at least 94% of the time,
     designs.push(done.results.design.replications);
   }
   const found = coverageOf(designs, 0.7 ** 2 / 0.3);
-  process.stdout.write(`sequential precision, M/M/1 mean line: ${JSON.stringify(found)}\n`);
+  const told = `sequential precision, M/M/1 mean line: ${JSON.stringify(found)}`;
+  process.stdout.write(`${told}\n`);
   expect(found.atLeast).toBeGreaterThanOrEqual(0.94);
   expect(found.medianWidth).toBeLessThanOrEqual(1.6);
+  recordProof('sequential', [told]);
 });
