@@ -53,13 +53,28 @@ export const second = (hour: number) => Math.floor(hour * 3600);
 
 const keyOf = (high: number, low: number) => `${high >>> 0}.${low >>> 0}`;
 
-/** Runs a world and keeps its whole log. */
-export function storyOf(world: World, chance: Chance): Story {
+/** Rows and episodes of a world whose story is told. */
+const MOST = { rows: 20_000, episodes: 2000 };
+
+class TooLong extends Error {}
+
+/** Runs a world and keeps its whole log; null, as soon as that is known, where it is too long to be told slowly. */
+export function storyOf(world: World, chance: Chance): Story | null {
+  try {
+    return wholeStory(world, chance);
+  } catch (error) {
+    if (error instanceof TooLong) return null;
+    throw error;
+  }
+}
+
+function wholeStory(world: World, chance: Chance): Story {
   const { steps, services, needs } = world.epochs[0]!.tables;
   const rows: Row[] = [];
-  const episodes = new Map<string, Episode>();
+  const episodes = new Map<string, Omit<Episode, 'rows'> & { readonly rows: Row[] }>();
   const outcomes: Omit<Episode, 'rows'>[] = [];
   const visits = (log: VisitLog) => {
+    if (rows.length + log.count > MOST.rows) throw new TooLong();
     for (let at = 0; at < log.count; at += 1)
       rows.push({
         episode: keyOf(log.keyHigh[at]!, log.keyLow[at]!),
@@ -83,6 +98,7 @@ export function storyOf(world: World, chance: Chance): Story {
   const closed = (log: OutcomeLog) => {
     for (let at = 0; at < log.count; at += 1) {
       if (log.absorbed[at] === 1) continue;
+      if (outcomes.length === MOST.episodes) throw new TooLong();
       const parent = keyOf(log.parentHigh[at]!, log.parentLow[at]!);
       outcomes.push({
         key: keyOf(log.keyHigh[at]!, log.keyLow[at]!),
@@ -99,8 +115,8 @@ export function storyOf(world: World, chance: Chance): Story {
     }
   };
   run(world, chance, { visits, outcomes: closed, levels: () => {} });
-  for (const one of outcomes)
-    episodes.set(one.key, { ...one, rows: rows.filter(({ episode }) => episode === one.key) });
+  for (const one of outcomes) episodes.set(one.key, { ...one, rows: [] });
+  for (const row of rows) episodes.get(row.episode)!.rows.push(row);
   return { world, episodes };
 }
 

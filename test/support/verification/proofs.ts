@@ -101,7 +101,7 @@ export const proofs: readonly Proof[] = [
     command: test('test/experiment/displacement-oracle.test.ts'),
   },
   {
-    claim: 'The same, of four thousand pairs',
+    claim: 'The same, of eight thousand pairs',
     method: 'The same, with other seeds',
     expected: 'equal in every cell, to the second',
     command: proof('test/experiment/displacement-oracle.proof.ts'),
