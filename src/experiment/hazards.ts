@@ -72,7 +72,12 @@ export class HazardEdits {
     if (clock === undefined) return '';
     const { world } = this.pair.views[side];
     const { runs, outcomes, rate, byFrailty, bySeverity, byState, from, until, expires } = clock;
-    const after = outcomes.map((outcome) => world.outcomes[outcome]).sort();
+    // How people leave in one world only is the doing of its steps, and no edit of a clock that may follow.
+    const other = this.pair.views[side === BASELINE ? POLICY : BASELINE].world.outcomes;
+    const after = outcomes
+      .flatMap((at) => world.outcomes[at] ?? [])
+      .filter((name) => other.includes(name))
+      .sort();
     const step = 'step' in expires ? expires.step : 'entry' in expires ? expires.entry : NONE;
     const to = step === NONE ? '' : world.epochs[0]!.tables.steps[step]!.name;
     const shown = String(until);

@@ -186,6 +186,17 @@ describe('persons', () => {
     expect(changed.other ?? 0).toBe(0);
     expect(changed.touched).toBeGreaterThanOrEqual(result['rule-forks']?.['police line divert'] ?? Number.NaN);
   });
+  it('are bystanders where a policy adds a way of leaving that a clock of theirs may follow, and nothing else of it', () => {
+    const needs = { crisis: { unitRate: 0.05, rate: 0.05, channels: { call: { weight: 1, to: 'call.answer' } } } };
+    const after = { need: 'crisis', runs: 'after' as const, outcomes: ['helped', 'turned-away'], rate: 0.001 };
+    const clocks = { again: { ...after, expires: { open: 'crisis', to: 'call.answer', channel: 'call' } } };
+    const more = { needs, clocks, channels: ['call'], population: 1, arrivals: {}, horizon: 1680 };
+    const options = { attend: { weight: 1, to: 'attend' }, advise: { weight: 0, to: '=turned-away' } };
+    const crowded = { ...more, services: { desk: 5, police: 0, line: 5 } };
+    const result = compare(world(steps, more), policy({ decide: branch({ branch: { options }, tag: 1 }) }, crowded));
+    const classes = Object.keys(result['contacts-by-class'] ?? {}).map((cell) => cell.split(' ')[1]);
+    expect([...new Set(classes)]).toEqual(['bystander']);
+  });
 });
 
 /** The steps but one, so that it can be put elsewhere. */

@@ -159,12 +159,12 @@ export function ownerOf(twins: Twins, key: string): string {
 /** Whether the onset of an episode's need, or a clock that its need or any may end by or come from, is edited. */
 function isEdited({ stories }: Twins, { need, cohort }: Episode): boolean {
   if (need === null) return false;
-  const [before, after] = stories.map(({ world }) => hazardsOf(world, need, cohort));
-  return before !== after;
+  const [one, other] = [stories[0].world, stories[1].world];
+  return hazardsOf(one, other, need, cohort) !== hazardsOf(other, one, need, cohort);
 }
 
-/** All hazards that concern a need and a cohort, as a text. */
-function hazardsOf({ epochs, states }: World, name: string, cohort: number): string {
+/** All hazards that concern a need and a cohort, as a text; ways of leaving that only one of two worlds has are left out. */
+function hazardsOf({ epochs, states, outcomes }: World, beside: World, name: string, cohort: number): string {
   const { needs, clocks } = epochs[0]!.tables;
   const place = needs.findIndex((need) => need.name === name);
   const need = needs[place];
@@ -180,8 +180,9 @@ function hazardsOf({ epochs, states }: World, name: string, cohort: number): str
   );
   return JSON.stringify([
     onset,
-    own.map(({ name: clock, rate, bySeverity, byState, byFrailty, from, until }) => [
+    own.map(({ name: clock, rate, bySeverity, byState, byFrailty, from, until, outcomes: after }) => [
       ...[clock, rate, bySeverity, byFrailty, from, String(until)],
+      outcomes.filter((outcome, at) => after.includes(at) && beside.outcomes.includes(outcome)).sort(),
       state(byState),
     ]),
   ]);
