@@ -24,6 +24,7 @@ const IDS = {
   after: ({ names }: WorldView) => names.outcomes.map(({ id }) => id),
   budget: ({ names }: WorldView) => names.costing?.budgets.map(({ id }) => id) ?? [],
   channel: ({ world }: WorldView) => world.channels,
+  cohort: ({ world }: WorldView) => world.cohorts.map(({ name }) => name),
   group: () => GROUPS,
   hour: () => HOURS_OF_WEEK,
   need: ({ names }: WorldView) => names.needs.map(({ id }) => id),

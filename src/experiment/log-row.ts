@@ -12,6 +12,8 @@ export interface LogRow {
   readonly episode: string;
   /** Number of the person in the area; null for a passer-by of an arrival stream. */
   readonly person: number | null;
+  /** Of the person; null for a passer-by. */
+  readonly cohort: string | null;
   readonly isBackground: boolean;
   readonly need: string | null;
   readonly severity: string;
@@ -62,6 +64,7 @@ export class RowReader {
       world: this.id,
       episode: episodeId(log.keyHigh[row]!, log.keyLow[row]!),
       person: person === NOBODY ? null : person,
+      cohort: person === NOBODY ? null : (world.cohorts[log.cohort[row]!]?.name ?? null),
       isBackground: log.background[row] === 1,
       need: nameOf(names.needs, log.need[row]!),
       severity: world.severities[log.severity[row]!]!,

@@ -123,6 +123,7 @@ export const resultsShape = z.strictObject({
         unit: z.string(),
         staff: z.boolean(),
         record: z.boolean().optional().describe('A record of who is where, which serves nobody.'),
+        custody: z.boolean().optional().describe('People are held there by the police.'),
         standard: z.strictObject({ within: hours, share: z.number(), source: z.string() }).nullable(),
         unitCost: z
           .strictObject({
@@ -142,7 +143,14 @@ export const resultsShape = z.strictObject({
       .optional()
       .describe('Year of the prices in which money is told, and the budgets that pay.'),
     needs: z.array(labelled),
-    outcomes: z.array(z.strictObject({ id, label: z.string(), unmet: z.boolean() })),
+    outcomes: z.array(
+      z.strictObject({
+        id,
+        label: z.string(),
+        unmet: z.boolean(),
+        fatal: z.boolean().optional().describe('Who leaves so has died.'),
+      }),
+    ),
     steps: z.array(z.strictObject({ id, pathway: z.string(), verb: z.string() })),
   }),
   estimates: z.array(z.strictObject(estimate)).describe('Levels, world by world.'),

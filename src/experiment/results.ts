@@ -31,6 +31,8 @@ export interface Dictionary {
     readonly staff: boolean;
     /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
     readonly record?: boolean;
+    /** People are held there by the police. */
+    readonly custody?: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
     /** What a unit of it costs; left out where the scenario does not say. */
     readonly unitCost?: UnitCost;
@@ -39,7 +41,13 @@ export interface Dictionary {
   /** How money is told; left out where no service states a unit cost. */
   readonly costing?: Costing;
   readonly needs: readonly { readonly id: string; readonly label: string }[];
-  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly unmet: boolean;
+    /** Who leaves so has died. */
+    readonly fatal?: boolean;
+  }[];
   readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
 }
 

@@ -76,6 +76,12 @@ const COLUMNS: readonly (LogColumn & { readonly of: ValueOf })[] = [
     of: ({ person }) => person,
   },
   {
+    name: 'cohort',
+    type: 'text',
+    description: 'Cohort of the person; empty for a passer-by.',
+    of: ({ cohort }) => cohort,
+  },
+  {
     name: 'background',
     type: 'yes-no',
     description: 'True for work that the services do anyway.',

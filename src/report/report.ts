@@ -13,6 +13,7 @@ import { displaced } from './sections/displaced.js';
 import { followed } from './sections/followed.js';
 import { gains } from './sections/gains.js';
 import { goLive, isGoLive } from './sections/go-live.js';
+import { harm } from './sections/harm.js';
 import { headline } from './sections/headline.js';
 import { method } from './sections/method.js';
 import { pressure } from './sections/pressure.js';
@@ -34,6 +35,7 @@ const CONTENTS = [
   ['displaced', 'Displaced demand'],
   ['costs', 'Who pays'],
   ['waits', 'Who waits, who comes back'],
+  ['harm', 'Harm'],
   ['gains', 'Who gains, who loses'],
   ['go-live', 'Go-live'],
   ['pressure', 'Capacity pressure'],
@@ -72,6 +74,7 @@ ${headline(figures)}
 ${await displaced(figures)}
 ${costs(figures)}
 ${waits(figures)}
+${harm(figures)}
 ${gains(figures)}
 ${await goLive(figures)}
 ${await pressure(figures)}

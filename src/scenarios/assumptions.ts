@@ -5,6 +5,7 @@ import type { authorship } from './schema/authorship.js';
 import type { ParameterDraft } from './schema/parameter.js';
 import { branchAt, child, inOneLine, type Path, type Place, type Tree } from './tree.js';
 import { unitIn } from './units.js';
+import { whereUsed } from './where-used.js';
 
 /** One record of the log of assumptions: a number, what it rests on, how well, and who says so. */
 export interface AssumptionRow {
@@ -38,11 +39,13 @@ export interface AssumptionRow {
   /** The file that it comes from, and the line: a path in the project, or `shipped/…`. */
   readonly from: string;
   readonly line: number;
+  /** Steps, services, needs … that it takes effect in: `step call.answer`; empty where it changes nothing. */
+  readonly usedIn: readonly string[];
   /** Fields that the log should have, and that nobody has filled in. */
   readonly blanks: readonly string[];
 }
 
-type Record = Omit<AssumptionRow, 'blanks'>;
+type Record = Omit<AssumptionRow, 'blanks' | 'usedIn'>;
 
 /** Every parameter of a scenario and its policies with the value in force, in the order of the files. */
 export function assumptionsOf(checked: CheckedScenario): AssumptionRow[] {
@@ -52,7 +55,8 @@ export function assumptionsOf(checked: CheckedScenario): AssumptionRow[] {
   const ofPolicies = checked.policies.flatMap((policy) =>
     rowsOf(policy.table, policy.tree, `${policy.id}.`, day, checked),
   );
-  return [...own, ...ofPolicies].map((row) => ({ ...row, blanks: blanksIn(row) }));
+  const places = whereUsed(checked);
+  return [...own, ...ofPolicies].map((row) => ({ ...row, usedIn: places.get(row.id) ?? [], blanks: blanksIn(row) }));
 }
 
 /** Fields that every record should have. An assumption has no source by its nature; the value and the grade are always there. */

@@ -76,6 +76,8 @@ export interface ScenarioDictionary {
     readonly agency: string;
     readonly unit: string;
     readonly staff: boolean;
+    /** People are held there by the police; left out where not. */
+    readonly custody?: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
     /** Left out where the service states none. */
     readonly unitCost?: UnitCost;
@@ -84,8 +86,16 @@ export interface ScenarioDictionary {
   /** In the prices of which year money is told, and who pays; left out where no service states a unit cost. */
   readonly costing?: Costing;
   readonly needs: readonly { readonly id: string; readonly label: string }[];
-  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly unmet: boolean }[];
+  readonly outcomes: readonly (OutcomeWords & { readonly id: string })[];
   readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
+}
+
+/** What an outcome means. */
+export interface OutcomeWords {
+  readonly label: string;
+  readonly unmet: boolean;
+  /** Who leaves so has died; left out where not. */
+  readonly fatal?: boolean;
 }
 
 /** Describes a checked scenario: labels, policies in words, the log of assumptions, limits and assurance. */
@@ -222,6 +232,7 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
         unit: service?.unit ?? 'units',
         staff: service?.record !== true && (service?.staff ?? true),
         ...(service?.record === true ? { record: true } : {}),
+        ...(service?.custody === true ? { custody: true } : {}),
         standard:
           standard === undefined
             ? null
@@ -243,10 +254,14 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
   };
 }
 
-function describeOutcome(id: string, draft: ScenarioDraft): { label: string; unmet: boolean } {
+function describeOutcome(id: string, draft: ScenarioDraft): OutcomeWords {
   const outcome = draft.outcomes?.[id];
   if (outcome === undefined) return { label: id, unmet: false };
   return typeof outcome === 'string'
     ? { label: outcome, unmet: false }
-    : { label: outcome.label ?? id, unmet: outcome.unmet ?? false };
+    : {
+        label: outcome.label ?? id,
+        unmet: outcome.unmet ?? false,
+        ...(outcome.fatal === true ? { fatal: true } : {}),
+      };
 }

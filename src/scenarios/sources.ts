@@ -1,6 +1,5 @@
 import type { CheckedScenario } from './assemble.js';
 import { type AssumptionRow, assumptionsOf } from './assumptions.js';
-import { whereUsed } from './where-used.js';
 
 /** A number that rests on a source, and where it takes effect. */
 export interface SourceUse {
@@ -37,7 +36,6 @@ export interface Sources {
 
 /** Every source that a scenario and its policies rest on, and where. */
 export function sourcesOf(checked: CheckedScenario): Sources {
-  const places = whereUsed(checked);
   const shown = new Map(
     [...checked.sources.values()].map(({ file }) => [file.id.replace(/^project\//, ''), file.shown]),
   );
@@ -49,12 +47,12 @@ export function sourcesOf(checked: CheckedScenario): Sources {
   }
   const made = [...rows].map(([source, records]): SourceRow => {
     const found = checked.evidence.get(source);
-    const uses = records.map(({ id, value, grade, from, line }) => ({
+    const uses = records.map(({ id, value, grade, from, line, usedIn }) => ({
       parameter: id,
       value,
       grade,
       at: `${shown.get(from) ?? from}:${line}`,
-      usedIn: places.get(id) ?? [],
+      usedIn,
     }));
     if (found === undefined)
       return { id: null, citation: source, url: records[0]?.url ?? null, quality: null, figure: null, at: null, uses };

@@ -55,6 +55,8 @@ export class VisitLog {
   declare readonly keyLow: Int32Array;
   /** Need, or NONE. */
   declare readonly need: Int16Array;
+  /** Cohort of the person; 0 for a transient. */
+  declare readonly cohort: Int16Array;
   declare readonly severity: Uint8Array;
   declare readonly channel: Int16Array;
   /** 1 for background work. */
@@ -91,6 +93,7 @@ export class VisitLog {
     this.keyHigh = new Int32Array(rows);
     this.keyLow = new Int32Array(rows);
     this.need = new Int16Array(rows);
+    this.cohort = new Int16Array(rows);
     this.severity = new Uint8Array(rows);
     this.channel = new Int16Array(rows);
     this.background = new Uint8Array(rows);

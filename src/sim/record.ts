@@ -85,6 +85,7 @@ function recordWho(state: State, row: number, episode: Episode): void {
   log.keyHigh[row] = episode.keyHigh;
   log.keyLow[row] = episode.keyLow;
   log.need[row] = episode.need;
+  log.cohort[row] = person === NO_ROW ? 0 : people.cohort[person];
   log.severity[row] = episode.severity;
   log.channel[row] = episode.channel;
   log.background[row] = episode.background;

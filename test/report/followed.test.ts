@@ -11,7 +11,16 @@ const outcome = results.dictionary.outcomes[0]!.id;
 const ID = 'e0000000100000002';
 
 const row: LogRow = {
-  ...{ world: 'base', episode: ID, person: 7, isBackground: false, need: null, severity: 'any', channel: null },
+  ...{
+    world: 'base',
+    episode: ID,
+    person: 7,
+    cohort: 'adults',
+    isBackground: false,
+    need: null,
+    severity: 'any',
+    channel: null,
+  },
   ...{ step: 'call.answer', kind: 'visit', decision: null, service, agency: null, units: 1, visit: 0, part: 0 },
   ...{ joined: 24, started: 24.5, serviceEnded: 25, released: 25, requestedSeconds: 1800 },
   ...{ finish: 'completed', why: null, next: null, tag: null },

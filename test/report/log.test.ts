@@ -14,6 +14,7 @@ const ROW: LogRow = {
   world: 'base',
   episode: 'e0000000100000002',
   person: 7,
+  cohort: 'adults',
   isBackground: false,
   need: 'crisis',
   severity: 'higher',

@@ -42,6 +42,7 @@ test('a number of which nothing is said has its blanks listed, and no more than 
     proxyFor: null,
     from: 's.yaml',
     line: 40,
+    usedIn: ['service clinic'],
     blanks: [
       'range_or_distribution',
       'reason',

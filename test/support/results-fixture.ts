@@ -189,6 +189,7 @@ function assumption(id: string, from: string, i: number): AssumptionRecord {
     proxyFor: null,
     from,
     line: i + 1,
+    usedIn: [`service service-${i}`],
     blanks: ['signed_off_by', ...(assumed ? ['review_by'] : [])],
   };
 }

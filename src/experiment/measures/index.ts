@@ -11,6 +11,7 @@ import { endings } from './endings.js';
 import { entriesByHours } from './entries-by-hours.js';
 import { episodeLength } from './episode-length.js';
 import { episodes } from './episodes.js';
+import { expectedDeaths, expectedDeathsByStep } from './expected-deaths.js';
 import { fullShare } from './full-share.js';
 import { heldByNeed } from './held-by-need.js';
 import { hoursByBudget } from './hours-by-budget.js';
@@ -34,6 +35,7 @@ import { timeInSystem } from './time-in-system.js';
 import { unitHours } from './unit-hours.js';
 import { unmet } from './unmet.js';
 import { untreatedHours } from './untreated-hours.js';
+import { waitByCohort } from './wait-by-cohort.js';
 import { waitBySeverity } from './wait-by-severity.js';
 import { waitMean } from './wait-mean.js';
 import { waitMedian } from './wait-median.js';
@@ -54,6 +56,8 @@ export const measures: readonly Measure[] = [
   entriesByHours,
   episodeLength,
   episodes,
+  expectedDeaths,
+  expectedDeathsByStep,
   fullShare,
   heldByNeed,
   hoursByBudget,
@@ -77,6 +81,7 @@ export const measures: readonly Measure[] = [
   unitHours,
   unmet,
   untreatedHours,
+  waitByCohort,
   waitBySeverity,
   waitMean,
   waitMedian,

@@ -6,6 +6,7 @@ export { displacement } from './displacement.js';
 export { fourArms } from './four-arms.js';
 export { gains } from './gains.js';
 export { goLive } from './go-live.js';
+export { harm } from './harm.js';
 export { hours } from './hours.js';
 export { ledgers } from './ledgers.js';
 export { measureDictionary } from './measure-dictionary.js';

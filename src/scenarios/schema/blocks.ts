@@ -14,9 +14,13 @@ const outcome = z
     z.strictObject({
       label: leaf(text, 'Name of the outcome, as printed.').optional(),
       unmet: leaf(flag, 'Does it count as a need not met? Default: false.').optional(),
+      fatal: leaf(
+        flag,
+        'Has the person died? Deaths are told as what is expected, never as a count. Default: false.',
+      ).optional(),
     }),
   ])
-  .describe('An outcome: its name, or a map with `label` and `unmet`.');
+  .describe('An outcome: its name, or a map with `label`, `unmet` and `fatal`.');
 
 /** Blocks that a policy may add to as well. */
 export const blocks = {

@@ -19,6 +19,10 @@ export const service = z
       flag,
       'true: a record of who is where, and no service: nobody is served, so that it and what only it holds are left out of hours, outcomes, comparisons and reports. Default: false.',
     ).optional(),
+    custody: leaf(
+      flag,
+      'true: people are held here by the police, so that the hours of people with a need are told among harms. Default: false.',
+    ).optional(),
     capacity: leaf(capacity, 'Units on duty: a count, `unlimited`, or counts by hour of week.'),
     shared: leaf(flag, 'true: one service for all areas. Default: false, one in each area.').optional(),
     'shared-by': leaf(oneOrMany(nameOf('an area')), 'One service for these areas; the others have none.').optional(),

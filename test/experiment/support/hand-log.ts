@@ -14,6 +14,7 @@ const VISIT: Columns<VisitLog> = {
   keyHigh: 0,
   keyLow: 0,
   need: NONE,
+  cohort: 0,
   severity: 0,
   channel: NONE,
   background: 0,

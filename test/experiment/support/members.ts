@@ -14,6 +14,7 @@ export interface MemberSpec extends WorldSpec {
   /** Standards [hours]. */
   readonly standards?: Readonly<Record<string, number>>;
   readonly unmet?: readonly string[];
+  readonly fatal?: readonly string[];
   readonly warmUp?: number;
   readonly measuredEnd?: number;
 }
@@ -51,7 +52,11 @@ function dictionaryOf(spec: MemberSpec, world: World): Member['dictionary'] {
   return {
     agencies: named(world.agencies),
     needs: named((tables?.needs ?? []).map(({ name }) => name)),
-    outcomes: named(world.outcomes).map((row) => ({ ...row, unmet: spec.unmet?.includes(row.id) ?? false })),
+    outcomes: named(world.outcomes).map((row) => ({
+      ...row,
+      unmet: spec.unmet?.includes(row.id) ?? false,
+      ...(spec.fatal?.includes(row.id) === true ? { fatal: true } : {}),
+    })),
     steps: (tables?.steps ?? []).map(({ name, verb }) => ({ id: name, pathway: name.split('.')[0] ?? '', verb })),
     services: (tables?.services ?? []).map(({ name }) => ({
       id: name,

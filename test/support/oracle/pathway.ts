@@ -1,11 +1,12 @@
 /** An episode moves through its steps until it waits, is delayed, is served or leaves. */
-import { Finish, NOBODY } from '../../../src/sim/log.js';
+import { Finish } from '../../../src/sim/log.js';
 import { type BranchOption, type BranchStep, type Condition, type MarkStep, NONE } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
 import { bare, drawAt, extend, race } from './chance.js';
 import { settleEpisode } from './clocks.js';
 import { closeEpisode, openEpisode } from './episodes.js';
 import { setStates } from './people.js';
+import { whoseRow } from './rows.js';
 import { giveBack, giveBackAll, join, lengthFor } from './services.js';
 import { at, countOf, type Episode, hourOfWeek, type Run, stateOf, stepAt } from './state.js';
 
@@ -164,13 +165,7 @@ function holds(run: Run, episode: Episode, when: Condition): boolean {
 
 function writeDecision(run: Run, episode: Episode, index: number, decision: number, bits: number, to: number): void {
   run.story.visits.push({
-    person: episode.person?.index ?? NOBODY,
-    keyHigh: episode.key.high,
-    keyLow: episode.key.low,
-    need: episode.need,
-    severity: episode.severity,
-    channel: episode.channel,
-    background: episode.background ? 1 : 0,
+    ...whoseRow(episode),
     step: index,
     decision,
     inputs: bits | (episode.severity << 28),

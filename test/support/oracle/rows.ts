@@ -1,5 +1,6 @@
 /** The three logs as arrays of plain objects: what the oracle writes, and what the engine's columns are read into. */
-import type { LevelLog, LogReader, OutcomeLog, VisitLog } from '../../../src/sim/log.js';
+import { type LevelLog, type LogReader, NOBODY, type OutcomeLog, type VisitLog } from '../../../src/sim/log.js';
+import type { Episode } from './state.js';
 
 type Row<Log> = { [Column in Exclude<keyof Log, 'count'>]: number };
 
@@ -39,4 +40,18 @@ function copyRows<Log extends { count: number }>(log: Log, into: Row<Log>[]): vo
   for (let row = 0; row < log.count; row++) {
     into.push(Object.fromEntries(columns.map(([name, column]) => [name, column[row]])) as Row<Log>);
   }
+}
+
+/** Whose a row of the visit log is. */
+export function whoseRow(episode: Episode) {
+  return {
+    person: episode.person?.index ?? NOBODY,
+    keyHigh: episode.key.high,
+    keyLow: episode.key.low,
+    need: episode.need,
+    cohort: episode.person?.cohort ?? 0,
+    severity: episode.severity,
+    channel: episode.channel,
+    background: episode.background ? 1 : 0,
+  };
 }

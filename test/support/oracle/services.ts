@@ -1,5 +1,5 @@
 /** Lines and units: joining, starting, being served, giving back, giving up. */
-import { Finish, NEVER, NOBODY } from '../../../src/sim/log.js';
+import { Finish, NEVER } from '../../../src/sim/log.js';
 import { type Length, NONE, type SeizeStep } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
 import { bare, drawAt, quantile } from './chance.js';
@@ -7,6 +7,7 @@ import { settleEpisode } from './clocks.js';
 import { firstInLine, hasRoom, isClear, isFirst, leaveLine, lookAt } from './lines.js';
 import { enter } from './pathway.js';
 import { expectSecondLook, makeRoom } from './preemption.js';
+import { whoseRow } from './rows.js';
 import { at, countOf, type Episode, type Place, type Run, serviceAt, stepAt, type Visit } from './state.js';
 
 export function seizeStepAt(run: Run, index: number): SeizeStep {
@@ -274,13 +275,7 @@ export function abandonVisit(run: Run, episode: Episode, finish: Finish, next: n
 export function writeVisit(run: Run, episode: Episode, place: Place, finish: Finish): void {
   run.meetings.atPerson(episode.person ?? episode);
   run.story.visits.push({
-    person: episode.person?.index ?? NOBODY,
-    keyHigh: episode.key.high,
-    keyLow: episode.key.low,
-    need: episode.need,
-    severity: episode.severity,
-    channel: episode.channel,
-    background: episode.background ? 1 : 0,
+    ...whoseRow(episode),
     step: place.step,
     decision: NONE,
     inputs: 0,
