@@ -32,17 +32,24 @@ export interface Sought {
   isOver: boolean;
 }
 
-/** Visits by row of the episode's columns, read from one list of kept rows. */
+/**
+ * Visits by row of the episode's columns, read from one list of kept rows. An episode has few visits, and most rows are of
+ * the latest: they are looked for one by one, from the last.
+ */
 export function stretchesOf(kept: KeptRows, head: number, rowOf: (kept: number) => number): Sought[] {
-  const visits = new Map<number, Sought>();
+  const visits: Sought[] = [];
+  let isInOrder = true;
   for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
     if (kept.int(at, Int.service) === NONE) continue;
     const row = rowOf(at);
-    const [started, ended] = [kept.hour(at, Hour.started), kept.hour(at, Hour.ended)];
+    const started = kept.hour(at, Hour.started);
+    const ended = kept.hour(at, Hour.ended);
     const released = kept.hour(at, Hour.released);
     const units = kept.int(at, Int.units);
     const finish = kept.int(at, Int.finish);
-    let visit = visits.get(row);
+    let place = visits.length - 1;
+    while (place >= 0 && visits[place]!.row !== row) place -= 1;
+    let visit = visits[place];
     if (visit === undefined) {
       visit = {
         row,
@@ -61,7 +68,8 @@ export function stretchesOf(kept: KeptRows, head: number, rowOf: (kept: number) 
         finish: NONE,
         isOver: false,
       };
-      visits.set(row, visit);
+      isInOrder = isInOrder && (visits.length === 0 || visits[visits.length - 1]!.joined <= visit.joined);
+      visits.push(visit);
     }
     visit.over = started < NEVER ? ended : released;
     if (started < NEVER) visit.elapsed += units * (instant(ended) - instant(started));
@@ -75,7 +83,7 @@ export function stretchesOf(kept: KeptRows, head: number, rowOf: (kept: number) 
     visit.isOver =
       started < NEVER && (finish === Finish.released || (finish === Finish.censoredHeld && ended < released));
   }
-  return [...visits.values()].sort((a, b) => a.joined - b.joined);
+  return isInOrder ? visits : visits.sort((a, b) => a.joined - b.joined);
 }
 
 /** Visits that one coming to a step sought together. */
@@ -86,6 +94,7 @@ export interface Coming {
 
 /** Visits grouped by coming to a step: a service that is sought again, or after the others are over, begins another. */
 export function comingsOf(visits: readonly Sought[]): Coming[] {
+  if (visits.length === 1) return [{ step: visits[0]!.step, visits: [visits[0]!] }];
   const comings: Coming[] = [];
   const last = new Map<number, Coming>();
   for (const visit of visits) {

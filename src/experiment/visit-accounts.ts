@@ -10,6 +10,9 @@ import { instant } from './window.js';
 /** No length of service: units are only seized. */
 const NO_LENGTH = -1;
 
+/** One coming is not sought again. */
+const NONE_AGAIN: ReadonlySet<Coming> = new Set();
+
 /** Reads the visits of one episode after another. */
 export class VisitAccounts {
   readonly visits: VisitColumns;
@@ -75,9 +78,10 @@ export class VisitAccounts {
       visits.add(row, side, Column.requested, requested);
     }
     const comings = comingsOf(sought);
-    const again = this.soughtAgain(side, comings);
+    const again = comings.length < 2 ? NONE_AGAIN : this.soughtAgain(side, comings);
     for (const coming of comings) {
-      const begun = Math.max(...coming.visits.map(({ started }) => started));
+      let begun = Number.NEGATIVE_INFINITY;
+      for (const { started } of coming.visits) begun = Math.max(begun, started);
       for (const visit of coming.visits) {
         // Units that were held until the last of them was there were not in service yet.
         const { row, units, started, ended } = visit;
@@ -95,7 +99,6 @@ export class VisitAccounts {
   /** Comings whose service, never begun, was sought once more later. */
   private soughtAgain(side: Side, comings: readonly Coming[]): ReadonlySet<Coming> {
     const again = new Set<Coming>();
-    if (comings.length < 2) return again;
     const open = new Map<number, Coming>();
     for (const coming of comings) {
       const { joined } = coming.visits[0]!;

@@ -37,24 +37,24 @@ export class VisitColumns {
   /** Seconds in line before it first started, by row and side. */
   waits = new Float64Array(32);
   private values = new Float64Array(32 * COLUMNS);
-  private readonly rows = new Map<number, number>();
+  /** Visit number and service of each row, as one number. */
+  private codes = new Float64Array(16);
 
   constructor(private readonly serviceCount: number) {}
 
   clear(): void {
     this.count = 0;
-    this.rows.clear();
   }
 
   /** The row of a visit, a new one if need be. */
   row(service: number, visit: number): number {
     const code = visit * this.serviceCount + service;
-    const known = this.rows.get(code);
-    if (known !== undefined) return known;
+    // Few rows, and mostly the latest is asked for again.
+    for (let row = this.count - 1; row >= 0; row -= 1) if (this.codes[row] === code) return row;
     const row = this.count;
     if (row === this.service.length) this.grow();
     this.count += 1;
-    this.rows.set(code, row);
+    this.codes[row] = code;
     this.service[row] = service;
     this.present.fill(0, 2 * row, 2 * row + 2);
     this.values.fill(0, 2 * row * COLUMNS, 2 * (row + 1) * COLUMNS);
@@ -90,6 +90,7 @@ export class VisitColumns {
       return to;
     };
     this.service = copied(this.service, new Int32Array(room));
+    this.codes = copied(this.codes, new Float64Array(room));
     this.joined = copied(this.joined, new Float64Array(2 * room));
     this.released = copied(this.released, new Float64Array(2 * room));
     this.waits = copied(this.waits, new Float64Array(2 * room));
