@@ -27,7 +27,8 @@ export interface Lacking {
   readonly reason: string | null;
 }
 
-function lackingIn({ policies }: CheckedScenario): Lacking[] {
+/** Futures that policies of a world need and that it is not in. */
+export function lackingIn({ policies }: CheckedScenario): Lacking[] {
   return policies.flatMap(({ draft }) => {
     const kind = draft['needs-future'];
     if (kind === undefined || policies.some((other) => other.draft.future === kind)) return [];
@@ -35,8 +36,8 @@ function lackingIn({ policies }: CheckedScenario): Lacking[] {
   });
 }
 
-/** `shipped/uk-baseline.yaml` is found again as `uk-baseline`, `project/my/a.yaml` as `./my/a.yaml`. */
-function referenceTo(entry: string): string {
+/** A reference by which a file is found again: `shipped/uk-baseline.yaml` as `uk-baseline`, `project/my/a.yaml` as `./my/a.yaml`. */
+export function referenceTo(entry: string): string {
   return entry.startsWith('shipped/') ? basename(entry, '.yaml') : `./${entry.slice('project/'.length)}`;
 }
 
@@ -83,6 +84,26 @@ async function ampleTwins(
   return { services, worlds: worlds.map((world) => ampleWorld(world, services)) };
 }
 
+/** The part of a plan that scenarios decide, and how many replications the first one states; null where there are none. */
+export async function plannedOf(
+  scenarios: readonly CheckedScenario[],
+): Promise<Pick<LoadedWorlds, 'plan' | 'replications'> | null> {
+  const { compileWorld, describeWorld } = await import('../scenarios/index.js');
+  const described = scenarios.map((scenario) => ({ ...describeWorld(scenario), world: compileWorld(scenario) }));
+  const [first] = described;
+  if (first === undefined) return null;
+  return {
+    plan: {
+      title: titleOf(described),
+      worlds: described.map(({ world, description, dictionary }) => ({ world, description, dictionary })),
+      area: first.area,
+      ...(first.areas && { areas: first.areas }),
+      design: first.design,
+    },
+    replications: first.replications,
+  };
+}
+
 /**
  * Loads scenarios that are to be run together; null when there is a problem, which has then been told.
  * @param fourArms Services that are ample in two further arms; true for all of them.
@@ -93,30 +114,22 @@ export async function loadWorlds(
   terminal: Terminal,
   fourArms?: readonly string[] | true,
 ): Promise<LoadedWorlds | null> {
-  const { compileWorld, describeWorld, formatProblems, loadFamily } = await import('../scenarios/index.js');
+  const { formatProblems, loadFamily } = await import('../scenarios/index.js');
   const loaded = loadFamily(refs, options);
   if (!loaded.ok) {
     terminal.fault(formatProblems(loaded.problems));
     return null;
   }
   if (loaded.warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(loaded.warnings)}\n`);
-  const described = loaded.scenarios.map((scenario) => ({ ...describeWorld(scenario), world: compileWorld(scenario) }));
-  const [first] = described;
-  if (first === undefined) return null;
-  terminal.phase(`read ${loaded.files.length} files, ${described.length} worlds`);
-  const title = titleOf(described);
-  const ample = fourArms === undefined ? undefined : await ampleTwins(described, fourArms, terminal);
+  const planned = await plannedOf(loaded.scenarios);
+  if (planned === null) return null;
+  const { plan, replications } = planned;
+  terminal.phase(`read ${loaded.files.length} files, ${plan.worlds.length} worlds`);
+  const ample = fourArms === undefined ? undefined : await ampleTwins(plan.worlds, fourArms, terminal);
   if (ample === null) return null;
   return {
-    plan: {
-      title,
-      ...(ample && { ample }),
-      worlds: described.map(({ world, description, dictionary }) => ({ world, description, dictionary })),
-      area: first.area,
-      ...(first.areas && { areas: first.areas }),
-      design: first.design,
-    },
-    replications: first.replications,
+    plan: { ...plan, ...(ample && { ample }) },
+    replications,
     future: futureIn(loaded.scenarios[0]),
     lacking: loaded.scenarios.flatMap(lackingIn),
     refs: loaded.scenarios.map(({ entry }) => referenceTo(entry)),

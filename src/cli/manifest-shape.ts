@@ -27,11 +27,11 @@ export const manifestShape = z.strictObject({
   schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
   tool: z.strictObject({ name: z.literal('spillover'), version: z.string(), revision: z.string().nullable() }),
   request: z.strictObject({
-    command: z.enum(['run', 'compare', 'capacity', 'tipping']),
+    command: z.enum(['run', 'compare', 'ask', 'capacity', 'tipping']),
     scenarios: z
       .array(z.string().min(1))
       .min(1)
-      .describe('The first is the baseline; of a search, the last is searched.'),
+      .describe('The first is the baseline; of a search, the last is searched; of ask, the question.'),
     design: design.nullable().describe('Null: as the scenario states.'),
     seed: z.string().min(1),
     replications: z.int().positive().describe('The number, or with precision the most there may be.'),

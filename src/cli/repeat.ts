@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { LoadOptions } from '../scenarios/index.js';
+import { answerOf, askedOutputs, loadAsked } from './asked.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
@@ -101,6 +102,12 @@ async function computed(
     const made = await prepare(last, again, where, signal, terminal);
     const found = made === null ? null : await carryOut(made, terminal);
     return found === null || signal.aborted ? null : searchOutputs(found);
+  }
+  if (command === 'ask') {
+    const ready = await loadAsked(scenarios[0]!, where, terminal);
+    const runs = { seed, replications, workers: options.workers };
+    const answered = ready === null ? null : await answerOf(ready, runs, signal, terminal);
+    return answered === null ? null : askedOutputs(answered, date);
   }
   const loaded = await loadWorlds(scenarios, where, terminal, fourArms ?? undefined);
   if (loaded === null) return null;

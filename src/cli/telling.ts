@@ -68,3 +68,19 @@ export async function tellPolicy(reference: string, terminal: Terminal): Promise
   }
   return Exit.done;
 }
+
+/** Tells what a question asks, what it compares and which figures answer it, without running it. */
+export async function tellQuestion(reference: string, terminal: Terminal): Promise<ExitCode> {
+  const { formatProblems, loadQuestionCard } = await import('../scenarios/index.js');
+  const read = loadQuestionCard(reference, { cwd: process.cwd() });
+  if (!read.ok) {
+    terminal.fault(formatProblems(read.problems));
+    return Exit.usage;
+  }
+  if (terminal.json) terminal.document({ schemaVersion: 1, ...read.question });
+  else {
+    const { questionInWords } = await import('./describe/index.js');
+    terminal.answer(questionInWords(read.question, reference));
+  }
+  return Exit.done;
+}

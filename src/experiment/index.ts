@@ -5,6 +5,7 @@ import type { MeasureEntry } from './results.js';
 import { weeklySeries } from './weekly/index.js';
 
 export { type Asking, askOf, restorable } from './askable.js';
+export { askedFigures, type FigureEstimate, type FigureFault, figureFaults } from './asked-figures.js';
 export type { BreakEven } from './break-even.js';
 export { type CapacityPlan, type CapacityStudy, studyCapacity, type Target, type TriedCapacity } from './capacity.js';
 export { CHANGED, type Changed, type ChangedPeople, findChanged } from './changed-people.js';

@@ -4,7 +4,7 @@ import { jackknife, quotient } from './estimate.js';
 import type { Estimate } from './results.js';
 import { round12, roundToInterval } from './round.js';
 import type { Samples, WorldSamples } from './samples.js';
-import { above, below } from './summarise.js';
+import { faultOf, termOf } from './terms.js';
 
 /** Weeks in a year of 365.25 days. */
 const YEAR_OF_WEEKS = 365.25 / 7;
@@ -123,14 +123,6 @@ function during(world: WorldSamples, period: Quantity['during']): WorldSamples |
   return measures === undefined ? null : { ...world, measures };
 }
 
-/** What is wrong with a term, or null. */
-function faultOf({ measure, where }: Term, world: WorldSamples): string | null {
-  const sampled = world.measures.get(measure);
-  if (sampled === undefined) return `There is no measure ${measure}.`;
-  const unknown = Object.keys(where).find((dimension) => !sampled.of.dimensions.includes(dimension));
-  return unknown === undefined ? null : `The measure ${measure} has no dimension ${unknown}.`;
-}
-
 /** A world to compare with: of the same experiment, or of another with the same seed and number of replications. */
 function worldOf(id: string, home: Samples, samples: readonly Samples[]): WorldSamples | undefined {
   return [home, ...samples]
@@ -209,21 +201,6 @@ function totalsOf(
       over: Array.isArray(over) ? add(sums.slice(split), over) : years,
     }),
   };
-}
-
-/** Above and below the line of a term, by replication: a ratio's own totals, or the sum of its cells and 1 each. */
-function termOf({ measure, where }: Term, world: WorldSamples): [number[], number[]] {
-  const sampled = world.measures.get(measure)!;
-  const chosen = sampled.cells.flatMap((cell, at) =>
-    Object.entries(where).every(([dimension, ids]) => ids.includes(cell[dimension]!)) ? [at] : [],
-  );
-  const sum = (column: (at: number) => number[]) =>
-    chosen.map(column).reduce(
-      (all, values) => all.map((value, run) => value + values[run]!),
-      sampled.values.map(() => 0),
-    );
-  const over = sampled.of.estimator === 'ratio' ? sum((at) => below(sampled, at)) : sampled.values.map(() => 1);
-  return [sum((at) => above(sampled, at)), over];
 }
 
 function rowOf({ id, low, high, role, world, output, unit, period, mapping }: Target) {

@@ -1,5 +1,5 @@
 import type { Results } from '../experiment/index.js';
-import { caveats } from './caveats.js';
+import { caveats, fewRuns } from './caveats.js';
 import { Figures } from './figures.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { runs } from './setting.js';
@@ -21,6 +21,17 @@ export interface Headline {
   readonly opening: string;
   readonly sizes: readonly string[];
   readonly evidence: string;
+}
+
+/** The headline of a run in parts with what could change it, for a page of its own. */
+export function answerInParts(results: Results): Headline & { readonly caveats: readonly string[] } {
+  const figures = new Figures(results);
+  return { ...headlineOf(figures), caveats: caveats(figures) };
+}
+
+/** What too few replications of a run cannot tell; null where there are enough. */
+export function fewRunsInWords(results: Results): string | null {
+  return fewRuns(new Figures(results));
 }
 
 /** The headline of a run in parts, for a page that can set them apart. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { World } from '../sim/index.js';
 import { type AreaSize, areaParts } from './area-parts.js';
 import { makeTogether } from './areas-together.js';
-import { type Chain, readChain } from './chain.js';
+import { type Chain, readChain, type WrittenScenario } from './chain.js';
 import { checkParameters, namesEvidence } from './check-parameters.js';
 import { checkRoles } from './check-roles.js';
 import { compileTime, type Span } from './compile/time.js';
@@ -26,8 +26,11 @@ import { checkUnused, warnUnusedOf } from './unused.js';
 export interface Overrides {
   /** In place of the design that the scenario states. */
   readonly design?: 'steady' | 'go-live' | undefined;
-  /** Policies that are put on after those of the scenario, by name or by path from the folder of the command. */
-  readonly policies?: readonly string[] | undefined;
+  /**
+   * Policies that are put on after those of the scenario: by name or by path from the folder of the command, or as a file
+   * names them.
+   */
+  readonly policies?: readonly (string | Tree)[] | undefined;
   /** Levers of policies, in place of what the scenario says. */
   readonly levers?: readonly LeverSetting[] | undefined;
 }
@@ -63,16 +66,22 @@ export function compileWorld(checked: CheckedScenario): World {
   return checked.world;
 }
 
-/** Reads, merges, checks and compiles a scenario; null (with Problems in `list`) when there is nothing to compile. */
+/**
+ * Reads, merges, checks and compiles a scenario; null (with Problems in `list`) when there is nothing to compile.
+ * @param scenario A reference, or a scenario that stands in another file.
+ */
 export function assemble(
-  reference: string,
+  scenario: string | WrittenScenario,
   files: Files,
   overrides: Overrides,
   list: ProblemList,
 ): CheckedScenario | null {
-  const written = readChain(reference, files, list);
+  const written = readChain(scenario, files, list);
   if (written === null) return null;
-  const chain = { ...written, tree: withPolicies(written.tree, overrides.policies ?? []) };
+  const putOn = (overrides.policies ?? []).map((policy) =>
+    typeof policy === 'string' ? onCommandLine(policy) : policy,
+  );
+  const chain = { ...written, tree: withPolicies(written.tree, putOn) };
   const table = readParameters(chain.tree, list);
   const first = readHead(chain.tree, table, list);
   if (first === null) return null;
@@ -93,7 +102,7 @@ export function assemble(
   };
   const policies = readPolicies(first.policies ?? [], host, list);
   checkDesign(span, policies, list);
-  checkOrder(policies, ({ where }) => branchAt(where.tree, where.path)?.at.file === COMMAND_LINE, list);
+  checkOrder(policies, ({ where }) => putOn.some((each) => each === branchAt(where.tree, where.path)), list);
   checkOrigins(policies, first, list);
   checkUnused(table, chain.tree, chain.root, policies, list);
   for (const policy of policies) warnUnusedOf(policy, list);
@@ -123,14 +132,18 @@ export function assemble(
 /** Where policies are named that the scenario does not name. */
 const COMMAND_LINE = 'the command line';
 
+function onCommandLine(name: string): Tree {
+  return { kind: 'scalar', at: { file: COMMAND_LINE, line: 1, column: 1 }, key: null, value: name, text: name };
+}
+
 /** A scenario with more policies at the end of its list. */
-function withPolicies(tree: Tree, names: readonly string[]): Tree {
-  if (names.length === 0 || tree.kind !== 'map') return tree;
-  const at = { file: COMMAND_LINE, line: 1, column: 1 };
+function withPolicies(tree: Tree, added: readonly Tree[]): Tree {
+  const [first] = added;
+  if (first === undefined || tree.kind !== 'map') return tree;
   const own = child(tree, 'policies');
-  const added = names.map((name): Tree => ({ kind: 'scalar', at, key: null, value: name, text: name }));
   const items = [...(own?.kind === 'list' ? own.items : []), ...added];
-  return { ...tree, entries: new Map([...tree.entries, ['policies', { kind: 'list', at, key: null, items }]]) };
+  const policies: Tree = { kind: 'list', at: first.at, key: null, items };
+  return { ...tree, entries: new Map([...tree.entries, ['policies', policies]]) };
 }
 
 /** What has to be known before anything else: when it runs, where, and which policies are on. */

@@ -24,16 +24,26 @@ export interface Chain {
 /** Blocks that belong to the root scenario alone. */
 const ROOT_BLOCKS = ['area', 'areas', 'people', 'severities', 'stock'];
 
-/** Follows `extends` to its root and merges the files, children over parents. Null when a file cannot be had. */
-export function readChain(reference: string, files: Files, list: ProblemList): Chain | null {
-  const entry = files.find(reference, 'scenario', null);
+/** A scenario that stands in another file, such as a question, as a tree of its own. */
+export interface WrittenScenario {
+  readonly file: SourceFile;
+  readonly tree: Tree;
+}
+
+/**
+ * Follows `extends` to its root and merges the files, children over parents. Null when a file cannot be had.
+ * @param scenario A reference, or a scenario that stands in another file.
+ */
+export function readChain(scenario: string | WrittenScenario, files: Files, list: ProblemList): Chain | null {
+  const entry = typeof scenario === 'string' ? files.find(scenario, 'scenario', null) : scenario.file;
   if (!isFile(entry)) {
-    list.in({ file: reference, line: 1, column: 1 }, entry);
+    list.in({ file: String(scenario), line: 1, column: 1 }, entry);
     return null;
   }
   const read: { file: SourceFile; tree: Tree }[] = [];
   for (let file: SourceFile | null = entry; file !== null; ) {
-    const tree = readSource(file, list);
+    const isWritten = file === entry && typeof scenario !== 'string';
+    const tree: Tree | null = isWritten ? scenario.tree : readSource(file, list);
     if (tree === null || !isScenario(tree, list)) return null;
     read.push({ file, tree });
     const seen = read.map((each) => each.file.id);
@@ -95,14 +105,18 @@ function parentOf(
 function isScenario(tree: MapTree | Tree, list: ProblemList): boolean {
   if (child(tree, 'scenario') !== undefined) return true;
   const keys = tree.kind === 'map' ? [...tree.entries.keys()] : [];
-  const other = ['policy', 'targets'].find((key) => keys.includes(key));
+  const other = ['policy', 'targets', 'question'].find((key) => keys.includes(key));
   list.at(tree, ['scenario'], {
     message: other === undefined ? '`scenario` is missing.' : `This is a ${other} file, not a scenario.`,
     found: other === undefined ? 'nothing' : `\`${other}:\``,
     expected: 'a file with `scenario: id`',
     nearest: other === undefined ? nearest('scenario', keys) : null,
     next:
-      other === 'policy' ? 'Name it under `policies:` of a scenario.' : 'Write `scenario: …` with an id of your own.',
+      other === 'policy'
+        ? 'Name it under `policies:` of a scenario.'
+        : other === 'question'
+          ? 'Answer it with `spillover ask`.'
+          : 'Write `scenario: …` with an id of your own.',
   });
   return false;
 }

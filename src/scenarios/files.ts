@@ -10,7 +10,7 @@ export interface SourceFile {
 }
 
 /** What a reference is expected to name. */
-export type FileKind = 'scenario' | 'policy' | 'evidence' | 'targets' | 'document';
+export type FileKind = 'scenario' | 'policy' | 'question' | 'evidence' | 'targets' | 'document';
 
 /** Where files come from: the disk, or a set held in memory. */
 export interface Files {

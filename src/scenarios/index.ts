@@ -30,10 +30,22 @@ export {
 export { ownNames } from './own-names.js';
 export { type LeverCard, type PolicyCard, readPolicyCard, shippedPolicies } from './policy-card.js';
 export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
+export {
+  type AskedAnswer,
+  type AskedFigure,
+  BASELINE,
+  type LoadedQuestion,
+  loadQuestion,
+  loadQuestionCard,
+  type Question,
+  type ReadQuestion,
+  shippedQuestions,
+} from './questions.js';
 export { tidyId } from './schema/ids.js';
 export type { Study } from './schema/study.js';
 export { hoursOfWeek } from './schema/week.js';
 export { isId } from './schema/words.js';
+export { type ShippedComparison, shippedComparisons } from './shipped-comparisons.js';
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Quotient, Target, TargetMapping, TargetPeriod, Term } from './targets.js';
 export type { Budget, UnitCost } from './unit-costs.js';

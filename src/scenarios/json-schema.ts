@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { hoisted } from './schema/hoist.js';
 import { type Json, REFERENCE_JSON } from './schema/leaf.js';
 import { policy } from './schema/policy.js';
+import { question } from './schema/question.js';
 import { writtenScenario } from './schema/scenario.js';
 import { targets } from './schema/targets.js';
 
 /** The kinds of files that an editor can be given a schema for. */
-export const SCHEMA_KINDS = ['scenario', 'policy', 'targets'] as const;
+export const SCHEMA_KINDS = ['scenario', 'policy', 'targets', 'question'] as const;
 /** One of them. */
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
@@ -16,6 +17,7 @@ const KINDS: Readonly<Record<SchemaKind, { readonly schema: z.ZodType; readonly 
     what: 'A scenario: a world of people, needs, services, pathways, and policies in force.',
   },
   policy: { schema: policy, what: 'A policy: a named list of edits to a world, with its sourced numbers and levers.' },
+  question: { schema: question, what: 'A question: the comparison that it takes, and the figures that answer it.' },
   targets: { schema: targets, what: 'Targets: where published figures are found in the results.' },
 };
 

@@ -19,6 +19,7 @@ const TARGETS_TABLE = 'validation-targets.csv';
 const FOLDERS: Readonly<Record<FileKind, readonly [string, ...string[]]>> = {
   scenario: [''],
   policy: ['policies', 'futures'],
+  question: ['questions'],
   evidence: ['evidence'],
   targets: [''],
   document: [''],
@@ -120,6 +121,15 @@ export class DiskFiles implements Files {
         .map((each) => basename(each, '.yaml'))
         .sort(),
     );
+  }
+
+  /** The YAML files in one folder of shipped scenarios, in alphabetical order. */
+  scenariosIn(folder: string): SourceFile[] {
+    const names = namesIn(join(this.#library, folder)).filter((name) => name.endsWith('.yaml'));
+    return names
+      .sort()
+      .map((name) => this.#open(join(this.#library, folder, name), `${SHIPPED}${folder}/${name}`, name))
+      .filter((file) => 'text' in file);
   }
 
   #shippedNotFound(name: string, kind: FileKind): Fault {

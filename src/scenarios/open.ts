@@ -5,6 +5,7 @@ import { checkFamily } from './family.js';
 import { type FileKind, isFile } from './files.js';
 import { DiskFiles, type InputFile, type LoadOptions } from './load.js';
 import { type Problem, ProblemList, problemsIn, sortProblems } from './problems.js';
+import { type ReadQuestion, readQuestion } from './questions.js';
 import { readWith } from './read-with.js';
 import { type ReadTargets, readTargets, type Target } from './targets.js';
 import { child } from './tree.js';
@@ -54,9 +55,11 @@ export interface LoadedDocument<T> {
 
 /** What was found in one file. */
 export interface CheckedFile {
-  readonly kind: 'scenario' | 'policy' | 'targets' | 'unknown';
+  readonly kind: 'scenario' | 'policy' | 'targets' | 'question' | 'unknown';
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];
+  /** Of a question without faults: what it says, and its worlds. */
+  readonly asked?: ReadQuestion | null;
 }
 
 /**
@@ -117,7 +120,7 @@ export function readDocument<T>(
   return { ok: true, value, files: files.read() };
 }
 
-/** Checks one file without running it: a scenario, a policy, or a targets file. */
+/** Checks one file without running it: a scenario, a policy, a question, or a targets file. */
 export function checkFile(reference: string, options: LoadOptions): CheckedFile {
   const files = new DiskFiles(options);
   const list = new ProblemList();
@@ -127,12 +130,17 @@ export function checkFile(reference: string, options: LoadOptions): CheckedFile 
     list.incomplete = true;
   if (kind === 'policy') checkPolicyFile(reference, files, list);
   if (kind === 'targets') readTargetsFile(reference, files, list);
+  const file = kind === 'question' ? files.find(reference, 'question', null) : null;
+  if (file !== null && isFile(file)) {
+    const asked = readQuestion(file, files, list);
+    return { kind, problems: problemsIn(list), warnings: sortProblems(list.warnings), asked };
+  }
   return { kind, problems: problemsIn(list), warnings: sortProblems(list.warnings) };
 }
 
 /** What a file is, by its keys; a file that cannot be had or read is unknown, and its Problems are in the list. */
 function kindOf(reference: string, files: DiskFiles, list: ProblemList): CheckedFile['kind'] {
-  const kinds: readonly FileKind[] = ['scenario', 'policy', 'targets'];
+  const kinds: readonly FileKind[] = ['scenario', 'policy', 'targets', 'question'];
   const found = kinds.map((kind) => files.find(reference, kind, null));
   const file = found.find(isFile);
   if (file === undefined) {
@@ -145,9 +153,10 @@ function kindOf(reference: string, files: DiskFiles, list: ProblemList): Checked
   if (child(tree, 'scenario') !== undefined) return 'scenario';
   if (child(tree, 'policy') !== undefined) return 'policy';
   if (child(tree, 'targets') !== undefined) return 'targets';
+  if (child(tree, 'question') !== undefined) return 'question';
   list.at(tree, [], {
     message: 'This file does not say what it is.',
-    expected: 'one of `scenario: id`, `policy: id` and `targets:`',
+    expected: 'one of `scenario: id`, `policy: id`, `question: id` and `targets:`',
     next: 'Write one of these keys.',
   });
   return 'unknown';

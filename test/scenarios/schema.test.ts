@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { policy } from '../../src/scenarios/schema/policy.js';
+import { question } from '../../src/scenarios/schema/question.js';
 import { scenario } from '../../src/scenarios/schema/scenario.js';
 import { targets } from '../../src/scenarios/schema/targets.js';
 
@@ -23,7 +24,7 @@ function silent(schema: Json, path: string): string[] {
   return [...own, ...below, ...items, ...(schema.anyOf ?? []).flatMap((each) => silent(each, path))];
 }
 
-test.each(Object.entries({ scenario, policy, targets }))(
+test.each(Object.entries({ scenario, policy, targets, question }))(
   'the %s schema becomes JSON Schema, with a text for every key',
   (_, schema) => {
     const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', reused: 'inline' }) as Json;

@@ -5,7 +5,7 @@ import type { CommandPart } from '../part.js';
 export const check: CommandPart = {
   id: 'check',
   arguments: '<file...>',
-  summary: 'check scenario, policy and targets files without running them',
+  summary: 'check scenario, policy, question and targets files without running them',
   description:
     'Reads each file as a run would and lists all problems at once: file, line, column, what was found, what was ' +
     'expected, the nearest valid name and what to do. Exit code 2 when there is any.',
@@ -13,7 +13,14 @@ export const check: CommandPart = {
   examples: ['spillover check my-scenario.yaml', 'spillover check scenarios/*.yaml scenarios/policies/*.yaml'],
   perform: async (words, _options, terminal) => {
     const { checkFile, formatProblems } = await import('../../scenarios/index.js');
-    const checked = words.map((file) => ({ file, ...checkFile(file, { cwd: process.cwd() }) }));
+    const { problemsOfAsked } = await import('../asked.js');
+    const checked = await Promise.all(
+      words.map(async (file) => {
+        const one = checkFile(file, { cwd: process.cwd() });
+        const more = one.asked && one.problems.length === 0 ? await problemsOfAsked(one.asked) : [];
+        return { file, ...one, problems: [...one.problems, ...more] };
+      }),
+    );
     const problems = checked.flatMap((one) => one.problems);
     const warnings = checked.flatMap((one) => one.warnings);
     if (terminal.json) {

@@ -10,18 +10,21 @@ export const describe: CommandPart = {
     'Lists the services with their capacity and offered load, the pathways step by step, the policies with their edits ' +
     'and levers, and every assumption with its source and grade. With --mermaid, the pathways as diagrams in Markdown. ' +
     'With --diff and a second scenario, what differs between the two, with both values. `describe policy <name>` explains ' +
-    'one policy: its edits, its levers with range, default, source and grade, and its variants. Runs nothing.',
+    'one policy: its edits, its levers with range, default, source and grade, and its variants. `describe question <name>` ' +
+    'tells what a question asks, what it compares, and which figures answer it. Runs nothing.',
   options: ['design', 'mermaid', 'diff'],
   examples: [
     'spillover describe uk-baseline',
     'spillover describe ./mine.yaml --mermaid > pathways.md',
     'spillover describe --diff uk-baseline right-care-right-person',
     'spillover describe policy drug-diversion',
+    'spillover describe question bridging-the-gap',
   ],
   perform: async (words, options, terminal) => {
-    const { tellOf, tellPolicy } = await import('../telling.js');
+    const { tellOf, tellPolicy, tellQuestion } = await import('../telling.js');
     const [what, name] = words;
     if (what === 'policy' && name !== undefined && options.diff !== true) return tellPolicy(name, terminal);
+    if (what === 'question' && name !== undefined && options.diff !== true) return tellQuestion(name, terminal);
     const fault = misuse(words, options.diff === true, options.mermaid === true);
     if (fault === null) return tellOf(words, options, terminal);
     terminal.fault(fault);

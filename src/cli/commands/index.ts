@@ -1,4 +1,5 @@
 import type { CommandPart } from '../part.js';
+import { ask } from './ask.js';
 import { capacity } from './capacity.js';
 import { check } from './check.js';
 import { compare } from './compare.js';
@@ -21,6 +22,7 @@ export const commands: readonly CommandPart[] = [
   newPart,
   run,
   compare,
+  ask,
   capacity,
   tipping,
   check,

@@ -7,7 +7,7 @@ export const schema: CommandPart = {
   arguments: '[kind]',
   summary: 'print the JSON Schema of a kind of file, for editors',
   description:
-    'Prints what a file of one kind (scenario, policy or targets; scenario if none is named) may hold, as JSON Schema ' +
+    'Prints what a file of one kind (scenario, policy, targets or question; scenario if none is named) may hold, as JSON Schema ' +
     'draft 7. An editor that speaks YAML then completes keys, explains them and marks mistakes while you type, once the ' +
     'first line of a file names it: # yaml-language-server: $schema=scenario.schema.json',
   options: [],

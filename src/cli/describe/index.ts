@@ -9,6 +9,7 @@ import { duration, number, percent, rate } from './quantities.js';
 export { differenceInWords } from './difference.js';
 export { pathwaysAsMermaid } from './mermaid.js';
 export { policiesInWords, policyInWords } from './policies.js';
+export { questionInWords } from './questions.js';
 export { sourcesInWords } from './sources.js';
 
 function heading(text: string): string[] {

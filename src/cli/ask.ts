@@ -1,0 +1,122 @@
+/** What `ask` does: a question's comparison run, its page written, and the answer told. */
+import { relative } from 'node:path';
+import { type AnsweredQuestion, answerOf, askedOutputs, loadAsked } from './asked.js';
+import { Exit, type ExitCode } from './exit.js';
+import { claimFolder, MANIFEST } from './files.js';
+import { interruptible } from './interrupt.js';
+import { lackingInWords } from './lacking.js';
+import { type Request, writeManifest } from './manifest.js';
+import { DEFAULT_SEED, type Options } from './options.js';
+import { INPUTS } from './outputs.js';
+import { plainTable } from './plain-table.js';
+import type { Terminal } from './terminal.js';
+
+/** Answers a question and says what came of it. */
+export function ask(reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  return interruptible(terminal, 'A question needs all of its runs, so nothing is written', (signal) =>
+    perform(reference, options, signal, terminal),
+  );
+}
+
+async function perform(
+  reference: string,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const ready = await loadAsked(reference, { cwd: process.cwd() }, terminal);
+  if (ready === null) return Exit.usage;
+  const claimed = claimFolder(options.out ?? `out/${ready.loaded.question.id}`, options.force === true);
+  if (!claimed.ok) {
+    terminal.fault(claimed.reason);
+    return Exit.usage;
+  }
+  const { claim } = claimed;
+  try {
+    const request: Request = {
+      command: 'ask',
+      scenarios: [ready.ref],
+      design: null,
+      seed: options.seed ?? DEFAULT_SEED,
+      replications: options.replications ?? ready.replications,
+      precision: null,
+      fourArms: null,
+      date: new Date().toISOString().slice(0, 10),
+    };
+    const { seed, replications } = request;
+    const answered = await answerOf(ready, { seed, replications, workers: options.workers }, signal, terminal);
+    if (answered === null) return signal.aborted ? Exit.interrupted : Exit.usage;
+    const outputs = await askedOutputs(answered, request.date);
+    const inputs = new Map([...ready.files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
+    const manifest = writeManifest(request, answered.results, inputs, outputs, answered.done);
+    const failure = await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]));
+    if (failure !== null) {
+      terminal.fault(`${failure} Make room and run it again, or choose another folder with --out.`);
+      return Exit.failed;
+    }
+    const { folder, reason } = claim.keep();
+    terminal.phase('wrote the page');
+    await tell(answered, relative(process.cwd(), folder) || folder, [...outputs.keys(), MANIFEST], terminal);
+    for (const line of lackingInWords(ready.lacking)) terminal.note(line);
+    if (reason === null) return Exit.done;
+    terminal.fault(reason);
+    return Exit.failed;
+  } finally {
+    claim.discard();
+  }
+}
+
+/** The answer, what the model can and cannot say, the paths; or all of it as one JSON document. */
+async function tell(
+  { asked, answer }: AnsweredQuestion,
+  folder: string,
+  files: readonly string[],
+  terminal: Terminal,
+): Promise<void> {
+  const { question, arms } = asked;
+  if (terminal.json) {
+    const figures = arms.flatMap(({ future, rows }) => rows.map((row) => ({ ...row, future: future?.id ?? null })));
+    terminal.document({
+      schemaVersion: 1,
+      question: question.id,
+      title: question.title,
+      answer,
+      figures,
+      folder,
+      files,
+    });
+    return;
+  }
+  terminal.heading(question.title);
+  terminal.answer(answer.opening);
+  for (const sentence of answer.sentences) terminal.answer(`- ${sentence}`);
+  terminal.answer(answer.evidence);
+  terminal.answer(`\nWhat the model can say: ${answer.canSay}`);
+  terminal.answer(`What it cannot say: ${answer.cannotSay}`);
+  if (answer.caveats.length > 0) terminal.heading('\nWhat could change this');
+  for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
+  terminal.note(`\nWritten to ${folder}:`);
+  terminal.note('  question.html  the question and its answer, for any browser');
+  terminal.note('  figures.csv    its figures');
+  terminal.note(
+    '  report.html    the full report, with tables/ and results.json; a folder with the same for each future',
+  );
+  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
+  terminal.note(`Next: spillover rerun ${folder}`);
+}
+
+/** Lists the questions that ship. */
+export async function listQuestions(terminal: Terminal): Promise<ExitCode> {
+  const { formatProblems, loadQuestionCard, shippedQuestions } = await import('../scenarios/index.js');
+  const where = { cwd: process.cwd() };
+  const read = shippedQuestions(where).map((name) => loadQuestionCard(name, where));
+  const problems = read.flatMap((each) => (each.ok ? [] : each.problems));
+  if (problems.length > 0) {
+    terminal.fault(formatProblems(problems));
+    return Exit.usage;
+  }
+  const questions = read.flatMap((each) => (each.ok ? [each.question] : []));
+  if (terminal.json) terminal.document({ schemaVersion: 1, questions });
+  else terminal.answer(plainTable([['question', 'what is asked'], ...questions.map(({ id, title }) => [id, title])]));
+  return Exit.done;
+}

@@ -1,0 +1,89 @@
+/** The command that answers questions, and the gallery that shows them all. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { LIBRARY } from '../support/cafe-question.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+const GALLERY = resolve(import.meta.dirname, '../../scripts/gallery.mjs');
+
+/** The same files as an analyst's own: by path, in a project. */
+const OWN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...LIBRARY, 'spillover.yaml': '' }).map(([path, text]) => [
+    path,
+    path.startsWith('questions/')
+      ? text
+          .replace('world: cafe', 'world: ../cafe.yaml')
+          .replace('[more]', '[../policies/more.yaml]')
+          .replace('[dry]', '[../futures/dry.yaml]')
+          .replace('in: dry', 'in: ../futures/dry.yaml')
+      : text,
+  ]),
+);
+
+it('lists the questions that ship, and describes one without running it', () => {
+  const home = folderWith(OWN);
+  const { stdout } = spillover(['ask'], home);
+  expect(stdout).toMatch(/^question +what is asked\nbridging-the-gap +Can mental-health/);
+  expect(spillover(['describe', 'question', './questions/third-worker.yaml'], home).stdout).toContain(
+    '\n  People who gave up [gave-up]: unmet\n  Mean wait [wait]: wait-mean of service cafe, group people\n',
+  );
+  const wrong = spillover(['ask', 'briding-the-gap'], home);
+  expect([wrong.code, wrong.stdout]).toEqual([2, '']);
+  expect(wrong.stderr).toContain('Did you mean `bridging-the-gap`?');
+  expect(existsSync(join(home, 'out'))).toBe(false);
+});
+
+it('answers a question of one’s own from any folder, which can be computed again byte by byte', () => {
+  const home = folderWith(OWN);
+  const asked = spillover(
+    ['ask', './third-worker.yaml', '--replications', '2', '--workers', '1'],
+    join(home, 'questions'),
+  );
+  expect([asked.code, asked.stderr]).toEqual([0, expect.stringContaining('question.html')]);
+  expect(asked.stdout).toMatch(/\n- It does: People who gave up, \d+ fewer episodes a week \(95% interval/);
+  expect(asked.stdout).toMatch(/\n- Waits are shorter: .* with A third worker \(Future: a dry year\)/);
+  expect(asked.stdout).toContain('\nWhat it cannot say: Whether they come to harm.');
+  const folder = join(home, 'questions/out/third-worker');
+  expect(readdirSync(folder).sort()).toEqual(
+    ['dry', 'figures.csv', 'inputs', 'manifest.json', 'question.html', 'report.html', 'results.json', 'tables'].sort(),
+  );
+  const again = spillover(['rerun', folder, '--workers', '1'], home);
+  expect(again.stdout).toContain('The same bytes: ');
+});
+
+it('tells a figure that no world has where it stands, also when it is only checked', () => {
+  const text = OWN['questions/third-worker.yaml'] ?? '';
+  const home = folderWith({ ...OWN, 'questions/third-worker.yaml': text.replace('measure: unmet', 'measure: unmat') });
+  const { code, stderr } = spillover(['check', 'questions/third-worker.yaml'], home);
+  expect(code).toBe(2);
+  expect(stderr).toContain('third-worker.yaml:12:49  figures.gave-up.measure');
+  expect(stderr).toContain('Did you mean `unmet`?');
+});
+
+it('makes a gallery whole or not at all, from a library of its own, with every link leading somewhere', () => {
+  const home = folderWith(LIBRARY);
+  const gallery = (...words: string[]) =>
+    spawnSync(process.execPath, [GALLERY, '--scenarios', home, '--workers', '1', ...words], {
+      cwd: home,
+      encoding: 'utf8',
+    });
+  const wrong = gallery('--only', 'thrid-worker');
+  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('Did you mean third-worker?')]);
+  expect(existsSync(join(home, 'out'))).toBe(false);
+  const made = gallery('--replications', '2', '--out', 'site');
+  expect([made.status, made.stdout]).toEqual([0, expect.stringMatching(/site\/index\.html: 8 files, 0\.\d MB/)]);
+  const site = join(home, 'site');
+  const pages = ['index.html', 'comparisons/third-worker/index.html', 'questions/third-worker/question.html'];
+  for (const page of pages) {
+    const text = readFileSync(join(site, page), 'utf8');
+    expect(text).not.toMatch(/<script|<img|(?:src|href)="https?:\/\/(?!example\.org)/);
+    const links = [...text.matchAll(/href="([^"#]+)"/g)]
+      .map(([, to = '']) => to)
+      .filter((to) => !to.startsWith('http'));
+    expect(links.length).toBeGreaterThan(0);
+    for (const to of links) expect(existsSync(join(site, page, '..', to)), `${page}: ${to}`).toBe(true);
+  }
+  expect(gallery('--only', 'third-worker', '--out', 'site').stderr).toContain('is there already');
+});
