@@ -56,14 +56,17 @@ export async function makeGallery(plan: GalleryPlan, signal: AbortSignal, termin
     };
   }
   const making: Making = { plan, where, files: new Map(), fewest: null };
+  const all = known.filter(isAsked);
   const asked: GalleryCard[] = [];
   for (const name of questions.filter(isAsked)) {
+    terminal.note(`${asked.length + 1} of ${all.length}: ${name}`);
     const card = await showQuestion(name, making, signal, terminal);
     if (card === null) return STOPPED;
     asked.push(card);
   }
   const compared: GalleryCard[] = [];
   for (const comparison of comparisons.filter(({ id }) => isAsked(id))) {
+    terminal.note(`${asked.length + compared.length + 1} of ${all.length}: ${comparison.id}`);
     const card = await showComparison(comparison, making, signal, terminal);
     if (card === null) return STOPPED;
     compared.push(card);

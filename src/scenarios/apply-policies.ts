@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { EpochDraft, RerouteDraft } from './draft.js';
 import type { Making } from './editing/kind.js';
 import { edits } from './edits/index.js';
+import { checkOnlyWith, isMade } from './only-with.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { Fault, ProblemList } from './problems.js';
@@ -10,7 +11,7 @@ import { blocks } from './schema/blocks.js';
 import { policy as policySchema } from './schema/policy.js';
 import { type ScenarioDraft, scenario as scenarioSchema } from './schema/scenario.js';
 import { keysAt } from './schema/walk.js';
-import { branchAt, child, type MapTree, type Path, type Tree } from './tree.js';
+import { child, type MapTree, type Path, type Tree } from './tree.js';
 
 /** A scenario with its policies at one moment. */
 export interface MadeDraft {
@@ -54,6 +55,7 @@ function makeEdits(policy: AdoptedPolicy, strength: number, tree: Tree, making: 
   const taken = new Map<string, number>();
   draft?.edits.forEach((written, index) => {
     const kind = edits.find((each) => each.id in written);
+    checkOnlyWith(tree, index, Object.keys(scenarioSchema.shape), making.written, list);
     if (kind === undefined || !isMade(child(child(tree, 'edits'), index), making.written)) return;
     const edit = written[kind.id];
     const path: Path = ['edits', index, kind.id];
@@ -74,13 +76,6 @@ function makeEdits(policy: AdoptedPolicy, strength: number, tree: Tree, making: 
       readAs: (changed, block, id) => readBlock(changed, block, id, list),
     });
   });
-}
-
-/** Is an edit made in this world? One that says `only-with` is passed over where that is not there. */
-function isMade(edit: Tree | undefined, scenario: Tree): boolean {
-  const address = child(edit, 'only-with');
-  if (address?.kind !== 'scalar') return true;
-  return branchAt(scenario, String(address.value).split('.')) !== undefined;
 }
 
 const NOT_OF_PEOPLE: Fault = {

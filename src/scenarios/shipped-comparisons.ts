@@ -1,4 +1,3 @@
-import { join } from 'node:path/posix';
 import { DiskFiles, type LoadOptions } from './load.js';
 import { ProblemList } from './problems.js';
 import { child, type Tree } from './tree.js';
@@ -29,7 +28,7 @@ export function shippedComparisons(options: LoadOptions): ShippedComparison[] {
       if (id === null || baseline === null || policies?.kind !== 'list' || policies.items.length === 0) return [];
       if (child(tree ?? undefined, 'time') !== undefined || textAt(tree, 'family') !== null) return [];
       if (folder === '.') return [{ id, baseline, scenario: id }];
-      const path = (name: string) => `./${join(folder, name)}`;
+      const path = (name: string) => `./${folder}/${name.replace(/^\.\//, '')}`;
       return [{ id, baseline: path(baseline), scenario: path(file.id.split('/').at(-1) ?? '') }];
     }),
   );

@@ -38,7 +38,7 @@ it('lists the questions that ship, and describes one without running it', () => 
 it('answers a question of one’s own from any folder, which can be computed again byte by byte', () => {
   const home = folderWith(OWN);
   const asked = spillover(
-    ['ask', './third-worker.yaml', '--replications', '2', '--workers', '1'],
+    ['ask', './third-worker.yaml', '--replications', '3', '--workers', '1'],
     join(home, 'questions'),
   );
   expect([asked.code, asked.stderr]).toEqual([0, expect.stringContaining('question.html')]);
