@@ -34,3 +34,23 @@ export const LIBRARY = {
     "spillover: 1\npolicy: dry\nfuture: rain\nlabel: 'Future: a dry year'\nedits:\n  - scale: {what: arrivals.visitors.rate, by: 0.8}\n",
   'questions/third-worker.yaml': QUESTION,
 };
+
+/** The same files as an analyst's own: by path, in a project. */
+export const OWN: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ ...LIBRARY, 'spillover.yaml': '' }).map(([path, text]) => [
+    path,
+    path.startsWith('questions/')
+      ? text
+          .replace('world: cafe', 'world: ../cafe.yaml')
+          .replace('[more]', '[../policies/more.yaml]')
+          .replace('[dry]', '[../futures/dry.yaml]')
+          .replace('in: dry', 'in: ../futures/dry.yaml')
+      : text,
+  ]),
+);
+
+/** Files whose questions look at things as they are, and in no future. */
+export function withoutFuture(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const shorter = (text: string) => text.replace(/^futures: .*\n/m, '').replace(/^ {2}- .*, in: .*\n/m, '');
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, shorter(text)]));
+}
