@@ -11,6 +11,7 @@ import {
   shippedComparisons,
   shippedQuestions,
 } from '../../src/scenarios/index.js';
+import { question } from '../../src/scenarios/schema/question.js';
 import { LIBRARY, QUESTION } from '../support/cafe-question.js';
 import { inFolder, told } from './support/load.js';
 
@@ -81,6 +82,31 @@ describe('a question', () => {
       const asQuestion = loadQuestionCard('./cafe.yaml', at(folder));
       expect(asQuestion.ok ? '' : asQuestion.problems[0]?.message).toBe('This is a scenario file, not a question.');
     });
+  });
+});
+
+describe('the page on the format', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.meta.url)), 'utf8');
+  const section = page.slice(page.indexOf('## Question'), page.indexOf('## Targets'));
+
+  it('has a question that can be loaded as it stands, and names every key of one', () => {
+    const workers =
+      'levers: {workers: {range: [1, 9]}}\nparameters: {workers: {value: 2, assumption: Made up., grade: E, range: [1, 9]}}\n';
+    const files = {
+      'q.yaml': /```yaml\n([^`]*)```/.exec(section)?.[1] ?? '',
+      'cafe.yaml': LIBRARY['cafe.yaml'],
+      'more-workers.yaml': LIBRARY['policies/more.yaml']
+        .replace('edits:', `${workers}edits:`)
+        .replace('to: 3', 'to: $workers'),
+      'dry-year.yaml': LIBRARY['futures/dry.yaml'],
+    };
+    inFolder(files, (cwd) => {
+      const loaded = loadQuestion('./q.yaml', { cwd });
+      expect(loaded.ok ? [] : told(loaded.problems)).toEqual([]);
+    });
+    expect(Object.keys(question.shape).filter((key) => !new RegExp(`(^|\`|{)${key}\\b`, 'm').test(section))).toEqual(
+      [],
+    );
   });
 });
 

@@ -205,6 +205,18 @@ export const proofs: readonly Proof[] = [
     command: proof('test/scenarios/mutations.proof.ts'),
   },
   {
+    claim: 'A question is answered again from its folder alone, futures and all',
+    method: 'A café asked in a future, and `rerun` on what it left',
+    expected: 'the same bytes',
+    command: proof('test/cli/ask.proof.ts'),
+  },
+  {
+    claim: 'Questions that ship make worlds that can be compared',
+    method: 'Every question, read with all of its worlds in every future that it names',
+    expected: 'no problem, and a world for each that is compared',
+    command: proof('test/scenarios/questions.proof.ts'),
+  },
+  {
     claim: 'Looking until the interval is narrow enough pays for its looks',
     method: 'A thousand experiments with `--precision` on an M/M/1 queue, beside a fixed number of replications',
     expected: 'lower bound of coverage at least 94%; median width at most 1.6 times the fixed one',
