@@ -4,7 +4,6 @@ import { type AnsweredQuestion, answerOf, askedOutputs, loadAsked } from './aske
 import { Exit, type ExitCode } from './exit.js';
 import { claimFolder, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import { lackingInWords } from './lacking.js';
 import { type Request, writeManifest } from './manifest.js';
 import { DEFAULT_SEED, type Options } from './options.js';
 import { INPUTS } from './outputs.js';
@@ -57,7 +56,6 @@ async function perform(
     const { folder, reason } = claim.keep();
     terminal.phase('wrote the page');
     await tell(answered, relative(process.cwd(), folder) || folder, [...outputs.keys(), MANIFEST], terminal);
-    for (const line of lackingInWords(ready.lacking)) terminal.note(line);
     if (reason === null) return Exit.done;
     terminal.fault(reason);
     return Exit.failed;
@@ -93,8 +91,8 @@ async function tell(
   terminal.answer(answer.evidence);
   terminal.answer(`\nWhat the model can say: ${answer.canSay}`);
   terminal.answer(`What it cannot say: ${answer.cannotSay}`);
-  if (answer.caveats.length > 0) terminal.heading('\nWhat could change this');
-  for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
+  terminal.heading('\nWhat could change this');
+  for (const caveat of [...asked.notes, ...answer.caveats]) terminal.answer(`- ${caveat}`);
   terminal.note(`\nWritten to ${folder}:`);
   terminal.note('  question.html  the question and its answer, for any browser');
   terminal.note('  figures.csv    its figures');

@@ -2,6 +2,7 @@
 import type { Member, Plan, Results } from '../experiment/index.js';
 import type { AskedQuestion, QuestionAnswer } from '../report/index.js';
 import type { LoadedQuestion, LoadOptions, Problem, ReadQuestion } from '../scenarios/index.js';
+import { IN_QUESTION, lackingInWords } from './lacking.js';
 import { type Lacking, type LoadedWorlds, lackingIn, plannedOf, referenceTo } from './load-worlds.js';
 import { outputsOf } from './outputs.js';
 import { type Done, simulate } from './simulate.js';
@@ -99,7 +100,7 @@ export type Runs = Pick<Plan, 'seed' | 'replications'> & { readonly workers: num
 
 /** Runs every arm of a question; null when it was stopped, or the machine has not the memory, which has then been told. */
 export async function answerOf(
-  { loaded, plans }: ReadyQuestion,
+  { loaded, plans, lacking }: ReadyQuestion,
   runs: Runs,
   signal: AbortSignal,
   terminal: Terminal,
@@ -121,7 +122,8 @@ export async function answerOf(
   }));
   const [first] = all;
   const done = { ...first!, wallSeconds: all.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0) };
-  const asked = { question, arms, text };
+  const notes = lackingInWords(lacking, IN_QUESTION);
+  const asked = { question, arms, text, notes };
   return { asked, answer: questionAnswer(question, arms), results: first!.results, done };
 }
 

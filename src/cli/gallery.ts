@@ -94,7 +94,8 @@ async function showQuestion(
   if (answered === null) return null;
   ran(answered.results, making);
   const folder = `questions/${name}/`;
-  for (const [path, text] of await questionFiles(answered.asked)) making.files.set(folder + path, text);
+  for (const [path, text] of await questionFiles(answered.asked, { gallery: '../../index.html' }))
+    making.files.set(folder + path, text);
   for (const { future, results } of answered.asked.arms)
     making.files.set(`${folder}${future === null ? '' : `${future.id}/`}report.html`, await renderReport(results));
   return {

@@ -1,12 +1,16 @@
 /** What is said of a policy that should not be compared without a future of some kind. */
 import type { Lacking } from './load-worlds.js';
 
+/** What to do about it on a command line. */
+const ON_COMMAND_LINE = 'Cross it with one: --futures, with a name that `spillover policies` lists.';
+/** What to do about it in a question. */
+export const IN_QUESTION = 'Name one under `futures:` of the question; `spillover policies` lists those that ship.';
+
 /** One line a policy: which future is missing, why that matters, and what to do. */
-export function lackingInWords(lacking: readonly Lacking[]): string[] {
+export function lackingInWords(lacking: readonly Lacking[], next = ON_COMMAND_LINE): string[] {
   const lines = lacking.map(
     ({ policy, kind, reason }) =>
-      `Not enough by itself: ${policy} was compared without a future of the kind ${kind}. ${reason === null ? '' : `${reason} `}` +
-      'Cross it with one: --futures, with a name that `spillover policies` lists.',
+      `Not enough by itself: ${policy} was compared without a future of the kind ${kind}. ${reason === null ? '' : `${reason} `}${next}`,
   );
   return [...new Set(lines)];
 }

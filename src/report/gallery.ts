@@ -74,7 +74,9 @@ export function galleryIndex(
     html`<header><p class="brand">Spillover: simulated results</p>
 <h1>Gallery</h1>
 <p>Every question and every comparison that ships, each with its answer, its report and the text that it was computed from. All
-numbers are simulated, with 95% intervals that hold run-to-run noise only; all people are synthetic. Not a forecast.</p></header>
+numbers are simulated, with 95% intervals that hold run-to-run noise only; all people are synthetic. Not a forecast.
+Tables that reports name are left out here: <code>spillover ask</code> and
+<code>spillover compare</code> write them.</p></header>
 <main>
 ${banner(few)}
 ${cardsOf('questions', 'Questions', questions)}

@@ -17,6 +17,14 @@ export interface AskedQuestion {
   readonly arms: readonly AskedArm[];
   /** The question as it is written. */
   readonly text: string;
+  /** What is missing from the comparison, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** What a question's page may be told besides its numbers. */
+export interface QuestionOptions extends ReportOptions {
+  /** Where the gallery stands that the page is part of, from the page. */
+  readonly gallery?: string;
 }
 
 /** Where the full report of an arm stands, from the question's page. */
@@ -30,8 +38,8 @@ const ADDRESS = /https?:\/\/[^\s"'<>]+/;
  * The page of a question: what was asked, the answer with its interval, the figures, what the model can and cannot say, and
  * the question as it is written. Self-contained, and the same bytes for the same numbers.
  */
-async function renderQuestion(asked: AskedQuestion, options: ReportOptions = {}): Promise<string> {
-  const { question, arms, text } = asked;
+async function renderQuestion(asked: AskedQuestion, options: QuestionOptions = {}): Promise<string> {
+  const { question, arms, text, notes } = asked;
   const numbers = new AskedNumbers(question, arms);
   const answer = questionAnswer(question, arms);
   const title = plain(question.title);
@@ -40,7 +48,11 @@ async function renderQuestion(asked: AskedQuestion, options: ReportOptions = {})
   return page(
     `${title} – simulated – Spillover`,
     html`<a class="skip" href="#answer">Skip to the answer</a>
-<header><p class="brand">Spillover: a question, answered with simulated results</p>
+<header><p class="brand">${
+      options.gallery === undefined
+        ? 'Spillover: a question, answered with simulated results'
+        : html`<a href="${options.gallery}">Spillover gallery</a>`
+    }</p>
 <h1>${title}</h1>
 <p class="asked">${plain(question.asked)}</p>
 ${question.source === null ? null : html`<p class="setting">Asked by: ${link(address, plain(question.source))}</p>`}
@@ -68,7 +80,7 @@ ${await questionFigures(numbers)}
     )}</ul>
 <p>Each says where the demand lands, who waits, who is missed, and every assumption with its source.</p></section>
 <section id="caveats"><h2>What could change this answer</h2>
-<ul>${answer.caveats.map((line) => html`<li>${line}</li>`)}</ul></section>
+<ul>${[...notes, ...answer.caveats].map((line) => html`<li>${line}</li>`)}</ul></section>
 <section id="written"><h2>The question as it is written</h2>
 ${writtenText(text)}</section>
 </main>
@@ -78,7 +90,7 @@ ${writtenText(text)}</section>
 }
 
 /** The page of a question and its numbers as CSV, by file name. */
-export async function questionFiles(asked: AskedQuestion, options: ReportOptions = {}): Promise<Map<string, string>> {
+export async function questionFiles(asked: AskedQuestion, options: QuestionOptions = {}): Promise<Map<string, string>> {
   return new Map([
     ['question.html', await renderQuestion(asked, options)],
     ['figures.csv', questionTable(new AskedNumbers(asked.question, asked.arms))],

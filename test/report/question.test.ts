@@ -60,6 +60,7 @@ it('has the question, the answer, the figures, both limits and the text on its p
   const asked = {
     question,
     arms: arms({ mean: 20, low: 10, high: 30, n: 20 }),
+    notes: ['Not enough by itself.'],
     text: `question: q\r\ntitle: ${HOSTILE}\u0007\n`,
   };
   const files = await questionFiles(asked);
@@ -67,7 +68,14 @@ it('has the question, the answer, the figures, both limits and the text on its p
   const page = files.get('question.html') ?? '';
   expect(page).not.toMatch(/<script|javascript:[^<]*"|\u202e/);
   expect(page).toContain('title: &lt;script&gt;alert(1)&lt;/script&gt;\ufffd\ufffd');
-  for (const part of ['It is worse', 'What the model can say', 'What it cannot say', 'href="report.html"', '<svg'])
+  for (const part of [
+    'It is worse',
+    'Not enough by itself.',
+    'What the model can say',
+    'What it cannot say',
+    'href="report.html"',
+    '<svg',
+  ])
     expect(page).toContain(part);
   expect(files.get('figures.csv')?.split('\r\n')[2]).toMatch(
     /^missed,Needs not met,unmet,,.*,120,110,130,20,20,10,30,true$/,
