@@ -79,6 +79,7 @@ async function tell(
       question: question.id,
       title: question.title,
       answer,
+      notes: asked.notes,
       figures,
       folder,
       files,
