@@ -141,9 +141,11 @@ async function showComparison(
       return { name, to: `../../${page}` };
     });
   const folder = `comparisons/${id}/`;
+  // By the scenario's own name: several scenarios may have the same policy.
+  const [against = '', title = ''] = done.results.worlds.map(({ label }) => label);
   const shown = {
-    title: done.results.title,
-    ...{ opening, sizes, evidence, caveats, few: fewRunsInWords(done.results) },
+    title,
+    ...{ against, opening, sizes, evidence, caveats, few: fewRunsInWords(done.results) },
     command: `spillover compare ${[baseline, scenario].map((ref) => ref.replace(/^\.\//, './scenarios/')).join(' ')}`,
     texts: [...scenarios.filter(isOwn)]
       .sort((one, other) => Number(isPolicy(one)) - Number(isPolicy(other)))
@@ -153,8 +155,8 @@ async function showComparison(
   making.files.set(`${folder}index.html`, galleryComparison(shown));
   making.files.set(`${folder}report.html`, await renderReport(done.results));
   return {
-    title: done.results.title,
-    said: sizes,
+    title,
+    said: [`Against: ${against}`, ...sizes],
     links: [
       { text: 'Answer and text', to: `${folder}index.html` },
       { text: 'Full report', to: `${folder}report.html` },

@@ -21,6 +21,8 @@ export interface GalleryCard {
 /** A comparison with what its scenario says beside it. */
 export interface GalleryComparison {
   readonly title: string;
+  /** What the baseline is called. */
+  readonly against: string;
   /** What the sizes are, each size, and what they rest on. */
   readonly opening: string;
   readonly sizes: readonly string[];
@@ -54,7 +56,7 @@ function banner(few: string | null): Part {
 
 function cardOf({ title, said, links }: GalleryCard): Safe {
   return html`<li><h3><a href="${links[0]?.to ?? ''}">${plain(title)}</a></h3>
-${said.map((line) => html`<p>${line}</p>`)}
+${said.map((line) => html`<p>${plain(line)}</p>`)}
 <p>${links.map(({ text, to }, at) => html`${at === 0 ? '' : ' · '}<a href="${to}">${text}</a>`)}</p></li>`;
 }
 
@@ -94,7 +96,7 @@ export function galleryComparison(shown: GalleryComparison): string {
   return page(
     `${title} – simulated – Spillover`,
     html`<header><p class="brand"><a href="../../index.html">Spillover gallery</a></p>
-<h1>${title}</h1>${banner(few)}</header>
+<h1>${title}</h1><p class="comparison">The baseline: ${plain(shown.against)}.</p>${banner(few)}</header>
 <main class="beside">
 <div>
 <section class="headline" id="answer"><h2>The answer</h2>

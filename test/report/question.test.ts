@@ -51,6 +51,9 @@ it('begins a sentence by the side of zero on which the interval lies, as printed
   );
   // An interval that reaches zero only once it is rounded says nothing either.
   expect(said({ mean: 20, low: 0.2, high: 39.8, n: 20 })[0]).toContain(untold);
+  // Two runs that happen to agree say nothing, and ten do.
+  expect(said({ mean: 20, low: 20, high: 20, n: 2 })[0]).toContain(`${untold}the same difference in all of 2 runs`);
+  expect(said({ mean: 20, low: 20, high: 20, n: 10 })[0]).toMatch(/^It is worse/);
   expect(said({ mean: 20, low: null, high: null, n: 1 })[0]).toContain(
     `${untold}a difference that one run cannot tell`,
   );
@@ -89,7 +92,16 @@ it('has a gallery with a card for each, its text beside the answer, all of it es
   expect(index.match(/<li><h3>/g)).toHaveLength(3);
   expect(index).toContain('Only 3 replications.');
   const page = galleryComparison({
-    ...{ title: HOSTILE, opening: 'So:', sizes: [HOSTILE], evidence: '', caveats: [], few: null, command: HOSTILE },
+    ...{
+      title: HOSTILE,
+      against: HOSTILE,
+      opening: 'So:',
+      sizes: [HOSTILE],
+      evidence: '',
+      caveats: [],
+      few: null,
+      command: HOSTILE,
+    },
     texts: [{ name: 'a.yaml', text: HOSTILE }],
     further: [{ name: 'b.yaml', to: '../../texts/b.html' }],
   });
