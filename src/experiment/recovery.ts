@@ -1,5 +1,6 @@
 /** Go-live: how hard a policy's start hits each service's waiting line, for how long, and what it comes to. */
-import { CONFIDENCE, jackknife, meanEstimate } from './estimate.js';
+import { bootstrap } from './bootstrap.js';
+import { CONFIDENCE, meanEstimate } from './estimate.js';
 import type { Estimate, Recovery, WorldDescription } from './results.js';
 import type { Samples } from './samples.js';
 import { WEEK } from './window.js';
@@ -58,7 +59,8 @@ function firstWeek({ policies }: WorldDescription, start: string): number | null
 /**
  * Shock, weeks to recover and excess hours of one service. The shock is the largest of many weekly differences, so that its
  * interval shares the error among all of them (Bonferroni). Recovered is asked of means over replications and of a fixed
- * tolerance, so that more replications sharpen the answer and do not move it; its interval is a jackknife's.
+ * tolerance, so that more replications sharpen the answer and do not move it; its interval is a bootstrap's, since a week in
+ * which something first happens jumps where means move by little, and a jackknife's held it only 78 to 92% of the time (D139).
  * @param changes By replication, the policy world's mean number waiting less the baseline's, in each week from that in
  *   which the policy starts [people].
  * @param level The baseline's mean number waiting in those weeks [people].
@@ -105,27 +107,34 @@ function backAfter(means: readonly number[], tolerance: number): number | null {
   return null;
 }
 
-/** Weeks to recover, with an interval in whole weeks; none where leaving out one replication leaves no recovery. */
+/**
+ * Weeks to recover, with an interval in whole weeks, which has no upper end where that lies beyond the end of the run, and
+ * no ends of fewer than 6 replications.
+ */
 function weeksToRecover(changes: readonly (readonly number[])[], tolerance: number, confidence: number): Estimate {
-  const weeks = (changes[0] ?? []).map((_, week) => changes.map((run) => run[week]!));
-  const runs = changes.map(() => 1);
-  const { mean, low, high, n } = jackknife(
-    [...weeks, runs],
-    (sums) => {
-      const count = sums.at(-1)!;
-      return (
-        backAfter(
-          sums.slice(0, -1).map((sum) => sum / count),
-          tolerance,
-        ) ?? Number.NaN
-      );
-    },
-    confidence,
+  const n = changes.length;
+  const mean = backAfter(meansOf(changes), tolerance);
+  const told = mean === null ? null : bootstrap(n, (places) => backOf(changes, places, tolerance), confidence);
+  if (told === null) return { mean, low: null, high: null, n: mean === null ? 0 : n };
+  return { mean, low: finite(told.low), high: finite(told.high), n };
+}
+
+/** Weeks to recover of some of the replications, by place; Infinity where they do not. */
+function backOf(changes: readonly (readonly number[])[], places: readonly number[], tolerance: number): number {
+  const weeks = changes[0]!.length;
+  const sums = new Float64Array(weeks);
+  for (const place of places) {
+    const run = changes[place]!;
+    for (let week = 0; week < weeks; week += 1) sums[week]! += run[week]!;
+  }
+  return (
+    backAfter(
+      Array.from(sums, (sum) => sum / places.length),
+      tolerance,
+    ) ?? Number.POSITIVE_INFINITY
   );
-  return {
-    mean,
-    low: low === null ? null : Math.max(0, Math.floor(low)),
-    high: high === null ? null : Math.ceil(high),
-    n,
-  };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }

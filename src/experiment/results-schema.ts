@@ -191,7 +191,7 @@ export const resultsShape = z.strictObject({
         shockWeek: z.int().positive().describe('Its week, from 1 in the week of the start.'),
         tolerance: z.number().positive().describe('By how much the line may be longer and counts as back [people].'),
         weeksToRecover: plainEstimate.describe(
-          'Whole weeks, with a jackknife interval; a mean of null where the line is not back before the run ends.',
+          'Whole weeks, with a bootstrap interval; a mean of null where the line is not back before the run ends, and a high of null where the interval reaches beyond that.',
         ),
         excessHours: plainEstimate.describe('Sum of the weekly differences [hours waited].'),
       }),

@@ -218,7 +218,7 @@ export interface Recovery {
   /**
    * Whole weeks from the week of the start to the first one, not before that of the shock, from which the mean of four
    * weeks is within the tolerance; 0 where no week is beyond it. The mean is null where there is none before the run ends,
-   * and the interval where leaving out one replication leaves none.
+   * the upper end of the interval where it lies beyond that, and both ends of fewer than 6 replications.
    */
   readonly weeksToRecover: Estimate;
   /** Sum of the differences over all those weeks, times the hours of a week [hours waited]. */

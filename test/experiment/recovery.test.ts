@@ -1,9 +1,11 @@
 /** Go-live: shock, weeks to recover and excess hours, by hand; and a phased start beside one that comes all at once. */
 import { fileURLToPath } from 'node:url';
+import { mean as average, sampleStandardDeviation } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
 import { runExperiment } from '../../src/experiment/index.js';
 import { CALM_WEEKS, recoveryOf } from '../../src/experiment/recovery.js';
 import { compileWorld, describeWorld, formatProblems, loadFamily } from '../../src/scenarios/index.js';
+import { normalLuckOf } from './support/luck.js';
 
 /** Two runs that differ by one person each way in every week, so that an interval spans about 12.7 people each way. */
 const around = (means: readonly number[], half = 1) => [
@@ -36,15 +38,19 @@ describe('by hand', () => {
   });
   it('it does not move with the number of runs, nor with how they differ; the interval does', () => {
     const means = [40, 30, 20, 10, 6, 3, 1, 0, 0, 0, 0];
-    const [few, many] = [around(means, 4), [...around(means, 4), ...around(means, 4), ...around(means, 4)]].map(
-      (runs) => of(runs),
-    );
-    expect([few!.weeksToRecover.mean, many!.weeksToRecover.mean]).toEqual([3, 3]);
-    // Without the lower of two runs every week has 4 more: (6 + 3 + 1) / 4 + 4 is over 5, (3 + 1) / 4 + 4 is not: 5 weeks.
-    // Without the upper one it has 4 less: (20 + 10 + 6 + 3) / 4 - 4 is over 5, (10 + 6 + 3 + 1) / 4 - 4 is not: 3 weeks.
-    // The jackknife's error is then 1, of which t of one degree of freedom takes 12.7 to either side.
-    expect(few!.weeksToRecover).toEqual({ mean: 3, low: 0, high: 16, n: 2 });
-    expect(many!.weeksToRecover.high! - many!.weeksToRecover.low!).toBeLessThan(8);
+    const times = (count: number, half: number) => Array.from({ length: count }, () => around(means, half)).flat();
+    const [two, six, forty] = [times(1, 4), times(3, 4), times(20, 4)].map((runs) => of(runs).weeksToRecover);
+    expect([two!.mean, six!.mean, forty!.mean]).toEqual([3, 3, 3]);
+    expect(two).toEqual({ mean: 3, low: null, high: null, n: 2 });
+    // Six upper runs have 4 more in every week: (6 + 3 + 1) / 4 + 4 is over 5, (3 + 1) / 4 + 4 is not: 5 weeks. Of six lower
+    // ones it has 4 less: (20 + 10 + 6 + 3) / 4 - 4 is over 5, (10 + 6 + 3 + 1) / 4 - 4 is not: 3 weeks.
+    expect(six).toEqual({ mean: 3, low: 3, high: 5, n: 6 });
+    // Of forty, the mean of a resample seldom lies more than 4 * 2.02 / 6.3 = 1.3 to either side: 3 or 4 weeks.
+    expect(forty).toEqual({ mean: 3, low: 3, high: 4, n: 40 });
+  });
+  it('an interval that reaches beyond the end of the run has no upper end', () => {
+    const runs = Array.from({ length: 3 }, () => around([40, 30, 20, 10, 6, 3, 1], 4)).flat();
+    expect(of(runs).weeksToRecover).toEqual({ mean: 3, low: 3, high: null, n: 6 });
   });
   it('worlds that are the same have neither shock nor excess', () => {
     const { shock, weeksToRecover, excessHours } = of(around([0, 0, 0, 0, 0], 0));
@@ -56,6 +62,43 @@ describe('by hand', () => {
       weeksToRecover: { low: null },
     });
   });
+});
+
+describe('on made-up lines that fall by a share each week', () => {
+  /** Weekly differences of runs around a shock of 40 that wears off, with noise that outlasts a week. */
+  const lines = (name: string, runs: number, spread: number, memory: number, fall: number) => {
+    const luck = normalLuckOf(name);
+    const mean = Array.from({ length: 52 }, (_, week) => 40 * Math.exp(-week / fall));
+    const made = () =>
+      Array.from({ length: runs }, () => {
+        let noise = spread * luck();
+        return mean.map((level) => {
+          const change = level + noise;
+          noise = memory * noise + Math.sqrt(1 - memory * memory) * spread * luck();
+          return change;
+        });
+      });
+    return { mean, made };
+  };
+  it.each([
+    [10, 20, 0.8, 6],
+    [20, 15, 0.7, 10],
+  ])(
+    'the interval over %i runs (spread %d, memory %d, %d weeks) holds the weeks of the true mean as often as it says',
+    (...of) => {
+      const { mean, made } = lines(`recovery ${of.join(' ')}`, ...of);
+      const truth = recoveryOf([mean], 50).weeksToRecover.mean!;
+      const found = Array.from({ length: 250 }, () => recoveryOf(made(), 50).weeksToRecover).filter(
+        (weeks) => weeks.mean !== null,
+      );
+      const held = found.filter(({ low, high }) => low! <= truth && truth <= (high ?? Number.POSITIVE_INFINITY)).length;
+      expect(held / found.length).toBeGreaterThan(0.95 - 2.6 * Math.sqrt((0.95 * 0.05) / found.length));
+      // Nor is it told by a width that holds everything: half of it is at most 3.5 standard deviations of the estimates.
+      const width = average(found.map(({ low, high }) => (high ?? mean.length) - low!));
+      const deviation = sampleStandardDeviation(found.map((weeks) => weeks.mean!));
+      expect(width / 2).toBeLessThan(3.5 * deviation);
+    },
+  );
 });
 
 describe('a phased start beside one all at once', () => {

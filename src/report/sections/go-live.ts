@@ -88,5 +88,6 @@ function recoveredIn({ low }: Estimate, { mean, low: soonest, high: latest }: Es
   if (low === null) return 'one run cannot say';
   if (low <= 0) return 'no clear shock';
   if (mean === null) return 'not before the run ends';
-  return soonest === null || latest === null ? `${mean} (not in every run)` : `${mean} (${soonest} to ${latest})`;
+  if (soonest === null) return `${mean} (too few runs for an interval)`;
+  return latest === null ? `${mean} (${soonest} to beyond the end of the run)` : `${mean} (${soonest} to ${latest})`;
 }

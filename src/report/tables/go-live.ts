@@ -36,12 +36,13 @@ export function goLive(figures: Figures): Table {
       {
         name: 'weeks_to_recover_low',
         ...weeks,
-        description: 'Lower end of its 95% interval (jackknife); run noise only.',
+        description: 'Lower end of its 95% interval (bootstrap over runs); run noise only. Empty of fewer than 6 runs.',
       },
       {
         name: 'weeks_to_recover_high',
         ...weeks,
-        description: 'Upper end of its 95% interval; empty where it has none.',
+        description:
+          'Upper end of its 95% interval; empty where it lies beyond the end of the run, and of fewer than 6 runs.',
       },
       { name: 'excess_hours', ...hours, description: 'Sum of the weekly differences times 168, mean.' },
       { name: 'excess_hours_low', ...hours, description: 'Lower end of its 95% interval; run noise only.' },
