@@ -25,7 +25,7 @@ import type { Member } from './view.js';
 import { checkWarmUp } from './warm-up.js';
 import { warningsOf } from './warnings.js';
 import { weeklySeries } from './weekly/index.js';
-import type { Period } from './window.js';
+import { type Period, WEEK } from './window.js';
 
 /** What is to be run. */
 export interface Plan {
@@ -157,7 +157,7 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     ...(plan.areas && { areas: { list: plan.areas, rows: byAreaOf(samples, confidence) } }),
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
     warnings: [
-      ...warningsOf(requested, samples, warmUp),
+      ...warningsOf(requested, samples, warmUp, (world.measuredEnd - world.warmUp) / WEEK),
       ...(precision === undefined || samples.replications < requested ? [] : shortfall(precision, looks)),
     ],
   };

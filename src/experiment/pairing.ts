@@ -74,8 +74,8 @@ function effects(sampled: Sampled<Measure>, at: number): number[] {
   return values.map((value, left) => (n * sum) / sumUnder - ((n - 1) * (sum - value)) / (sumUnder - under[left]!));
 }
 
-/** Services that are nearly always full in a world. */
-function nearCritical(world: WorldSamples): string[] {
+/** Ids of the services that are nearly always full in a world. */
+export function nearCritical(world: WorldSamples): string[] {
   const over = (id: string, limit: number): string[] => {
     const sampled = world.measures.get(id)!;
     return sampled.cells.flatMap((cell, at) =>

@@ -1,3 +1,4 @@
+import { narrowIntervals } from './narrow.js';
 import type { WarmUpCheck, WarmUpSeries, WarmUpVerdict } from './results.js';
 import type { Samples } from './samples.js';
 import { weeklySeries } from './weekly/index.js';
@@ -5,8 +6,9 @@ import { weeklySeries } from './weekly/index.js';
 /** Series that a warning names; the others are counted. */
 const NAMED = 3;
 
-/** What a reader has to know about how the experiment went. */
-export function warningsOf(requested: number, { replications, worlds }: Samples, warmUp: WarmUpCheck): string[] {
+/** What a reader has to know about how the experiment went, over so many measured weeks. */
+export function warningsOf(requested: number, samples: Samples, warmUp: WarmUpCheck, weeks: number): string[] {
+  const { replications, worlds } = samples;
   const warnings: string[] = [];
   if (replications < requested)
     warnings.push(`Interrupted: ${replications} of ${requested} replications were completed, and only those count.`);
@@ -16,7 +18,7 @@ export function warningsOf(requested: number, { replications, worlds }: Samples,
       warnings.push(
         `In ${id}, services that waited for each other were freed ${ledger.gridlocks} times by declining the last to join.`,
       );
-  return [...warnings, ...warmUpWarnings(warmUp)];
+  return [...warnings, ...warmUpWarnings(warmUp), ...narrowIntervals(samples, weeks)];
 }
 
 /** What is wrong with the warm-up or the length of the run, if anything. */

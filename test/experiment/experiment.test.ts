@@ -42,7 +42,10 @@ describe('Results', () => {
       [...measures, ...comparisons, ...weekly].map(({ id }) => id),
     );
     expect(all.dictionary.services.map(({ id }) => id)).toEqual(['desk', 'police', 'crisis-team', 'suite']);
-    expect(all.warnings).toEqual([]);
+    expect(all.warnings).toEqual([
+      expect.stringMatching(/^Nearly always full/),
+      expect.stringMatching(/^Fewer than 10 events/),
+    ]);
   });
   it('are plain data that JSON keeps', () => expect(JSON.parse(JSON.stringify(all))).toEqual(all));
   it('use only measures and cells that the dictionary knows', () => {
