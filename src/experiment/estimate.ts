@@ -4,7 +4,7 @@
  * Efron and Tibshirani, An Introduction to the Bootstrap, ch. 11).
  */
 import jstat from 'jstat';
-import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { mean, sampleCovariance, sampleStandardDeviation } from 'simple-statistics';
 import type { Estimate } from './results.js';
 
 /** Share of intervals that would contain the mean of endlessly many replications. */
@@ -70,7 +70,9 @@ export function ratioEstimate(numerators: Totals, denominators: Totals, confiden
 
 /**
  * A ratio of totals, one for each replication, that is given only where what stands below the line is clearly more than
- * 0: of hours freed, nothing can be said for each where none are.
+ * 0: of hours freed, nothing can be said for each where none are. Its interval is Fieller's: all ratios that the paired values
+ * do not speak against, which reach the further up the nearer the lower line is to 0 (Fieller 1954, "Some problems in
+ * interval estimation", Journal of the Royal Statistical Society B 16, 175-185; D142).
  */
 export function ratioEstimateWhereClear(
   numerators: readonly number[],
@@ -79,7 +81,16 @@ export function ratioEstimateWhereClear(
 ): Estimate {
   const { low } = meanEstimate(denominators, confidence);
   if (low === null || low <= 0) return NOTHING;
-  return ratioEstimate(numerators, denominators, confidence);
+  const n = denominators.length;
+  const [above, below] = [mean([...numerators]), mean([...denominators])];
+  const errors = standardErrors(n, confidence) ** 2 / n;
+  const spread = (one: readonly number[], other: readonly number[]) => errors * sampleCovariance([...one], [...other]);
+  // Where (above - r below)² is at most the squared half-width of the mean of above - r below: a square in r, open upwards.
+  const square = below * below - spread(denominators, denominators);
+  const middle = above * below - spread(numerators, denominators);
+  const rest = above * above - spread(numerators, numerators);
+  const root = Math.sqrt(Math.max(0, middle * middle - square * rest));
+  return { mean: above / below, low: (middle - root) / square, high: (middle + root) / square, n };
 }
 
 /** The difference of two ratios of totals, replications paired. */

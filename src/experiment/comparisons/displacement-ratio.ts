@@ -16,7 +16,7 @@ export const displacementRatio = comparison({
   dimensions: ['agency', 'kind', 'hours'],
   estimator: 'ratio',
   description:
-    'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with a jackknife interval; undefined where the hours freed are not clearly more than 0.',
+    'Change in the staff hours requested outside an agency (and, beside it, in those served, which alone would fall as destinations fill) over the staff hours freed in it: of visits that a rule touched (gross) and of everybody’s (net). A ratio of totals over replications with the interval of Fieller; undefined where the hours freed are not clearly more than 0. Where they are hardly so, the ratio is told too low and its interval reaches far up.',
   cells: (pair) =>
     staffedInEither(pair).flatMap((agency) =>
       KINDS.flatMap((kind) => HOURS.map((hours) => ({ agency: pair.agencies.names[agency]!, kind, hours }))),

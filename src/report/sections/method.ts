@@ -82,7 +82,7 @@ function design(figures: Figures): Safe {
             'hold the mean 95% of the time although the number of replications was not fixed.',
         ]),
     'Intervals: 95%, Student t over replications; of differences, over paired differences. Shares and mean waits are ratios ' +
-      'of totals, with a jackknife. Intervals of levels are cut at 0, and of shares at 100%.',
+      'of totals, with a jackknife, and the displacement ratio one with the interval of Fieller. Intervals of levels are cut at 0, and of shares at 100%.',
     'Numbers are rounded to what their interval supports, alike in text, tables and charts; the CSV tables hold 12 digits.',
     'A difference is called clear when its interval, as printed, lies on one side of zero. Where many differences are ' +
       'looked at, about 1 in 20 of those that are truly nil look clear.',
