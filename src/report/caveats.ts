@@ -2,6 +2,7 @@ import type { Figures } from './figures.js';
 import { GRADE_WORDS, inputsOf } from './inputs.js';
 import { plain } from './labels.js';
 import { runs } from './setting.js';
+import { WAITING_GROUPS, waitingServices } from './waiting.js';
 import { counted, listed } from './words.js';
 
 /** Worlds without a statement of what was checked, and by whom. */
@@ -27,6 +28,19 @@ export function fewRuns(figures: Figures): string | null {
   return (
     `Only ${counted(completed, 'replication', 'replications')}: intervals are rough, as their own length is hardly known, and what ` +
     `is “not clear” may well be there. Nothing can be concluded about its absence, nor about what is rare. Use ${enough}.`
+  );
+}
+
+/** What it means that many differences were looked at, and the largest picked; null where there are not several with intervals. */
+function manyLooked(figures: Figures): string | null {
+  const { policyWorlds, results } = figures;
+  const services = WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0);
+  const looked = services * policyWorlds.length;
+  if (looked < 2 || results.design.replications.completed < 2) return null;
+  return (
+    `Clear is said of each difference by itself. Of ${looked} differences in mean waits, were all truly nil, ${(looked / 20).toFixed(1)} would look clear ` +
+    `on average, and at least one in ${Math.round(100 * (1 - 0.95 ** looked))} of 100 such reports if they were independent; and a difference that is ` +
+    'named because it is the largest tends to be overstated.'
   );
 }
 
@@ -66,6 +80,8 @@ export function caveats(figures: Figures): readonly string[] {
       ? 'Steady design: policies are in force throughout, so the time in which they take hold is not shown. Not a forecast.'
       : 'Go-live design: the time in which policies take hold is part of the answer. Not a forecast.',
   );
+  const many = manyLooked(figures);
+  if (many !== null) said.push(many);
   if (figures.policyWorlds.length > 0) {
     said.push(
       'Statements about moved contacts and changed routes depend on how the same people are paired between worlds; ' +

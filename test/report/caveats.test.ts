@@ -1,0 +1,33 @@
+/** What the caveats beside the headline say of many differences. */
+import { expect, it } from 'vitest';
+import type { Results } from '../../src/experiment/index.js';
+import { caveats } from '../../src/report/caveats.js';
+import { Figures } from '../../src/report/figures.js';
+import { WAITING_GROUPS, waitingServices } from '../../src/report/waiting.js';
+import { resultsFixture } from '../support/results-fixture.js';
+
+const fixture = resultsFixture();
+
+const said = (results: Results) => caveats(new Figures(results)).filter((line) => line.startsWith('Clear is said of'));
+
+it('counts the differences in waits that were looked at, and how many would look clear by luck', () => {
+  const figures = new Figures(fixture);
+  const looked =
+    figures.policyWorlds.length *
+    WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0);
+  expect(looked).toBeGreaterThan(2);
+  const [line = '', ...more] = said(fixture);
+  expect(more).toEqual([]);
+  expect(line).toContain(
+    `Of ${looked} differences in mean waits, were all truly nil, ${(looked / 20).toFixed(1)} would`,
+  );
+  expect(line).toContain(`at least one in ${Math.round(100 - 100 * 0.95 ** looked)} of 100`);
+  expect(line).toMatch(/the largest tends to be overstated\.$/);
+});
+
+it('says nothing of it where there is one run, or nothing to compare with', () => {
+  const { design } = fixture;
+  const one = { ...fixture, design: { ...design, replications: { ...design.replications, completed: 1 } } };
+  expect(said(one)).toEqual([]);
+  expect(said({ ...fixture, worlds: fixture.worlds.slice(0, 1) })).toEqual([]);
+});
