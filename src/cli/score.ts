@@ -4,6 +4,7 @@ import type { Target, TargetMapping, TargetPeriod } from '../scenarios/index.js'
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
+import { tellOptionFault } from './option-fault.js';
 import { DEFAULT_SEED, type Options } from './options.js';
 import type { KnockOut } from './scorecard-words.js';
 import { simulate } from './simulate.js';
@@ -54,10 +55,16 @@ export function score(options: Options, terminal: Terminal): Promise<ExitCode> {
 }
 
 async function perform(options: Options, signal: AbortSignal, terminal: Terminal): Promise<ExitCode> {
-  const { formatProblems, loadTargets } = await import('../scenarios/index.js');
+  const { formatProblems, loadTargets, unknownName } = await import('../scenarios/index.js');
   const loaded = loadTargets(options.targets ?? 'targets', { cwd: process.cwd() });
   if (!loaded.ok) {
     terminal.fault(formatProblems(loaded.problems));
+    return Exit.usage;
+  }
+  const ids = loaded.targets.map(({ id }) => id);
+  const unknown = options.figure?.find((id) => !ids.includes(id));
+  if (unknown !== undefined) {
+    tellOptionFault('--figure', unknownName('published figure', unknown, ids, 'Choose one that there is.'), terminal);
     return Exit.usage;
   }
   const targets = loaded.targets.filter(({ id }) => options.figure?.includes(id) ?? true);

@@ -157,7 +157,11 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     ...(plan.areas && { areas: { list: plan.areas, rows: byAreaOf(samples, confidence) } }),
     ledger: samples.worlds.map(({ id, ledger }) => ({ world: id, ...ledger })),
     warnings: [
-      ...warningsOf(requested, samples, warmUp, (world.measuredEnd - world.warmUp) / WEEK),
+      ...warningsOf(
+        { requested, warmUp, weeks: (world.measuredEnd - world.warmUp) / WEEK },
+        samples,
+        plan.worlds.map(({ description }) => description),
+      ),
       ...(precision === undefined || samples.replications < requested ? [] : shortfall(precision, looks)),
     ],
   };

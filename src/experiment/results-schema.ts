@@ -33,6 +33,18 @@ const description = z.strictObject({
       origin: z.string().nullable().describe('Agency that the policy starts from.'),
       starts: z.string().nullable().describe('YYYY-MM-DD.'),
       ends: z.string().nullable().describe('YYYY-MM-DD.'),
+      ramp: hours.optional().describe('Over how long it takes hold [hours]; left out where it does at once.'),
+      inForce: z
+        .strictObject({
+          hours: hours.describe('Hours of the measured period in which it is in force, at whatever strength.'),
+          full: z
+            .string()
+            .nullable()
+            .describe('Day from which it is in force in full (YYYY-MM-DD); null where at once.'),
+          never: z.string().nullable().describe('Why it is never in force in what is measured; null where it is.'),
+        })
+        .optional()
+        .describe('How much of what is measured it is in force; left out in a steady design.'),
       edits: z.array(z.string()).describe('What it changes, in words.'),
     }),
   ),

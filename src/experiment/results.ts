@@ -2,7 +2,7 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow, Costing, Study, UnitCost } from '../scenarios/index.js';
+import type { AssumptionRow, Costing, InForce, Study, UnitCost } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
@@ -175,6 +175,10 @@ export interface WorldDescription {
     /** First and last day on which it is in force (a go-live design honours them); null where nothing is said. */
     readonly starts: string | null;
     readonly ends: string | null;
+    /** Over how long it takes hold from its start [hours]; left out where it does at once. */
+    readonly ramp?: number;
+    /** In a go-live design: how much of what is measured it is in force. */
+    readonly inForce?: InForce;
     readonly edits: readonly string[];
   }[];
   readonly assumptions: readonly AssumptionRecord[];

@@ -1,15 +1,20 @@
 import { narrowIntervals } from './narrow.js';
-import type { WarmUpCheck, WarmUpSeries, WarmUpVerdict } from './results.js';
+import type { WarmUpCheck, WarmUpSeries, WarmUpVerdict, WorldDescription } from './results.js';
 import type { Samples } from './samples.js';
 import { weeklySeries } from './weekly/index.js';
 
 /** Series that a warning names; the others are counted. */
 const NAMED = 3;
 
-/** What a reader has to know about how the experiment went, over so many measured weeks. */
-export function warningsOf(requested: number, samples: Samples, warmUp: WarmUpCheck, weeks: number): string[] {
+/** What a reader has to know about how the experiment went: its design, what was found, and the worlds in words. */
+export function warningsOf(
+  { requested, warmUp, weeks }: { readonly requested: number; readonly warmUp: WarmUpCheck; readonly weeks: number },
+  samples: Samples,
+  descriptions: readonly WorldDescription[],
+): string[] {
   const { replications, worlds } = samples;
-  const warnings: string[] = [];
+  const policies = descriptions.flatMap((world) => world.policies);
+  const warnings = [...new Set(policies.flatMap(({ inForce }) => inForce?.never ?? []))];
   if (replications < requested)
     warnings.push(`Interrupted: ${replications} of ${requested} replications were completed, and only those count.`);
   if (replications === 1) warnings.push('One replication gives no interval: run at least two.');

@@ -1,6 +1,7 @@
 import type { Results } from '../experiment/index.js';
 import { caveats, fewRuns } from './caveats.js';
 import { Figures } from './figures.js';
+import { inForceInWords } from './in-force.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { runs } from './setting.js';
 import { oneWorldInWords, sizeInWords, worldAnswers } from './statements.js';
@@ -50,9 +51,11 @@ export function headlineOf(figures: Figures): Headline {
   }
   return {
     opening: `Simulated change against the baseline, if all else stays the same; mean over ${runs(figures)}:`,
-    sizes: figures.policyWorlds.map(
-      (world) => `${figures.labels.worldName(world.id)}: ${sizeInWords(figures, world)}.`,
-    ),
+    sizes: figures.policyWorlds.map((world) => {
+      const said = `${figures.labels.worldName(world.id)}: ${sizeInWords(figures, world)}.`;
+      const force = inForceInWords(figures, world);
+      return force === null ? said : `${said} ${force}`;
+    }),
     evidence,
   };
 }

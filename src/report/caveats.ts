@@ -1,4 +1,5 @@
 import type { Figures } from './figures.js';
+import { steadyInWords } from './in-force.js';
 import { GRADE_WORDS, inputsOf } from './inputs.js';
 import { plain } from './labels.js';
 import { runs } from './setting.js';
@@ -50,12 +51,18 @@ export function placeholders(figures: Figures): readonly string[] {
   return [...new Set(inputs.map(({ record }) => record.id))];
 }
 
+/** Policies that are never in force in what a go-live run measures: each as a sentence. */
+export function neverInForce({ results }: Figures): readonly string[] {
+  const policies = results.worlds.flatMap((world) => world.policies);
+  return [...new Set(policies.flatMap(({ inForce }) => inForce?.never ?? []))].map(plain);
+}
+
 /** What could change the answer, the gravest first; each a sentence. */
 export function caveats(figures: Figures): readonly string[] {
   const { design, warnings } = figures.results;
   const inputs = inputsOf(figures.results);
   const weakest = inputs[0]?.record.grade;
-  const said: string[] = [];
+  const said: string[] = [...neverInForce(figures)];
   const unchecked = unassured(figures);
   if (unchecked.length > 0) {
     said.push(`Little checking: no assurance statement for ${listed(unchecked)}.`);
@@ -77,7 +84,7 @@ export function caveats(figures: Figures): readonly string[] {
   );
   said.push(
     design.kind === 'steady'
-      ? 'Steady design: policies are in force throughout, so the time in which they take hold is not shown. Not a forecast.'
+      ? steadyInWords(figures)
       : 'Go-live design: the time in which policies take hold is part of the answer. Not a forecast.',
   );
   const many = manyLooked(figures);
@@ -88,5 +95,5 @@ export function caveats(figures: Figures): readonly string[] {
         'the means of changes in hours, waits and needs not met are population totals and do not, though their intervals do.',
     );
   }
-  return [...said, ...warnings.map(plain)];
+  return [...said, ...warnings.map(plain).filter((warning) => !said.includes(warning))];
 }

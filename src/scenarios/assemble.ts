@@ -9,6 +9,7 @@ import { compileTime, type Span } from './compile/time.js';
 import { type Evidence, readEvidence } from './evidence.js';
 import { evidenceFiles } from './evidence-files.js';
 import type { Files, SourceFile } from './files.js';
+import { checkInForce } from './in-force.js';
 import type { LeverSetting } from './lever-values.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
@@ -102,6 +103,7 @@ export function assemble(
   };
   const policies = readPolicies(first.policies ?? [], host, list);
   checkDesign(span, policies, list);
+  checkInForce(span, policies, list);
   checkOrder(policies, ({ where }) => putOn.some((each) => each === branchAt(where.tree, where.path)), list);
   checkOrigins(policies, first, list);
   checkUnused(table, chain.tree, chain.root, policies, list);

@@ -1,7 +1,10 @@
 import { hashName, ownName } from '../sim/index.js';
 import type { CheckedScenario } from './assemble.js';
 import { type AssumptionRow, assumptionsOf, unitOf } from './assumptions.js';
+import type { Span } from './compile/time.js';
+import { dateOf } from './days.js';
 import { edits } from './edits/index.js';
+import { type InForce, inForceOf } from './in-force.js';
 import { leverRange } from './levers.js';
 import { valueTree } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
@@ -59,6 +62,10 @@ export interface PolicyRow {
   /** Day on which it starts, and on which it ends (YYYY-MM-DD); null where nothing is said. */
   readonly starts: string | null;
   readonly ends: string | null;
+  /** Over how long it takes hold from its start [hours]; left out where it does at once. */
+  readonly ramp?: number;
+  /** In a go-live design: how much of what is measured it is in force. */
+  readonly inForce?: InForce;
   readonly edits: readonly string[];
 }
 
@@ -122,7 +129,7 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       id: draft.scenario,
       label,
       description: draft.description ?? '',
-      policies: checked.policies.map(describePolicy),
+      policies: checked.policies.map((policy) => describePolicy(policy, span)),
       assumptions: assumptionsOf(checked),
       limits: [...(draft.limits ?? []), ...checked.policies.flatMap((policy) => policy.draft.limits ?? [])],
       assurance: draft.assurance ?? null,
@@ -137,20 +144,18 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
   };
 }
 
-/** A day, counted from 1970-01-01, as YYYY-MM-DD. */
-function dateOf(day: number | null): string | null {
-  return day === null ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** A policy in words, edit by edit. */
-export function describePolicy(policy: AdoptedPolicy): PolicyRow {
-  const { draft, starts, ends } = policy;
+export function describePolicy(policy: AdoptedPolicy, span: Span): PolicyRow {
+  const { draft, starts, ends, ramp } = policy;
+  const inForce = inForceOf(policy, span);
   return {
     id: draft.policy,
     label: draft.label ?? draft.policy,
     origin: draft.origin ?? null,
     starts: dateOf(starts),
     ends: dateOf(ends),
+    ...(ramp > 0 && { ramp }),
+    ...(inForce !== null && { inForce }),
     edits: [
       ...draft.edits.flatMap((written) => {
         const kind = edits.find((each) => each.id in written);

@@ -38,7 +38,9 @@ export function differenceOf(a: CheckedScenario, b: CheckedScenario): Difference
     new Map(
       checked.policies.map((policy): [string, PolicyInForce] => {
         const { compliance, ramp } = policy;
-        return [policy.id, { ...describePolicy(policy), compliance, ramp }];
+        // How much of what is measured it is in force follows from `time`, which is told apart.
+        const { inForce: _, ...row } = describePolicy(policy, checked.span);
+        return [policy.id, { ...row, compliance, ramp }];
       }),
     );
   const says = ({ value, range, grade, source }: AssumptionRow) => JSON.stringify([value, range, grade, source]);

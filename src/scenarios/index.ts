@@ -1,6 +1,7 @@
 export { ampleWorld, unknownServices } from './ample.js';
 export { type CheckedScenario, compileWorld } from './assemble.js';
 export type { AssumptionRow } from './assumptions.js';
+export { dayInWords } from './days.js';
 export {
   type Costing,
   describeWorld,
@@ -10,6 +11,7 @@ export {
   type ScenarioDictionary,
 } from './describe.js';
 export { type Difference, type Differences, differenceOf, type PolicyInForce } from './difference.js';
+export type { InForce } from './in-force.js';
 export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
 export { type Lever, type LeverSetting, leversOf } from './lever-values.js';
 export type { InputFile, LoadOptions } from './load.js';

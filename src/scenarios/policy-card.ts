@@ -10,6 +10,7 @@ import { touchedBy } from './policy-order.js';
 import { ProblemList, problemsIn } from './problems.js';
 import { readParameters } from './read-parameters.js';
 import { readWith } from './read-with.js';
+import type { ByArea } from './schema/by-area.js';
 import { policy as policySchema } from './schema/policy.js';
 import { inOneLine } from './tree.js';
 
@@ -22,6 +23,11 @@ export interface PolicyCard {
   readonly origin: string | null;
   /** How far ahead to look [hours]; null where it is not said. */
   readonly horizon: number | null;
+  /** Day on which it starts, or `north 2023-07-01, others never`; null where nothing is said. */
+  readonly starts: string | null;
+  readonly ends: string | null;
+  /** Over how long it takes hold [hours]; 0: at once. */
+  readonly ramp: number;
   /** Kind of future that this is; null of a policy. */
   readonly future: string | null;
   readonly needsFuture: { readonly kind: string; readonly reason: string | null } | null;
@@ -91,6 +97,9 @@ export function readPolicyCard(
     description: draft.description?.trim() ?? '',
     origin: draft.origin ?? null,
     horizon: draft.horizon ?? null,
+    starts: datesOf(draft.starts),
+    ends: datesOf(draft.ends),
+    ramp: draft.ramp ?? 0,
     future: draft.future ?? null,
     needsFuture: kind === undefined ? null : { kind, reason: draft['needs-future-reason']?.trim() ?? null },
     changes: [...touchedBy({ draft })],
@@ -107,6 +116,16 @@ export function readPolicyCard(
     limits: draft.limits ?? [],
   };
   return { ok: true, card };
+}
+
+/** A date for all, or one for each area, as written. */
+function datesOf(dates: ByArea<{ readonly text: string } | null> | undefined): string | null {
+  if (dates === undefined) return null;
+  const say = (date: { readonly text: string } | null) => date?.text ?? 'never';
+  if ('all' in dates) return say(dates.all);
+  return Object.entries(dates.areas)
+    .map(([area, date]) => `${area} ${say(date)}`)
+    .join(', ');
 }
 
 function valueInWords(value: unknown): string {

@@ -137,11 +137,15 @@ export function listNames(names: readonly string[], most = 12): string {
   return shown.join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 }
 
-/** Problems in the order of files and lines, each once. */
+/** Problems in the order of files and lines, each once; that nobody comes to something, which others may have brought about, last. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const sorted = [...problems].sort(
     (a, b) =>
-      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message),
+      Number(a.isUnreached ?? false) - Number(b.isUnreached ?? false) ||
+      compareText(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compareText(a.message, b.message),
   );
   const key = (problem: Problem) => `${problem.file}:${problem.line}:${problem.column}:${problem.message}`;
   return sorted.filter((problem, index) => {

@@ -33,7 +33,8 @@ export function momentsOf(span: Span, policies: readonly AdoptedPolicy[], datedD
   }));
 }
 
-function weeksOf(policy: AdoptedPolicy): number {
+/** Weekly steps in which a policy takes hold: 1 where it starts at once. */
+export function weeksOf(policy: Pick<AdoptedPolicy, 'ramp'>): number {
   return Math.max(1, Math.ceil(policy.ramp / (HOURS_A_DAY * DAYS_A_WEEK) - 1e-9));
 }
 

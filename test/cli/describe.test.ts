@@ -129,3 +129,22 @@ describe('numbers in words', () => {
     expect([1650.4, Number.POSITIVE_INFINITY].map(number)).toEqual(['1,650', 'unlimited']);
   });
 });
+
+describe('the days of a policy', () => {
+  const starting = (more: string) =>
+    `spillover: 1\npolicy: p\nlabel: Longer hours\nstarts: 2024-03-01\n${more}edits:\n  - scale: {what: services.cafe.capacity, by: 2}\n`;
+  const child = 'spillover: 1\nscenario: c\nextends: ./cafe.yaml\npolicies: [./p.yaml]\n';
+
+  it('are told with the policy, and with a scenario that it is put on', () => {
+    const at = folderWith({ 'cafe.yaml': CAFE, 'c.yaml': child, 'p.yaml': starting('ramp: 8 weeks\n') });
+    const told =
+      'Starts 1 March 2024, in weekly steps over 8 weeks; only in a go-live design, a steady run has it in force throughout.';
+    expect(spillover(['describe', 'policy', './p.yaml'], at).stdout).toContain(`\n${told}\n`);
+    expect(spillover(['describe', './c.yaml'], at).stdout).toContain(`Longer hours [p]\n  ${told}\n`);
+  });
+
+  it('are told as at once without a ramp', () => {
+    const at = folderWith({ 'p.yaml': starting('') });
+    expect(spillover(['describe', 'policy', './p.yaml'], at).stdout).toContain('Starts 1 March 2024, at once; only in');
+  });
+});

@@ -104,6 +104,14 @@ describe('mechanisms taken out', () => {
 });
 
 describe('validate', () => {
+  it('refuses a figure that there is not, and names the nearest', () => {
+    const { code, stdout, stderr } = spillover(['validate', '--figure', 's136-first-place-edd'], folderWith());
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /There is no published figure called `s136-first-place-edd`\.\n.*\n {2}Did you mean `s136-first-place-ed`\?/,
+    );
+  });
+
   it('with --figure scores these only, and with --knock-out again without a mechanism', () => {
     const asked = ['--figure', 's136-admitted', '--knock-out', join(SCENARIOS, 'knock-outs/ample-beds.yaml')];
     const { stdout } = spillover(['validate', '--replications', '1', '--json', '--quiet', ...asked], folderWith());

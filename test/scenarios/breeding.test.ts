@@ -1,6 +1,7 @@
 /** Scenarios whose episodes bring episodes without end are warned of where simple arithmetic shows it. */
 import { expect, test } from 'vitest';
-import { load, told } from './support/load.js';
+import { checkFile } from '../../src/scenarios/index.js';
+import { inFolder, load, told } from './support/load.js';
 
 /** People who call, and pathways that may bring more of them; extra lines go to the end of the file. */
 const scenario = (steps: string, clocks = '') => `spillover: 1
@@ -37,6 +38,13 @@ test('two contacts with chance 0.6 each are 1.2 on average; with chance 0.4 they
     /^s\.yaml:\d+:\d+ pathways\.call\.steps\.again-\d\.start: .* at least 1\.20 others on average/,
   );
   expect(warnings(scenario(starts(0.4)))).toEqual([]);
+});
+
+test('of a share that cannot be read nothing is said beside the problem itself', () => {
+  const text = scenario(starts(0.6).replace('share: 0.6', 'share: sixty'));
+  const { problems, warnings } = inFolder({ 's.yaml': text }, (cwd) => checkFile('./s.yaml', { cwd }));
+  expect(problems.map(({ path }) => path)).toEqual(['pathways.call.steps.first.branch.options.more.share']);
+  expect(warnings).toEqual([]);
 });
 
 test('what two pathways bring of each other multiplies', () => {

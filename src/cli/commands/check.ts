@@ -1,5 +1,9 @@
+import { resolve } from 'node:path';
 import { Exit } from '../exit.js';
 import type { CommandPart } from '../part.js';
+
+/** Whether two paths name one file. */
+const isSame = (one: string, other: string) => resolve(one) === resolve(other);
 
 /** Reads files as a run would, and lists every problem in them. */
 export const check: CommandPart = {
@@ -9,14 +13,14 @@ export const check: CommandPart = {
   description:
     'Reads each file as a run would and lists all problems at once: file, line, column, what was found, what was ' +
     'expected, the nearest valid name and what to do. Exit code 2 when there is any.',
-  options: [],
+  options: ['design'],
   examples: ['spillover check my-scenario.yaml', 'spillover check scenarios/*.yaml scenarios/policies/*.yaml'],
-  perform: async (words, _options, terminal) => {
+  perform: async (words, options, terminal) => {
     const { checkFile, formatProblems } = await import('../../scenarios/index.js');
     const { problemsOfAsked } = await import('../asked.js');
     const checked = await Promise.all(
       words.map(async (file) => {
-        const one = checkFile(file, { cwd: process.cwd() });
+        const one = checkFile(file, { cwd: process.cwd(), design: options.design });
         const more = one.asked && one.problems.length === 0 ? await problemsOfAsked(one.asked) : [];
         return { file, ...one, problems: [...one.problems, ...more] };
       }),
@@ -27,8 +31,15 @@ export const check: CommandPart = {
       const files = checked.map(({ file, kind, problems: found }) => ({ file, kind, ok: found.length === 0 }));
       terminal.document({ schemaVersion: 1, files, problems, warnings });
     } else {
-      for (const { file, kind, problems: found } of checked)
-        if (found.length === 0) terminal.answer(`${file}: no problems (${kind})`);
+      for (const { file, kind, problems: found } of checked) {
+        if (found.length > 0) continue;
+        const users = checked.filter((other) => other.problems.some((problem) => isSame(problem.file, file)));
+        terminal.answer(
+          users.length === 0
+            ? `${file}: no problems (${kind})`
+            : `${file}: problems where ${users.map((other) => other.file).join(', ')} uses it, none by itself (${kind})`,
+        );
+      }
       if (problems.length > 0) terminal.fault(formatProblems(problems));
       if (warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(warnings)}`);
     }

@@ -2,6 +2,7 @@
 import type { Member, Plan } from '../../experiment/index.js';
 import type { LeverRow } from '../../scenarios/index.js';
 import { peopleOf } from '../../sim/index.js';
+import { datesInWords } from './adoption.js';
 import { offeredLoads } from './offered-load.js';
 import { pathwaysInWords } from './pathways.js';
 import { duration, number, percent, rate } from './quantities.js';
@@ -123,8 +124,9 @@ function areasInWords({ areas }: Member['world']): [string, string[]][] {
 /** Everything that a scenario says, for a reader who will not open the file. */
 export function description(member: Member, area: Plan['area'], levers: readonly LeverRow[]): string {
   const { world, description: told } = member;
-  const policies = told.policies.flatMap(({ id, label, origin, edits }) => [
+  const policies = told.policies.flatMap(({ id, label, origin, edits, ...dates }) => [
     `${label} [${id}]${origin ? `, from ${origin}` : ''}`,
+    ...datesInWords(dates).map((line) => `  ${line}`),
     ...edits.map((edit) => `  ${edit}`),
     ...leversInWords(levers, id),
   ]);

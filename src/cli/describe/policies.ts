@@ -1,6 +1,7 @@
 /** Policies in words: all of them as a table, or one of them explained. */
 import type { LeverCard, PolicyCard } from '../../scenarios/index.js';
 import { plainTable } from '../plain-table.js';
+import { datesInWords } from './adoption.js';
 import { duration } from './quantities.js';
 
 /** One line a policy: where it comes from, how many levers it has, how far to look ahead, and where it begins. */
@@ -38,6 +39,7 @@ export function policyInWords(card: PolicyCard): string {
     description,
     ...kind,
     ...(origin === null ? [] : [`Whose rule changes: ${origin}.`]),
+    ...datesInWords(card),
     ...ahead,
     ...needs,
     ...section(

@@ -37,7 +37,8 @@ export function checkBreeding(world: World, compiling: Compiling): void {
     if (sources.length === 0) continue;
     const pairings = pairingsOf(world, tables, sources);
     const { rate, strongest } = growthOf(pairings);
-    if (strongest === null || rate < 1 - 1e-9) continue;
+    // Of shares that cannot be read no mean can be had.
+    if (strongest === null || !(rate >= 1 - 1e-9)) continue;
     const { path } = sources[strongest.source] as Source;
     compiling.list.warn(compiling.tree, path, {
       message: `Each episode that begins here brings ${rate < 1.005 ? 'another one' : `at least ${rate.toPrecision(3)} others`} on average, so that their number never settles${rate < 1.005 ? '' : ' but grows until memory ends'}.`,
