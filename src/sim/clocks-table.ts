@@ -6,7 +6,7 @@ import { type ClockId, FreeRows, NO_ROW } from './rows.js';
 export class Clocks {
   declare readonly rows: FreeRows;
   declare private size: number;
-  /** Clock (index into the tables). */
+  /** Clock (index into the tables); of a life, the first of its causes. */
   declare clock: Int32Array;
   /** Person row, or NO_ROW. */
   declare person: Int32Array;
@@ -15,7 +15,7 @@ export class Clocks {
   /** Key of the episode that opened it; of the person for a life clock. */
   declare keyHigh: Int32Array;
   declare keyLow: Int32Array;
-  /** Severity when it was opened. */
+  /** Severity of its episode when it last began to run; a clock of a life goes by none. */
   declare severity: Uint8Array;
   /** Expiries so far. */
   declare expiries: Int32Array;

@@ -5,6 +5,7 @@
 import { exp } from './arithmetic.js';
 import { InvariantError } from './invariant.js';
 import { Inverse } from './inverse.js';
+import { Kept } from './kept.js';
 import { biasedPiece, type Family, type Piece, weightBetween } from './pieces.js';
 import type { DistributionSpec } from './step.js';
 
@@ -23,15 +24,18 @@ export interface Law {
 const FOREVER = Number.POSITIVE_INFINITY;
 const known = new WeakMap<DistributionSpec, Composite>();
 /** By content: a run copies its tables, and a quantile function is worth making once. */
-const byContent = new Map<string, Composite>();
+const byContent = new Kept<string, Composite>(500);
 
 /** The law of a mixture or a truncated distribution, made once for all that say the same. */
 export function compositeOf(d: DistributionSpec): Composite {
   const before = known.get(d);
   if (before !== undefined) return before;
   const content = JSON.stringify(d);
-  const found = byContent.get(content) ?? new Composite(lawOf(d));
-  byContent.set(content, found);
+  let found = byContent.get(content);
+  if (found === undefined) {
+    found = new Composite(lawOf(d));
+    byContent.keep(content, found);
+  }
   known.set(d, found);
   return found;
 }

@@ -8,6 +8,7 @@
  */
 import seedrandom from 'seedrandom';
 import { InvariantError } from './invariant.js';
+import { Kept } from './kept.js';
 
 /** A 64-bit key as two signed 32-bit words. */
 export interface Key {
@@ -80,7 +81,7 @@ export function uniform(high: number, low: number, saltHigh: number, saltLow: nu
   return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
-const hashes = new Map<string, Key>();
+const hashes = new Kept<string, Key>(100_000);
 
 /** The 64-bit hash of a name. */
 export function nameHash(name: string): Key {
@@ -94,14 +95,14 @@ export function nameHash(name: string): Key {
     low = key.low;
   }
   const hash = Object.freeze({ high, low });
-  hashes.set(name, hash);
+  hashes.keep(name, hash);
   return hash;
 }
 
 /** A name's hash as 16 hexadecimal digits: the identity of a compiled rule. */
 export function hashName(text: string): string {
   const { high, low } = nameHash(text);
-  hashes.delete(text); // rule texts are long and asked for once
+  hashes.forget(text); // rule texts are long and asked for once
   return hex(high) + hex(low);
 }
 

@@ -17,4 +17,21 @@ export const Kind = {
 } as const;
 
 /** Releases; capacity changes; ends of delays; arrivals and joins; reneges; state changes; bookkeeping. */
-export const BANDS = Uint8Array.from([0, 1, 1, 2, 3, 3, 3, 3, 4, 5, 6, 5]);
+const BAND_OF: Readonly<Record<keyof typeof Kind, number>> = {
+  serviceEnd: 0,
+  capacityChange: 1,
+  epochChange: 1,
+  delayEnd: 2,
+  arrival: 3,
+  renewal: 3,
+  people: 3,
+  onset: 3,
+  renege: 4,
+  clock: 5,
+  retriage: 5,
+  hourMark: 6,
+};
+
+/** Band of each kind of event: the lower goes first. */
+export const BANDS = new Uint8Array(Object.keys(Kind).length);
+for (const [name, kind] of Object.entries(Kind)) BANDS[kind] = BAND_OF[name as keyof typeof Kind];

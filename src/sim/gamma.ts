@@ -4,6 +4,7 @@
  * 1 − 1e-12 (a test holds it).
  */
 import { exp, log } from './arithmetic.js';
+import { Kept } from './kept.js';
 
 /** The log odds of every draw lie within ±37: the smallest is 2^-53. */
 const EDGE = 37;
@@ -18,7 +19,8 @@ interface Table {
   readonly slope: Float64Array;
 }
 
-const tables = new Map<number, Table>();
+/** Tables of some 76 kB each, by shape. */
+const tables = new Kept<number, Table>(100);
 
 /** Smallest shape: below it the smallest draws have quantiles too near 0 to be written down. */
 export const LEAST_SHAPE = 0.05;
@@ -28,7 +30,7 @@ export function gammaQuantile(shape: number, u: number): number {
   let table = tables.get(shape);
   if (table === undefined) {
     table = tabulate(shape);
-    tables.set(shape, table);
+    tables.keep(shape, table);
   }
   const odds = (log(u) - log(1 - u) + EDGE) * STEPS_PER_UNIT;
   const node = Math.min(Math.max(Math.floor(odds), 0), NODES - 2);

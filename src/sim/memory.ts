@@ -1,8 +1,10 @@
 /** How much memory a run is likely to need: estimated from the tables before anything is laid out. */
 import { peopleOf } from './areas.js';
+import { exp } from './arithmetic.js';
 import { mean } from './distributions.js';
 import { LOG_ROWS } from './log.js';
-import type { World } from './world.js';
+import { stripsFor, stripWidth } from './rates.js';
+import { NONE, type World } from './world.js';
 
 /** Bytes of a row of the visit log, over all columns. */
 const LOG_ROW_BYTES = 100;
@@ -10,16 +12,75 @@ const LOG_ROW_BYTES = 100;
 const EPISODE_BYTES = 750;
 /** Bytes of everybody in the area: a row number, a frailty, and two keys. */
 const RESIDENT_BYTES = 4 + 8 + 16;
-/** Bytes of a person with a row. */
-const PERSON_BYTES = 64;
+/** Bytes of a person with a row, beside those for each need and each variable of state. */
+const PERSON_BYTES = 4 + 8 + 8 + 1 + 1 + 4 + 4;
+/** Bytes of that for each need (open episodes, strips) and each variable of state. */
+const PER_NEED_BYTES = 2 + 1;
+const PER_VARIABLE_BYTES = 1;
+/** Bytes of a record in the calendar, with its links. */
+const EVENT_BYTES = 32 + 4 + 4;
+/** Bytes of a stream of points, with its next point in the calendar and its place in the census. */
+const POINT_BYTES = 60 + EVENT_BYTES + 4;
+/** Bytes of a running clock, with its end in the calendar. */
+const CLOCK_BYTES = 73 + EVENT_BYTES;
+/** Tables that are full become twice as long: on average they are so much longer than what is in them. */
+const GROWN = 1.5;
 
-/** Rough memory of one run [bytes]: logs, people, and those inside at once (stock and a day of arrivals). */
+/**
+ * Rough memory of one run at the rates of its busiest epoch [bytes]: logs; everybody in the area; persons with a row; streams
+ * of points, and the windows that they are found in; clocks; and those inside at once (stock and a day of arrivals).
+ */
 export function estimateBytes(world: World): number {
+  return Math.max(...world.epochs.map((_, epoch) => bytesIn(world, epoch)));
+}
+
+function bytesIn(world: World, epoch: number): number {
   const { population } = world.area;
-  const { onsets, streams, present } = comersOf(world, 0);
+  const { needs } = world.epochs[epoch].tables;
+  const { onsets, streams, present } = comersOf(world, epoch);
   const withRow = Math.min(population, onsets * world.horizon + present);
+  const ofPerson = PERSON_BYTES + PER_NEED_BYTES * needs.length + PER_VARIABLE_BYTES * world.states.length;
   const inside = (onsets + streams) * 24 + present;
-  return LOG_ROWS * LOG_ROW_BYTES * 2 + population * RESIDENT_BYTES + withRow * PERSON_BYTES + inside * EPISODE_BYTES;
+  const { points, windows } = pointsOf(world, epoch);
+  return (
+    LOG_ROWS * LOG_ROW_BYTES * 2 +
+    population * RESIDENT_BYTES +
+    GROWN * withRow * ofPerson +
+    GROWN * points * POINT_BYTES +
+    windows * 8 +
+    GROWN * clocksOf(world, epoch, withRow, inside) * CLOCK_BYTES +
+    inside * EPISODE_BYTES
+  );
+}
+
+/** Streams of points at hour 0, were all people alike (where they differ there are fewer), and windows of the longest walk. */
+function pointsOf(world: World, epoch: number): { points: number; windows: number } {
+  let points = 0;
+  let windows = 0;
+  for (const need of world.epochs[epoch].tables.needs) {
+    const byState = need.byState.reduce((product, { times }) => product * Math.max(times, 1), 1);
+    const most = (need.rate / need.unitRate) * Math.max(...need.hours) * Math.max(...need.byCohort) * byState;
+    for (let strip = 0; strip < stripsFor(most); strip++) {
+      const walked = need.unitRate * stripWidth(strip) * world.horizon;
+      points += peopleOf(world, need.area) * (1 - exp(-walked));
+      windows = Math.max(windows, walked + 1);
+    }
+  }
+  return { points, windows };
+}
+
+/** Clocks that run at once: of lives, after outcomes (each onset has one), and of those who are inside. */
+function clocksOf(world: World, epoch: number, withRow: number, inside: number): number {
+  const { clocks, needs } = world.epochs[epoch].tables;
+  const lives = clocks.some(({ runs }) => runs === 'life') ? withRow : 0;
+  const after = clocks
+    .filter(({ runs, need }) => runs === 'after' && need !== NONE)
+    .reduce((sum, { need, until }) => {
+      const { rate, area } = needs[need];
+      return sum + rate * peopleOf(world, area) * Math.min(until, world.horizon);
+    }, 0);
+  const ofNeed = needs.map((_, need) => clocks.filter((one) => one.runs === 'waiting' && one.need === need).length);
+  return lives + after + inside * Math.max(0, ...ofNeed);
 }
 
 /** Those who come by themselves in an epoch: onsets and streams [per hour], and those who are there at hour 0. */

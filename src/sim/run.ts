@@ -1,12 +1,13 @@
 /** One replication: the loop, and nothing else. */
 
+import { startStreams } from './arrivals.js';
 import { censor } from './censoring.js';
 import { Census } from './census.js';
 import { settleAccounts } from './conservation.js';
 import type { Chance } from './draws.js';
 import { Kind } from './events.js';
 import { breakGridlocks } from './gridlock.js';
-import { handle, startStreams } from './handlers.js';
+import { handle } from './handlers.js';
 import type { LogReader, Tally } from './log.js';
 import { startPoints } from './points.js';
 import { serveLines } from './serving.js';

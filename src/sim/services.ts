@@ -1,5 +1,7 @@
 /** The services of a run: an account each, and the compiled tables in force. */
+
 import { Account } from './accounts.js';
+import { ownName } from './areas.js';
 import type { Key } from './draws.js';
 import { keyOf } from './draws.js';
 import type { LevelLog } from './log.js';
@@ -19,7 +21,7 @@ export class Services {
   constructor(world: World) {
     const first = world.epochs[0].tables.services;
     this.count = first.length;
-    this.keys = first.map((service) => keyOf('service', service.name));
+    this.keys = first.map((service) => keyOf('service', ownName(service.name)));
     this.tables = first;
     this.accounts = first.map(({ capacity, room }, index) => {
       const peak = Math.max(...world.epochs.flatMap(({ tables }) => tables.services[index].capacity));

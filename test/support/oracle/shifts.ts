@@ -1,7 +1,7 @@
 /** Units on duty change: by the week pattern at whole hours, and on the dates of epochs. */
 import { Finish, NEVER } from '../../../src/sim/log.js';
 import { Band } from './calendar.js';
-import { compareKeys, keyOf, NO_KEY } from './chance.js';
+import { bare, compareKeys, keyOf, NO_KEY } from './chance.js';
 import { settleEpisode, settlePerson } from './clocks.js';
 import { lookAt } from './lines.js';
 import { activate } from './points.js';
@@ -10,7 +10,7 @@ import { at, hourOfWeek, type Place, type Run, serviceAt, type Visit } from './s
 
 /** Looks at a service at every whole hour; most of the time nothing changes. */
 export function scheduleShifts(run: Run, index: number, hour: number): void {
-  run.calendar.schedule(hour, Band.capacityChanges, keyOf('service', serviceAt(run, index).name), () => {
+  run.calendar.schedule(hour, Band.capacityChanges, keyOf('service', bare(serviceAt(run, index).name)), () => {
     changeCapacity(run, index);
     scheduleShifts(run, index, hour + 1);
   });
@@ -19,14 +19,20 @@ export function scheduleShifts(run: Run, index: number, hour: number): void {
 /** The tables that come into force later. */
 export function scheduleEpochs(run: Run): void {
   for (const { from, tables } of run.world.epochs.slice(1)) {
-    run.calendar.schedule(from, Band.capacityChanges, NO_KEY, () => {
-      run.tables = tables;
-      for (const index of tables.services.keys()) changeCapacity(run, index);
-      for (const person of run.people) settlePerson(run, person);
-      for (const episode of run.episodes) settleEpisode(run, episode);
-      for (const stream of run.streams) activate(run, stream);
-      run.toLookAt.splice(0, run.toLookAt.length, ...tables.services.keys());
-    });
+    run.calendar.schedule(
+      from,
+      Band.capacityChanges,
+      NO_KEY,
+      () => {
+        run.tables = tables;
+        for (const index of tables.services.keys()) changeCapacity(run, index);
+        for (const person of run.people) settlePerson(run, person);
+        for (const episode of run.episodes) settleEpisode(run, episode);
+        for (const stream of run.streams) activate(run, stream);
+        run.toLookAt.splice(0, run.toLookAt.length, ...tables.services.keys());
+      },
+      'dates',
+    );
   }
 }
 

@@ -1,0 +1,76 @@
+/** Streams of transient people: Poisson, renewal, and the people of closed networks. */
+import { startWaitingClocks } from './clocks.js';
+import { deriveNumber, key, uniform } from './draws.js';
+import type { Duration } from './durations.js';
+import { Kind } from './events.js';
+import { drawSeverity, openEpisode } from './opening.js';
+import { proceed } from './pathway.js';
+import { isBelow, nextPoint } from './points.js';
+import { atHour } from './rates.js';
+import { NO_ROW, type PointId } from './rows.js';
+import type { State } from './state.js';
+import { NONE } from './world.js';
+
+/** A candidate of a Poisson stream: somebody comes if it lies below the rate of now. */
+export function onArrival(state: State, subject: number): void {
+  const { points, tables, calendar } = state;
+  const point = subject as PointId;
+  const arrivals = points.source[point];
+  const one = tables.arrivals[arrivals];
+  const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
+  const { keyHigh, keyLow } = calendar;
+  const accepted = isBelow(state, points.strip[point], ratio, keyHigh, keyLow);
+  nextPoint(state, point);
+  if (accepted) arrive(state, arrivals, keyHigh, keyLow);
+  else state.rejected++;
+}
+
+/** Somebody comes by a renewal stream, and the next is scheduled. */
+export function onRenewal(state: State, arrivals: number): void {
+  const { keyHigh, keyLow } = state.calendar;
+  state.renewals[arrivals]++;
+  scheduleRenewal(state, arrivals);
+  arrive(state, arrivals, keyHigh, keyLow);
+}
+
+/** Starts the renewal streams, and brings in the people of closed networks. */
+export function startStreams(state: State): void {
+  const { calendar, tables } = state;
+  tables.arrivals.forEach((one, arrivals) => {
+    if (one.kind === 'renewal') scheduleRenewal(state, arrivals);
+    if (one.kind !== 'people') return;
+    const name = state.plan.arrivals[arrivals].key;
+    for (let number = 0; number < one.count; number++) {
+      deriveNumber(name.high, name.low, number);
+      calendar.schedule(0, Kind.people, arrivals, number, key.high, key.low);
+    }
+  });
+}
+
+/** Schedules the next arrival of a renewal stream, its interval drawn at its own key. */
+function scheduleRenewal(state: State, arrivals: number): void {
+  const { calendar, intervalSalt, world } = state;
+  const stream = state.plan.arrivals[arrivals];
+  const interval = stream.interval as Duration;
+  deriveNumber(stream.key.high, stream.key.low, state.renewals[arrivals]);
+  const { high, low } = key;
+  const due = calendar.now + interval.at(uniform(high, low, intervalSalt.high, intervalSalt.low, 0));
+  if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, high, low);
+}
+
+/** One of the people of a closed network comes in. */
+export function onPeople(state: State, arrivals: number): void {
+  const name = state.plan.arrivals[arrivals].key;
+  deriveNumber(name.high, name.low, state.calendar.epoch);
+  arrive(state, arrivals, key.high, key.low);
+}
+
+function arrive(state: State, arrivals: number, high: number, low: number): void {
+  const { need, channel, background, severity, entry } = state.plan.arrivals[arrivals];
+  const episode = openEpisode(state, high, low, NO_ROW, need);
+  episode.channel = channel;
+  episode.background = background;
+  drawSeverity(state, episode, severity);
+  if (need !== NONE) startWaitingClocks(state, episode);
+  proceed(state, episode, entry);
+}

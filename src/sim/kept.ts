@@ -1,0 +1,29 @@
+/** Results of pure functions that are worth keeping, up to so many: what was kept first goes first, and is made again when asked for. */
+export class Kept<Of, Result> {
+  private readonly results = new Map<Of, Result>();
+
+  constructor(private readonly most: number) {}
+
+  /** How many are kept. */
+  get size(): number {
+    return this.results.size;
+  }
+
+  /** The result for this, if it is kept. */
+  get(of: Of): Result | undefined {
+    return this.results.get(of);
+  }
+
+  /** Keeps a result. */
+  keep(of: Of, result: Result): void {
+    this.results.set(of, result);
+    if (this.results.size <= this.most) return;
+    const [oldest] = this.results.keys();
+    this.results.delete(oldest);
+  }
+
+  /** Forgets a result. */
+  forget(of: Of): void {
+    this.results.delete(of);
+  }
+}
