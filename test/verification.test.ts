@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { composeResults, readResults, sectionsOf } from './support/proof-page/page.js';
-import { composePage, isToBeWritten, readPage, writePage } from './support/verification/page.js';
+import { exactGroups } from './support/verification/exact-groups.js';
+import { composePage, foundIn, isToBeWritten, readPage, writePage } from './support/verification/page.js';
 import { proofs } from './support/verification/proofs.js';
 import { beginningOf, rowsOf } from './support/verification/theory-rows.js';
 import { cases } from './theory/cases/index.js';
@@ -21,17 +22,30 @@ describe('verification.md', () => {
   const rows = cases.flatMap(({ world }) => rowsOf(readPage(), world));
 
   it('is made of the rows of theory and of the list of proofs', () => {
-    const page = composePage(rows);
+    const page = composePage({ theory: rows });
     if (isToBeWritten) writePage(page);
     expect(readPage()).toBe(page);
   });
 
   it('has one row for each claim of theory, in order', () => {
-    const claims = cases.flatMap((world) => world.claims.map((claim) => beginningOf(world, claim)));
+    const claims = cases.flatMap((world) => world.claims.map(({ says }) => beginningOf(world.world, says)));
     expect(rows).toHaveLength(claims.length);
     claims.forEach((beginning, at) => {
       expect(rows[at]!.startsWith(beginning), `${beginning} … in place of ${rows[at]}`).toBe(true);
     });
+  });
+
+  it('has as many rows of other exact values as share their level', () => {
+    for (const { group, file, rows } of exactGroups) {
+      expect(rowsOf(readPage(), group), group).toHaveLength(rows);
+      expect(existsSync(join(root, file)), file).toBe(true);
+    }
+  });
+
+  it('says of everything else what it was found to hold of', () => {
+    const found = foundIn(readPage());
+    expect([...found.keys()]).toEqual(proofs.map(({ claim }) => claim));
+    expect([...found].filter(([, text]) => !/\d|\]\(proof\.md#/.test(text))).toEqual([]);
   });
 
   it('names commands that run something', () => {

@@ -7,6 +7,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { type Key, keyOf, Salts, type SeedWords, seedWords, uniform } from '../../src/sim/draws.js';
+import { expectFound } from '../support/verification/told.js';
 
 const PLACES = 100_000;
 const LIMIT = 4.6;
@@ -105,10 +106,20 @@ function statistics([first, second]: readonly [Draw, Draw]) {
 }
 
 describe('a draw has nothing to do with', () => {
+  const found: number[] = [];
+
   it.each(Object.entries(neighbours))('%s', (_, pair) => {
     for (const [name, value] of Object.entries(statistics(pair))) {
+      found.push(Math.abs(value));
       expect(Math.abs(value), `${name}: ${value.toFixed(2)} standard errors`).toBeLessThan(LIMIT);
     }
+  });
+
+  it('another, as told in docs/verification.md', () => {
+    expectFound(
+      'Draws are uniform and independent',
+      `${found.length} statistics of ${PLACES} draws each, the largest ${Math.max(...found).toFixed(2)} standard errors (limit ${LIMIT})`,
+    );
   });
 
   it('itself alone: the statistics notice draws that are the same, or shifted, or coarse', () => {

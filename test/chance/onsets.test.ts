@@ -5,6 +5,7 @@
  * so that each, standard normal to a good approximation, stays within 4.6 (Bonferroni). Seeds are fixed.
  */
 import { describe, expect, it } from 'vitest';
+import { expectFound } from '../support/verification/told.js';
 import { type Counts, chiSquare, correlation, dispersion, independentFit, level, poissonFit } from './fit.js';
 import {
   CALENDAR,
@@ -21,8 +22,11 @@ import {
 } from './onset-worlds.js';
 
 const LIMIT = 4.6;
-const within = (value: number, what: string) =>
+const found: number[] = [];
+const within = (value: number, what: string) => {
+  found.push(Math.abs(value));
   expect(Math.abs(value), `${what}: ${value.toFixed(2)} standard errors`).toBeLessThan(LIMIT);
+};
 
 /** Multipliers by cohort that reach into the third strip: 0.8 x 3.4 is beyond 2. */
 const BY_COHORT = [0.7, 3.4];
@@ -206,6 +210,13 @@ describe('a hazard that rises in the middle of a window', () => {
     within(level(rest), 'level of the rest');
     within(dispersion(rest), 'dispersion of the rest');
   });
+});
+
+it('all of it is told as found in docs/verification.md', () => {
+  expectFound(
+    'Needs arise as a Poisson process',
+    `${found.length} statistics of ${PEOPLE} people with ${above.length} onsets, the largest ${Math.max(...found).toFixed(2)} standard errors (limit ${LIMIT})`,
+  );
 });
 
 it('the statistics notice counts that are shared out too evenly, too unevenly, or with each other', () => {

@@ -3,6 +3,7 @@
  * from docs/displacement.md alone: on random worlds under random policies both say the same, cell by cell, to the second.
  */
 import { expect, it } from 'vitest';
+import { expectFound } from '../support/verification/told.js';
 import { expectDisplacedAlike } from './support/displaced-alike.js';
 
 /** `npm run proof` asks for thousands. */
@@ -21,4 +22,9 @@ it('displacement is what a slow account of both whole logs says, in every cell',
   expect(covered.worlds).toBeGreaterThan(PAIRS / 2);
   // Each class, every line of the demand ledger and refusals by rule have something to be judged by.
   expect([...covered.counts.keys()]).toEqual(expect.arrayContaining(HELD));
+  const cells = [...covered.counts.values()].reduce((sum, count) => sum + count, 0);
+  expectFound(
+    'Displacement is what its definitions say',
+    `${covered.worlds} pairs of worlds, ${cells} cells of ${covered.counts.size} kinds, equal`,
+  );
 });

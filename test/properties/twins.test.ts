@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Chance, Finish, seedWords } from '../../src/sim/index.js';
 import { randomWorld } from '../support/random-world.js';
+import { expectFound } from '../support/verification/told.js';
 import type { WorldSpec } from '../support/worlds.js';
 import { type Decoded, decode, keyOfRow, keysTouched } from './decoded.js';
 import {
@@ -149,6 +150,7 @@ describe('where people wait for each other, times and routes change, but no draw
     fc.assert(property, RUNS);
     expect(same).toBeGreaterThan(2000);
     expect(changed).toBeGreaterThan(20);
+    return { same, changed };
   };
 
   it('somebody else’s stay gets longer', { timeout: 120_000 }, () => {
@@ -156,7 +158,11 @@ describe('where people wait for each other, times and routes change, but no draw
   });
 
   it('a step is inserted', { timeout: 120_000 }, () => {
-    onCrowded(withStepInserted);
+    const { same, changed } = onCrowded(withStepInserted);
+    expectFound(
+      'Twins share their luck',
+      `${RUNS.numRuns} pairs of worlds for each edit; where people wait, ${changed} worlds changed and ${same} draws stayed`,
+    );
   });
 });
 

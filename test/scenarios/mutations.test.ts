@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { expectFound } from '../support/verification/told.js';
 import { load } from './support/load.js';
 import { mutate } from './support/mutate.js';
 import { onDisk, originals, sources } from './support/originals.js';
@@ -19,4 +20,8 @@ test('whatever is done to the files, they are read or refused with a place, and 
   const inMemory = mutate(originals, 1000, 1);
   expect(inMemory.accepted).toBeGreaterThan(3);
   expect(inMemory.refused).toBeGreaterThan(500);
+  expectFound(
+    'Files that are wrong are refused with a place',
+    `${refused + inMemory.refused} changed copies refused with a place, ${accepted + inMemory.accepted} read`,
+  );
 }, 120_000);

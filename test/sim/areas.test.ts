@@ -12,6 +12,7 @@ import { difference, type Told, tellByEngine, tellByOracle } from '../support/or
 import { Coverage, type Story, TooLong } from '../support/oracle/index.js';
 import { SERVICES } from '../support/random-times.js';
 import { randomWorld } from '../support/random-world.js';
+import { expectFound } from '../support/verification/told.js';
 import { buildWorld, type WorldSpec } from '../support/worlds.js';
 
 const chanceOf = (replication: number) => ({ seed: seedWords('areas'), replication });
@@ -47,6 +48,11 @@ it('engine and oracle tell the same story of worlds in areas, with and without s
     ...['person', 'passer-by'].flatMap((who) => [`reroute: by ${who}, follows`, `reroute: by ${who}, does not`]),
   ];
   expect(needed.filter((name) => !coverage.counts.has(name))).toEqual([]);
+  const told = [...coverage.counts].reduce((sum, [name, count]) => sum + (name.startsWith('areas: ') ? count : 0), 0);
+  expectFound(
+    'Several areas are as many worlds, which meet at what they share',
+    `${told} worlds in areas told alike by both engines; 40 worlds for each of the other three claims`,
+  );
 });
 
 it('one area by itself is the world alone, but for the names of its arrivals', { timeout: 120_000 }, () => {

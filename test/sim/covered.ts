@@ -1,4 +1,23 @@
+const PARTS = ['severity', 'channel', 'cohort', 'state', 'hours', 'full', 'closed', 'queue', 'engaged', 'not'];
+
+const LAWS = [
+  'deterministic',
+  'empirical',
+  'erlang',
+  'exponential',
+  'gamma',
+  'lognormal',
+  'mixture',
+  'triangular',
+  'truncated',
+  'uniform',
+  'weibull',
+];
+
 const RULES: readonly string[] = [
+  ...['people', 'poisson', 'renewal'].map((kind) => `arrivals: ${kind}`),
+  ...PARTS.flatMap((part) => [`condition: ${part}, holds`, `condition: ${part}, does not`]),
+  ...LAWS.map((law) => `distribution: ${law}`),
   'branch: case',
   'branch: option',
   'clock: after, mark',
@@ -97,10 +116,22 @@ const pairs = BANDS.flatMap((one, first) =>
   BANDS.filter((_, second) => canMeet(first, second)).map((other) => [one, other] as const),
 );
 
+/**
+ * Two bands hold two kinds each: a date on which tables change is of the band of capacities, and comes first in it (by the
+ * key of nothing), so that a change of hours finds it done; a second look is of the band of clocks.
+ */
+const WITH_DATES = ['arrivals', 'delayEnds', 'hourMarks', 'reneges', 'serviceEnds'].map((other) => `dates, ${other}`);
+const WITH_LOOKS = ['arrivals', 'capacityChanges', 'dates', 'delayEnds', 'reneges', 'serviceEnds', 'second looks'].map(
+  (one) => `${one}, second looks`,
+);
+
 /** What random worlds have to show at least once: each rule of the model, each way to finish, all that can meet. */
 export const COVERED: readonly string[] = [
   ...RULES,
   ...pairs.map(([one, other]) => `meet at a service: ${one}, ${other}`),
+  ...['serviceEnds, dates', ...WITH_DATES, ...WITH_LOOKS, 'second looks, hourMarks'].map(
+    (pair) => `meet at a service: ${pair}`,
+  ),
   // Hour marks are of services alone.
   ...pairs.filter(([, other]) => other !== 'hourMarks').map(([one, other]) => `meet at a person: ${one}, ${other}`),
   // Of the same band the lower key goes first, also where it was scheduled later. Two of one key are never both to come:

@@ -1,6 +1,6 @@
 /** Worlds at the edges of what can be said: each ends, its accounts close (a run that leaves one open throws), and counts are exact. */
 import { expect, it } from 'vitest';
-import { run, seedWords } from '../../src/sim/index.js';
+import { Finish, run, seedWords } from '../../src/sim/index.js';
 import { Listener } from '../support/oracle/rows.js';
 import { buildWorld, type WorldSpec } from '../support/worlds.js';
 
@@ -19,10 +19,6 @@ function runOdd(spec: Partial<WorldSpec>) {
   return { tally, finishes, story: listener.story };
 }
 
-const RELEASED = 0;
-const CENSORED_WAITING = 9;
-const CENSORED_HELD = 10;
-
 it('no demand: staff are idle to the second', () => {
   const { tally } = runOdd({});
   expect(tally).toMatchObject({ opened: 0, closed: 0, inside: 0, declined: 0 });
@@ -32,7 +28,7 @@ it('no demand: staff are idle to the second', () => {
 it('no staff: everybody waits to the end, and is counted', () => {
   const { tally, finishes } = runOdd({ services: { clinic: 0 }, arrivals: { one: { every: 1, to: 'visit.see' } } });
   expect(tally).toMatchObject({ opened: 100, closed: 0, inside: 100 });
-  expect([...finishes]).toEqual([[CENSORED_WAITING, 100]]);
+  expect([...finishes]).toEqual([[Finish.censoredWaiting, 100]]);
 });
 
 it('staff without end: nobody waits', () => {
@@ -60,8 +56,8 @@ it('service that outlasts everything: one is held to the end, the others wait', 
     arrivals: { crowd: { people: 1_000, to: 'visit.see' } },
   });
   expect(tally).toMatchObject({ opened: 1_000, closed: 0, inside: 1_000 });
-  expect(finishes.get(CENSORED_HELD)).toBe(1);
-  expect(finishes.get(CENSORED_WAITING)).toBe(999);
+  expect(finishes.get(Finish.censoredHeld)).toBe(1);
+  expect(finishes.get(Finish.censoredWaiting)).toBe(999);
   expect(tally.services[0]).toMatchObject({ usedSeconds: 360_000, idleSeconds: 0 });
 });
 
@@ -69,9 +65,9 @@ it('everybody at one instant: served one after the other, an hour each, until th
   const { tally, finishes } = runOdd({ horizon: 99.5, arrivals: { crowd: { people: 1_000, to: 'visit.see' } } });
   expect(tally).toMatchObject({ opened: 1_000, closed: 99, inside: 901 });
   expect([...finishes].sort((a, b) => a[0] - b[0])).toEqual([
-    [RELEASED, 99],
-    [CENSORED_WAITING, 900],
-    [CENSORED_HELD, 1],
+    [Finish.released, 99],
+    [Finish.censoredWaiting, 900],
+    [Finish.censoredHeld, 1],
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Finish } from '../../src/sim/index.js';
 import { hear, visitors } from './hear.js';
 
 it('a line with no room left sends people elsewhere; one who is served takes no room', () => {
@@ -62,7 +63,7 @@ it('a joint request is refused when one of its lines is full, with a row for eac
     'anna ward.doctor doctor 1 1 4 4 released -> leave.done',
     'bert ward.doctor doctor 2 4 7 7 released -> leave.done',
   ]);
-  expect(story.visits.filter((row) => row.finish === 3).map((row) => row.requested)).toEqual([3600, 3600]);
+  expect(story.visits.filter((row) => row.finish === Finish.full).map((row) => row.requested)).toEqual([3600, 3600]);
 });
 
 it('hold-first, refused half way, gives back what it had seized', () => {

@@ -45,7 +45,9 @@ export const SUDDEN: Fragment = {
         ifPreempted: 'sudden.soon',
         then: '=done',
       },
-      soon: { delay: 0 },
+      // Opens when units of another service come on duty, and at that instant they seek the next.
+      gate: { seize: 'bravo', ifFull: 'sudden.look', ifPreempted: 'sudden.look', then: 'sudden.look' },
+      soon: { delay: 0, then: 'sudden.look' },
       look: {
         seize: 'alpha',
         for: atOnce,
@@ -60,6 +62,7 @@ export const SUDDEN: Fragment = {
   // Those who come by the door have a need, where there is one, so that a clock sends them on.
   arrivals: ([need]) => ({
     'sudden-door': { every: 1, to: 'sudden.door', ...(need !== undefined && { need }) },
+    'sudden-gate': { every: 3, to: 'sudden.gate' },
     'sudden-look': { every: 2, to: 'sudden.look' },
   }),
   clocks: ([need]): Record<string, ClockSpec> =>

@@ -23,6 +23,10 @@ const spread = fc.constantFrom<DistributionSpec>(
   { kind: 'triangular', low: 0.5, mode: 1, high: 3 },
   { kind: 'truncated', of: { kind: 'lognormal', mu: 0.2, sigma: 0.7 }, low: 0.5, high: 2.5 },
   { kind: 'empirical', values: [0, 1, 2, 4], shares: [0.125, 0.375, 0.25, 0.25] },
+  { kind: 'erlang', shape: 2, mean: 1.25 },
+  { kind: 'gamma', shape: 0.5, mean: 1 },
+  { kind: 'uniform', low: 0.5, high: 2 },
+  { kind: 'weibull', shape: 1.5, scale: 1.5 },
 );
 
 /** Something that is there so often in ten. */
@@ -71,7 +75,7 @@ export const randomCapacity = fc.oneof(
       ),
   },
   {
-    weight: 2,
+    weight: 3,
     arbitrary: fc
       .array(fc.integer({ min: 0, max: 4 }), { minLength: 5, maxLength: 5 })
       .map((short) => Array.from({ length: 168 }, (_, hour) => short[hour % 5] ?? 0)),
@@ -90,7 +94,8 @@ export const randomCalendar = fc.constantFrom<number | readonly number[]>(
 export const randomCondition = (services: readonly string[]): fc.Arbitrary<ConditionSpec> => {
   const service = fc.constantFrom(...services);
   const plain = fc.oneof<fc.Arbitrary<ConditionSpec>[]>(
-    fc.constantFrom({ severity: [1] }, { channel: [0] }, { cohort: [1] }, { state: [['treated', [1]]] } as const),
+    fc.constantFrom({ severity: [1] }, { channel: [0] }),
+    fc.constantFrom({ cohort: [1] }, { cohort: [0] }, { state: [['treated', [1]]] } as const),
     fc.constantFrom({ hours: [0, 1, 2, 3, 4, 5, 6, 7] }, { severity: [0], channel: [1] }),
     service.map((name) => ({ full: name })),
     service.map((name) => ({ closed: name })),

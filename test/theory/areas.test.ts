@@ -8,6 +8,9 @@ import type { Cell, Estimate, Results } from '../../src/experiment/index.js';
 import { runExperiment } from '../../src/experiment/index.js';
 import { describeWorld } from '../../src/scenarios/index.js';
 import { accepted } from '../scenarios/support/load.js';
+import { rowsIn } from '../support/verification/exact-groups.js';
+import type { Said } from '../support/verification/theory-rows.js';
+import { expectTold } from '../support/verification/told.js';
 import { MINUTE } from './support/claim.js';
 import { erlangC, meanWait } from './support/erlang.js';
 import { judge, levelFor } from './support/verdict.js';
@@ -16,7 +19,7 @@ const SERVICE = 3 * MINUTE;
 const NORTH = { units: 3, arrivals: 40 };
 const SOUTH = { units: 2, arrivals: 24 };
 const BOTH = { units: 5, arrivals: 64 };
-const level = levelFor(10);
+const level = levelFor(rowsIn('test/theory/areas.test.ts'));
 
 function scenario(desk: string): string {
   return `spillover: 1
@@ -55,11 +58,26 @@ function numberOf(results: Results, area: string | null, measure: string, cell: 
   return found[0]!.level;
 }
 
-function holds(estimate: Estimate, exact: number): void {
+type Says = Omit<Said, 'command'>;
+const apart = (says: string, unit: string): Says => ({
+  group: 'areas-apart',
+  says,
+  unit,
+  method: 'M/M/3 and M/M/2, each alone; Erlang (1917)',
+});
+const sharing = (says: string, unit: string): Says => ({
+  group: 'areas-sharing',
+  says,
+  unit,
+  method: 'M/M/5 with the arrivals of both; Erlang (1917), Wolff (1982)',
+});
+
+function holds(said: Says, estimate: Estimate, exact: number): void {
   const verdict = judge(estimate, exact, level);
   const shown = `${verdict.mean} ± ${verdict.half}, exactly ${exact}`;
   expect(verdict.holds, `the interval holds the exact value: ${shown}`).toBe(true);
   expect(verdict.width, `half the interval is at most 2.5% of it: ${shown}`).toBeLessThanOrEqual(0.025);
+  expectTold(said, verdict);
 }
 
 const waits = { service: 'desk', group: 'people' };
@@ -70,24 +88,31 @@ test('areas apart are each the M/M/c queue that they would be alone', { timeout:
     ['north', NORTH],
     ['south', SOUTH],
   ] as const) {
-    holds(numberOf(results, area, 'wait-mean', waits), meanWait(units, arrivals, SERVICE));
-    holds(numberOf(results, area, 'full-share', { service: 'desk' }), erlangC(units, arrivals * SERVICE));
+    holds(
+      apart(`mean wait in ${area}`, 'hours'),
+      numberOf(results, area, 'wait-mean', waits),
+      meanWait(units, arrivals, SERVICE),
+    );
+    const full = numberOf(results, area, 'full-share', { service: 'desk' });
+    holds(apart(`share of time full in ${area}`, 'share'), full, erlangC(units, arrivals * SERVICE));
   }
   // All together: waits weighed by how many come, and units in use added up.
   const weighed = [NORTH, SOUTH].reduce(
     (sum, { units, arrivals }) => sum + (arrivals / BOTH.arrivals) * meanWait(units, arrivals, SERVICE),
     0,
   );
-  holds(numberOf(results, null, 'wait-mean', waits), weighed);
-  holds(numberOf(results, null, 'mean-in-use', { service: 'desk' }), BOTH.arrivals * SERVICE);
+  holds(apart('mean wait, both together', 'hours'), numberOf(results, null, 'wait-mean', waits), weighed);
+  const inUse = numberOf(results, null, 'mean-in-use', { service: 'desk' });
+  holds(apart('clerks in use, both together', 'units'), inUse, BOTH.arrivals * SERVICE);
 });
 
 test('areas that share a desk are one M/M/c queue with the arrivals of both', { timeout: 300_000 }, async () => {
   const results = await ran(scenario('5, shared: true'));
   const pooled = meanWait(BOTH.units, BOTH.arrivals, SERVICE);
-  holds(numberOf(results, null, 'wait-mean', waits), pooled);
-  holds(numberOf(results, null, 'full-share', { service: 'desk' }), erlangC(BOTH.units, BOTH.arrivals * SERVICE));
+  holds(sharing('mean wait', 'hours'), numberOf(results, null, 'wait-mean', waits), pooled);
+  const full = numberOf(results, null, 'full-share', { service: 'desk' });
+  holds(sharing('share of time full', 'share'), full, erlangC(BOTH.units, BOTH.arrivals * SERVICE));
   // Poisson arrivals see time averages (Wolff 1982), whoever they are.
-  holds(numberOf(results, 'north', 'wait-mean', waits), pooled);
-  holds(numberOf(results, 'south', 'wait-mean', waits), pooled);
+  for (const area of ['north', 'south'])
+    holds(sharing(`mean wait of those from ${area}`, 'hours'), numberOf(results, area, 'wait-mean', waits), pooled);
 });

@@ -5,6 +5,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import type { VisitLog, World } from '../../dist/sim/index.js';
+import { expectFound } from '../support/verification/told.js';
 import { cases } from './cases/index.js';
 import { compiled, listen, shortened } from './support/read-run.js';
 
@@ -52,11 +53,22 @@ describe('to the second', () => {
     ['uk', 'uk-baseline', 30] as const,
   ];
 
+  let hoursHeld = 0;
+  let hoursWaited = 0;
+
   test.each(worlds)('%s', (_, scenario, hours) => {
     const { visits, levels } = accounts(shortened(compiled(scenario), hours));
+    hoursHeld += visits.held.reduce((sum, seconds) => sum + seconds / 3600, 0);
+    hoursWaited += visits.waiting.reduce((sum, seconds) => sum + seconds / 3600, 0);
     expect(visits).toEqual(levels);
     // In one world people fall ill, recover and die without seeking its service: both accounts are empty there.
     expect(Math.max(...visits.held) > 0).toBe(scenario !== './clocks-life.yaml');
+  });
+
+  test('is told as found in docs/verification.md', () => {
+    const hours = (sum: number) => Math.round(sum).toLocaleString('en-GB');
+    const found = `${worlds.length} worlds, ${hours(hoursWaited)} hours in line, ${hours(hoursHeld)} unit hours: 0 seconds apart`;
+    expectFound("Little's law on every path", found);
   });
 });
 

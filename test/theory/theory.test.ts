@@ -39,7 +39,7 @@ describe.each(cases)('$world', (world) => {
     });
     if (isToBeWritten) {
       const others = (one: string) => (one === world.world ? rows : rowsOf(readPage(), one));
-      writePage(composePage(cases.flatMap((one) => others(one.world))));
+      writePage(composePage({ theory: cases.flatMap((one) => others(one.world)) }));
     }
     expect(rowsOf(readPage(), world.world)).toEqual(rows);
   });

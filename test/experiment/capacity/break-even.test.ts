@@ -5,6 +5,7 @@ import { type BreakEven, type BreakEvenSearch, findBreakEven } from '../../../sr
 import { reversalsIn } from '../../../src/experiment/reversals.js';
 import { looksUpTo, type Met } from '../../../src/experiment/tries.js';
 import { designDraw, seedWords } from '../../../src/sim/index.js';
+import { expectFound } from '../../support/verification/told.js';
 
 const seed = seedWords('break-even');
 const draw = (name: string, count: number) => designDraw(seed, `design/${name}`, count);
@@ -127,6 +128,10 @@ describe('a break-even', () => {
     expect(wrong).toBeLessThanOrEqual(60);
     expect(found).toBeGreaterThan(200);
     expect(wrongOfFound / found).toBeLessThanOrEqual(0.05);
+    expectFound(
+      'Capacity that would be enough is found',
+      `${wrong} of 1200 answers wrong, and ${wrongOfFound} of the ${found} called found`,
+    );
   });
 });
 

@@ -150,12 +150,12 @@ function forksOf(pair: Pair, chance: Chance): Map<string, Fork> {
   return forks;
 }
 
-/** Random worlds may wait for each other in ways that nothing resolves, or be too small for their stock. */
+/** Random worlds may wait for each other in ways that nothing resolves, be too small for their stock, or breed without end. */
 function orRefused<Value>(make: () => Value): Value | 'refused' {
   try {
     return make();
   } catch (error) {
-    if (error instanceof InvariantError && /gridlock|stock/i.test(error.message)) return 'refused';
+    if (error instanceof InvariantError && /gridlock|stock|at once at hour/i.test(error.message)) return 'refused';
     throw error;
   }
 }

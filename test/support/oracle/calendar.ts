@@ -19,6 +19,8 @@ export interface Event {
   readonly key: Key;
   readonly sequence: number;
   readonly happen: () => void;
+  /** What it is, where a band holds several kinds: told in the coverage. */
+  readonly kind: string | null;
 }
 
 /** Negative when the first event comes before the second: time, band, key, order of scheduling. */
@@ -36,9 +38,9 @@ export class SlowCalendar {
   private scheduled = 0;
   private now = 0;
 
-  schedule(time: number, band: Band, key: Key, happen: () => void): Event {
+  schedule(time: number, band: Band, key: Key, happen: () => void, kind: string | null = null): Event {
     if (time < this.now) throw new Error(`an event at ${time} is scheduled after ${this.now} has passed`);
-    const event = { time, band, key, sequence: this.scheduled++, happen };
+    const event = { time, band, key, sequence: this.scheduled++, happen, kind };
     this.events.push(event);
     return event;
   }

@@ -11,6 +11,7 @@ interface Happening {
 
 const BANDS = Object.keys(Band) as (keyof typeof Band)[];
 const nameOf = ({ band }: Event): string => BANDS[band] ?? '';
+const kindOf = (event: Event): string => event.kind ?? nameOf(event);
 
 function haveCommon<Item>(one: ReadonlySet<Item>, other: ReadonlySet<Item>): boolean {
   return [...one].some((item) => other.has(item));
@@ -48,6 +49,9 @@ export class Meetings {
         const atService = haveCommon(first.services, second.services);
         if (atService) this.coverage.note(`meet at a service: ${pair}`);
         if (haveCommon(first.people, second.people)) this.coverage.note(`meet at a person: ${pair}`);
+        if (atService && (first.event.kind ?? second.event.kind) !== null) {
+          this.coverage.note(`meet at a service: ${kindOf(first.event)}, ${kindOf(second.event)}`);
+        }
         const isByKey = first.event.band === second.event.band && first.event.sequence > second.event.sequence;
         if (atService && isByKey) this.coverage.note(`key before sequence: ${nameOf(first.event)}`);
       }

@@ -144,23 +144,27 @@ function raceOf(run: Run, episode: Episode, base: string, options: readonly Bran
 /** Whether all parts of a condition hold for this episode, now. */
 function holds(run: Run, episode: Episode, when: Condition): boolean {
   const service = (index: number) => at(run.services, index);
-  const parts = [
-    when.severity === undefined || when.severity.includes(episode.severity),
-    when.channel === undefined || when.channel.includes(episode.channel),
-    when.cohort === undefined || when.cohort.includes(episode.person?.cohort ?? 0),
-    (when.state ?? []).every(({ variable, values }) => values.includes(stateOf(episode.person, variable))),
-    when.hours === undefined || at(when.hours, hourOfWeek(run.now)) === 1,
-    (when.full ?? []).every((index) => service(index).inUse >= service(index).capacity),
-    (when.closed ?? []).every((index) => service(index).capacity === 0),
-    (when.queue ?? []).every((queue) => service(queue.service).line.length >= queue.atLeast),
-    (when.engaged ?? []).every((index) => {
-      const { inUse, capacity } = service(index);
-      const { name } = at(at(run.world.epochs, 0).tables.services, index);
-      return drawAt(run.chance, episode.key, `engaged/${bare(name)}`, 0) * capacity < inUse;
-    }),
-    when.not === undefined || !holds(run, episode, when.not),
-  ];
-  return parts.every((part) => part);
+  const isEngaged = (index: number): boolean => {
+    const { inUse, capacity } = service(index);
+    const { name } = at(at(run.world.epochs, 0).tables.services, index);
+    return drawAt(run.chance, episode.key, `engaged/${bare(name)}`, 0) * capacity < inUse;
+  };
+  const { severity, channel, cohort, state, hours, full, closed, queue, engaged, not } = when;
+  const parts = {
+    severity: severity?.includes(episode.severity),
+    channel: channel?.includes(episode.channel),
+    cohort: cohort?.includes(episode.person?.cohort ?? 0),
+    state: state?.every(({ variable, values }) => values.includes(stateOf(episode.person, variable))),
+    hours: hours && at(hours, hourOfWeek(run.now)) === 1,
+    full: full?.every((index) => service(index).inUse >= service(index).capacity),
+    closed: closed?.every((index) => service(index).capacity === 0),
+    queue: queue?.every((one) => service(one.service).line.length >= one.atLeast),
+    engaged: engaged?.every(isEngaged),
+    not: not && !holds(run, episode, not),
+  };
+  const asked = Object.entries(parts).filter(([, doesHold]) => doesHold !== undefined);
+  for (const [part, doesHold] of asked) run.coverage.note(`condition: ${part}, ${doesHold ? 'holds' : 'does not'}`);
+  return asked.every(([, doesHold]) => doesHold);
 }
 
 function writeDecision(run: Run, episode: Episode, index: number, decision: number, bits: number, to: number): void {

@@ -3,9 +3,9 @@
  * points lie depends on declared things only; the hazard of the world decides which of them count.
  */
 import { Band } from './calendar.js';
-import { bare, drawAt, extend, type Key, keyOf, NO_KEY, quantile, unitExponential } from './chance.js';
+import { bare, drawAt, extend, type Key, keyOf, NO_KEY, unitExponential } from './chance.js';
 import { onset, openEpisode, severityOf } from './episodes.js';
-import { areaName, at, hourOfWeek, type Person, type Run, type Stream } from './state.js';
+import { areaName, at, drawn, hourOfWeek, type Person, type Run, type Stream } from './state.js';
 
 const HOURS = Array.from({ length: 168 }, (_, hour) => hour);
 
@@ -153,7 +153,7 @@ function scheduleRenewal(run: Run, index: number, n: number): void {
   const arrivals = at(run.tables.arrivals, index);
   if (arrivals.kind !== 'renewal') throw new Error(`${arrivals.name} has changed its kind`);
   const key = keyOf('arrival', arrivals.name, n);
-  const interval = quantile(arrivals.interval, drawAt(run.chance, key, 'interval', 0));
+  const interval = drawn(run, arrivals.interval, drawAt(run.chance, key, 'interval', 0));
   run.calendar.schedule(run.now + interval, Band.arrivals, key, () => {
     scheduleRenewal(run, index, n + 1);
     arrive(run, index, key);
@@ -161,8 +161,9 @@ function scheduleRenewal(run: Run, index: number, n: number): void {
 }
 
 function arrive(run: Run, index: number, key: Key): void {
-  const { name, need, channel, background, entry, severity } = at(run.tables.arrivals, index);
-  const drawn = severityOf(run, key, name, severity);
-  const opening = { key, parent: NO_KEY, person: null, need, severity: drawn, channel, background };
+  const { name, kind, need, channel, background, entry, severity } = at(run.tables.arrivals, index);
+  run.coverage.note(`arrivals: ${kind}`);
+  const severityDrawn = severityOf(run, key, name, severity);
+  const opening = { key, parent: NO_KEY, person: null, need, severity: severityDrawn, channel, background };
   openEpisode(run, { ...opening, isParallel: false, entry });
 }

@@ -72,7 +72,13 @@ function giveWay(run: Run, { visit, service }: Victim): void {
 export function expectSecondLook(run: Run, visit: Visit): void {
   if (visit.secondLook !== null || visit.seenAgain === Infinity) return;
   const hour = Math.max(visit.seenAgain, run.now);
-  visit.secondLook = run.calendar.schedule(hour, Band.clocks, visit.episode.key, () => lookAgain(run, visit));
+  visit.secondLook = run.calendar.schedule(
+    hour,
+    Band.clocks,
+    visit.episode.key,
+    () => lookAgain(run, visit),
+    'second looks',
+  );
 }
 
 function lookAgain(run: Run, visit: Visit): void {

@@ -2,13 +2,13 @@
 import { Finish, NEVER } from '../../../src/sim/log.js';
 import { type Length, NONE, type SeizeStep } from '../../../src/sim/world.js';
 import { Band } from './calendar.js';
-import { bare, drawAt, quantile } from './chance.js';
+import { bare, drawAt } from './chance.js';
 import { settleEpisode } from './clocks.js';
 import { firstInLine, hasRoom, isClear, isFirst, leaveLine, lookAt } from './lines.js';
 import { enter } from './pathway.js';
 import { expectSecondLook, makeRoom } from './preemption.js';
 import { whoseRow } from './rows.js';
-import { at, countOf, type Episode, type Place, type Run, serviceAt, stepAt, type Visit } from './state.js';
+import { at, countOf, drawn, type Episode, type Place, type Run, serviceAt, stepAt, type Visit } from './state.js';
 
 export function seizeStepAt(run: Run, index: number): SeizeStep {
   const step = stepAt(run, index);
@@ -19,10 +19,8 @@ export function seizeStepAt(run: Run, index: number): SeizeStep {
 /** How long something lasts for this episode. The count goes up when it starts, so that a visit declined draws the same again. */
 export function lengthFor(run: Run, episode: Episode, length: Length): number {
   const count = episode.counts.get(`length/${length.name}`) ?? 0;
-  return quantile(
-    at(length.bySeverity, episode.severity),
-    drawAt(run.chance, episode.key, `length/${length.name}`, count),
-  );
+  const draw = drawAt(run.chance, episode.key, `length/${length.name}`, count);
+  return drawn(run, at(length.bySeverity, episode.severity), draw);
 }
 
 /** A visit that seeks the services of a seize step; nothing has been joined yet. */
@@ -52,12 +50,12 @@ export function newVisit(run: Run, episode: Episode, index: number, joined: numb
   if (step.patience !== null) {
     const address = `patience/${step.services.map((service) => bare(serviceAt(run, service).name)).join('+')}`;
     const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
-    visit.givesUp = run.now + quantile(at(step.patience.length.bySeverity, episode.severity), draw);
+    visit.givesUp = run.now + drawn(run, at(step.patience.length.bySeverity, episode.severity), draw);
   }
   if (step.retriage !== null) {
     const address = `retriage/${step.services.map((service) => bare(serviceAt(run, service).name)).join('+')}`;
     const draw = drawAt(run.chance, episode.key, address, countOf(episode, address));
-    visit.seenAgain = run.now + quantile(at(step.retriage.length.bySeverity, episode.severity), draw);
+    visit.seenAgain = run.now + drawn(run, at(step.retriage.length.bySeverity, episode.severity), draw);
   }
   episode.visit = visit;
   return visit;

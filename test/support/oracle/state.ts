@@ -1,7 +1,7 @@
 /** What changes while the oracle runs: people, episodes, visits and services as plain objects. */
-import type { Service, Step, Tables, World } from '../../../src/sim/world.js';
+import type { DistributionSpec, Service, Step, Tables, World } from '../../../src/sim/world.js';
 import type { Event, SlowCalendar } from './calendar.js';
-import type { Chance, Key } from './chance.js';
+import { type Chance, type Key, quantile } from './chance.js';
 import type { Coverage } from './coverage.js';
 import type { Meetings } from './meetings.js';
 import type { Story } from './rows.js';
@@ -196,6 +196,12 @@ export function stepAt(run: Run, step: number): Step {
 
 export function serviceAt(run: Run, service: number): Service {
   return at(run.tables.services, service);
+}
+
+/** A duration at a draw [hours]. */
+export function drawn({ coverage }: Run, law: DistributionSpec, draw: number): number {
+  coverage.note(`distribution: ${law.kind}`);
+  return quantile(law, draw);
 }
 
 /** How often something has happened before to this episode; counts this time. */

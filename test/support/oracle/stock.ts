@@ -1,20 +1,11 @@
 /** People who are already inside at hour 0. */
 import { InvariantError } from '../../../src/sim/invariant.js';
 import type { Stock } from '../../../src/sim/world.js';
-import {
-  bare,
-  drawAt,
-  keyOf,
-  lengthBiasedQuantile,
-  NO_KEY,
-  quantile,
-  residualQuantile,
-  unitExponential,
-} from './chance.js';
+import { bare, drawAt, keyOf, lengthBiasedQuantile, NO_KEY, residualQuantile, unitExponential } from './chance.js';
 import { newEpisode, severityOf } from './episodes.js';
 import { delay } from './pathway.js';
 import { hold, newVisit, scheduleEnd, seekPlaces, standInLines } from './services.js';
-import { areaName, at, countOf, type Episode, type Person, type Run, stepAt, type Visit } from './state.js';
+import { areaName, at, countOf, drawn, type Episode, type Person, type Run, stepAt, type Visit } from './state.js';
 
 /** Places all stocks, in the order of their names. Lines are not served yet. */
 export function placeStock(run: Run): void {
@@ -57,7 +48,7 @@ function placeOne(run: Run, stock: Stock, place: number, person: Person | null):
   const severity = severityOf(run, key, stock.name, stock.severity);
   const { need, channel, background, step } = stock;
   const opening = { key, parent: NO_KEY, person, need, severity, channel, background, isParallel: false, entry: step };
-  const waited = stock.waited === null ? 0 : quantile(stock.waited, drawAt(run.chance, key, 'stock-waited', 0));
+  const waited = stock.waited === null ? 0 : drawn(run, stock.waited, drawAt(run.chance, key, 'stock-waited', 0));
   const stay = stock.phase === 'serving' ? stayOf(run, stock, severity, key) : null;
   const episode = newEpisode(run, opening, stay === null ? -waited : -stay.elapsed, true);
   for (const held of stock.holding) holdBlocked(run, stock, episode, held);
@@ -78,7 +69,9 @@ function keepWaiting(run: Run, visit: Visit, waited: number): void {
   const { episode } = visit;
   const services = step.services.map((service) => bare(at(run.tables.services, service).name)).join('+');
   const draw = drawAt(run.chance, episode.key, `patience/${services}`, 0);
-  visit.givesUp = residualQuantile(at(step.patience.length.bySeverity, episode.severity), waited, draw);
+  const law = at(step.patience.length.bySeverity, episode.severity);
+  run.coverage.note(`distribution: ${law.kind}, what is left of it`);
+  visit.givesUp = residualQuantile(law, waited, draw);
 }
 
 interface Stay {
@@ -94,10 +87,9 @@ function stayOf(run: Run, stock: Stock, severity: number, key: Episode['key']): 
     throw new Error(`nobody can be found served at ${step.name}`);
   }
   const { name, bySeverity } = step.length;
-  const total = lengthBiasedQuantile(
-    at(stock.stay ?? bySeverity, severity),
-    drawAt(run.chance, key, `stock-length/${name}`, 0),
-  );
+  const law = at(stock.stay ?? bySeverity, severity);
+  run.coverage.note(`distribution: ${law.kind}, found in progress`);
+  const total = lengthBiasedQuantile(law, drawAt(run.chance, key, `stock-length/${name}`, 0));
   const elapsed = total * drawAt(run.chance, key, 'stock-elapsed', 0);
   return { name, elapsed, residual: total - elapsed };
 }
@@ -123,7 +115,7 @@ function beServed(run: Run, stock: Stock, episode: Episode, stay: Stay): void {
 function holdBlocked(run: Run, stock: Stock, episode: Episode, held: Stock['holding'][number]): void {
   const { service, units, since } = held;
   const { name } = at(run.tables.services, service);
-  const from = -quantile(since, drawAt(run.chance, episode.key, `stock-holding/${bare(name)}`, 0));
+  const from = -drawn(run, since, drawAt(run.chance, episode.key, `stock-holding/${bare(name)}`, 0));
   const visit = countOf(episode, `visit/${service}`);
   const known = { service, units, visit, part: 0, joined: from, requested: 0, step: stock.step, next: stock.step };
   holdInStock(run, stock, episode, { ...known, started: from, ended: from }, from);

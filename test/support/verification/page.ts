@@ -1,9 +1,12 @@
 /** `docs/verification.md`: theory first, as the test run found it, then a row for every other proof. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { exactGroups, rowsIn } from './exact-groups.js';
 import { type Proof, proofs } from './proofs.js';
+import { rowsOf } from './theory-rows.js';
 
-const path = fileURLToPath(new URL('../../../docs/verification.md', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const path = `${root}docs/verification.md`;
 
 /** True when a run is asked to write what it found, instead of holding it against the page. */
 export const isToBeWritten = process.env.SPILLOVER_WRITE_VERIFICATION === '1';
@@ -18,11 +21,48 @@ export function writePage(text: string): void {
   writeFileSync(path, text);
 }
 
-const proofRow = ({ claim, method, expected, command }: Proof): string =>
-  `| ${claim} | ${method} | ${expected} | \`${command}\` |`;
+/** Parts of the page that are not as they stand on it. */
+export interface Changed {
+  /** Rows of theory, world by world. */
+  readonly theory?: readonly string[];
+  /** Rows of a group of exact values. */
+  readonly groups?: ReadonlyMap<string, readonly string[]>;
+  /** What was found, by the claim. */
+  readonly found?: ReadonlyMap<string, string>;
+}
 
-/** The page, made of the rows of theory (world by world) and of the proofs. */
-export function composePage(theory: readonly string[]): string {
+/** Rows between two headings of a page. */
+function rowsUnder(page: string, heading: string): string[] {
+  const [, after = ''] = page.split(`\n## ${heading}\n`);
+  const [section = ''] = after.split('\n## ');
+  return section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| claim '));
+}
+
+/** What tests have told of properties: by the claim. */
+export function foundIn(page: string): Map<string, string> {
+  const rows = rowsUnder(page, 'Everything else').map((row) => row.slice(2, -2).split(' | '));
+  return new Map(rows.filter(({ length }) => length === 5).map((cells) => [cells[0]!, cells[3]!]));
+}
+
+/** So many tests are in a file: in a table of them (`test.each`) it is one. */
+function testsIn(file: string): number {
+  return [...readFileSync(`${root}${file}`, 'utf8').matchAll(/^\s*(it|test)(\.each)?\(/gm)].length;
+}
+
+function foundOf({ claim, found }: Proof, told: ReadonlyMap<string, string>): string {
+  if (found === undefined) return told.get(claim) ?? '';
+  if ('section' in found) return `[proof.md](proof.md#${found.section})`;
+  if ('rowsOf' in found) return `the ${rowsIn(found.rowsOf)} rows above`;
+  return `${found.tests.reduce((sum, file) => sum + testsIn(file), 0)} tests, all passed`;
+}
+
+/** The page as it stands, but for what is given. */
+export function composePage({ theory, groups, found }: Changed): string {
+  const page = existsSync(path) ? readPage() : '';
+  const told = new Map([...foundIn(page), ...(found ?? [])]);
+  const exact = exactGroups.flatMap(({ group }) => groups?.get(group) ?? rowsOf(page, group));
+  const proofRow = (proof: Proof): string =>
+    `| ${[proof.claim, proof.method, proof.expected, foundOf(proof, told), `\`${proof.command}\``].join(' | ')} |`;
   return `# Verification
 
 How we know that the engine computes what a scenario says. A table for a referee: each row says what is claimed, how it is
@@ -31,10 +71,10 @@ against them whenever they run, so a number here is a number of the present code
 
 \`\`\`
 npm run build
-SPILLOVER_WRITE_VERIFICATION=1 npx vitest run test/theory/theory.test.ts
+SPILLOVER_WRITE_VERIFICATION=1 npx vitest run --no-file-parallelism test/theory/theory.test.ts
 \`\`\`
 
-(\`test/verification.test.ts\` in its place, where only the list of the other proofs has changed.)
+(In its place the file of the test that moved, or \`test/verification.test.ts\` where only the list of proofs has changed.)
 
 Whether the model is like the world is another question: \`spillover validate\` holds it against published figures. The
 results of the long proofs (\`npm run proof\`) are in [proof.md](proof.md).
@@ -50,12 +90,22 @@ inside before and after: [test/theory/README.md](../test/theory/README.md) lists
 
 | claim [unit] | method | exact | simulated | interval | command |
 |---|---|---|---|---|---|
-${theory.join('\n')}
+${(theory ?? rowsUnder(page, 'Theory')).join('\n')}
+
+## From a stock, by areas and at instants
+
+As above; what is compared at one level is what one command runs, and a number of which little is seen may have an interval of 4%.
+
+| claim [unit] | method | exact | simulated | interval | command |
+|---|---|---|---|---|---|
+${exact.join('\n')}
 
 ## Everything else
 
-| claim | method | expected | command |
-|---|---|---|---|
+What is a property, and has no number of its own, says what it was seen to hold of. Counts are exact, as seeds are fixed.
+
+| claim | method | expected | found | command |
+|---|---|---|---|---|
 ${proofs.map(proofRow).join('\n')}
 `;
 }

@@ -1,4 +1,5 @@
 /** The proofs beside theory: a row each in `docs/verification.md`. To add one, add an entry; the test looks at its command. */
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** Something that is claimed of the engine, and what shows it. */
 export interface Proof {
@@ -6,12 +7,20 @@ export interface Proof {
   readonly method: string;
   /** What has to come out; a test that finds anything else fails. */
   readonly expected: string;
-  /** Runs test files by their paths, or a script of `package.json`. */
+  /** Where what came out is written: a section of `docs/proof.md`, rows of the page, or how many tests there are. Left out: the test tells. */
+  readonly found?: { readonly section: string } | { readonly rowsOf: string } | { readonly tests: readonly string[] };
+  /** Runs test files by their paths. */
   readonly command: string;
 }
 
 const test = (...files: readonly string[]): string => `npx vitest run ${files.join(' ')}`;
 const proof = (file: string): string => `npx vitest run --config vitest.proof.config.ts ${file}`;
+
+/** Files whose tests work a story out and have both engines tell it. */
+const byHand = readdirSync(new URL('../../sim', import.meta.url))
+  .filter((file) => file.endsWith('.test.ts'))
+  .filter((file) => readFileSync(new URL(`../../sim/${file}`, import.meta.url), 'utf8').includes("'./hear.js'"))
+  .map((file) => `test/sim/${file}`);
 
 /** In the order of the page. */
 export const proofs: readonly Proof[] = [
@@ -19,18 +28,23 @@ export const proofs: readonly Proof[] = [
     claim: 'The exact values are exact',
     method: 'Formulas held against published values, identities and each other',
     expected: 'agreement to the digits published, or to rounding',
+    found: {
+      tests: ['test/theory/formulas.test.ts', 'test/theory/preemptive.test.ts', 'test/theory/shift-rules.test.ts'],
+    },
     command: test('test/theory/formulas.test.ts', 'test/theory/preemptive.test.ts', 'test/theory/shift-rules.test.ts'),
   },
   {
     claim: 'The judge refuses what is wrong',
     method: 'A wrong mean, a missing interval, a bias too small for one run',
     expected: 'each is refused',
+    found: { tests: ['test/theory/verdict.test.ts'] },
     command: test('test/theory/verdict.test.ts'),
   },
   {
     claim: 'Theory to 1%',
     method: 'Every row above with twenty more seeds, one by one and together',
     expected: 'every interval holds the exact value; together at most 1% to either side',
+    found: { section: 'theory' },
     command: proof('test/theory/theory.proof.ts'),
   },
   {
@@ -44,19 +58,32 @@ export const proofs: readonly Proof[] = [
     claim: 'With ample units the number in use is Poisson',
     method: 'M(t)/M/∞ and M(t)/G/∞ by calendar: mean and variance at instants of the week (Eick, Massey & Whitt 1993)',
     expected: 'both within 3.48 standard errors',
+    found: { rowsOf: 'test/theory/mt-poisson.test.ts' },
     command: test('test/theory/mt-poisson.test.ts'),
   },
   {
     claim: 'A stationary stock does not drift',
-    method: 'M/G/∞ week by week; M/M/c and a tandem with blocked holds by forward equations from a crowded start',
-    expected: 'intervals at 99.9% together hold the exact values, at most 2.5% wide to either side',
+    method:
+      'M/G/∞ with long heavy-tailed stays, M/M/c and a tandem with blocked holds week by week; the last two by forward equations from a crowded start',
+    expected: 'intervals at 99.9% together hold the exact values, at most 2.5% wide to either side (4% of few people)',
+    found: { rowsOf: 'test/theory/stock.test.ts' },
     command: test('test/theory/stock.test.ts'),
+  },
+  {
+    claim: 'Who is found waiting has waited, and has the patience that is left',
+    method:
+      'M/M/c with fixed patience, begun from the joint stationary law of its line and of how long each has waited',
+    expected:
+      'no drift in the first hours: intervals at 99.9% together hold the exact values, at most 2.5% wide to either side (4% of those who give up)',
+    found: { rowsOf: 'test/theory/stock-patience.test.ts' },
+    command: test('test/theory/stock-patience.test.ts'),
   },
   {
     claim: 'Each rule of the model, by hand',
     method:
       'Small worlds whose whole story is worked out in the test, told alike by the engine and by a slow second one',
     expected: 'the same rows',
+    found: { tests: byHand },
     command: test('test/sim'),
   },
   {
@@ -70,6 +97,7 @@ export const proofs: readonly Proof[] = [
     claim: 'The same, of ten thousand worlds',
     method: 'The same, with other seeds',
     expected: 'no difference',
+    found: { section: 'oracle' },
     command: proof('test/sim/oracle.proof.ts'),
   },
   {
@@ -84,6 +112,7 @@ export const proofs: readonly Proof[] = [
     claim: 'Areas apart are queues apart, and a shared service is one queue',
     method: 'M/M/c for each area and for both together (Erlang 1917)',
     expected: 'every interval holds the exact value',
+    found: { rowsOf: 'test/theory/areas.test.ts' },
     command: test('test/theory/areas.test.ts'),
   },
   {
@@ -104,6 +133,7 @@ export const proofs: readonly Proof[] = [
     claim: 'The same, of eight thousand pairs',
     method: 'The same, with other seeds',
     expected: 'equal in every cell, to the second',
+    found: { section: 'displacement' },
     command: proof('test/experiment/displacement-oracle.proof.ts'),
   },
   {
@@ -137,6 +167,7 @@ export const proofs: readonly Proof[] = [
     method:
       'Variance of independent runs over that of paired ones, for every number that the shipped comparisons are quoted by',
     expected: 'printed, nothing required',
+    found: { section: 'pairing' },
     command: proof('test/experiment/pairing.proof.ts'),
   },
   {
@@ -150,6 +181,7 @@ export const proofs: readonly Proof[] = [
     claim: 'The same, of a hundred staffing questions',
     method: 'Random M/M/c with a standard, the answer a margin away from the next integer',
     expected: 'at least 95 of 100 planted answers are found',
+    found: { section: 'capacity' },
     command: proof('test/experiment/capacity/erlang.proof.ts'),
   },
   {
@@ -163,6 +195,7 @@ export const proofs: readonly Proof[] = [
     claim: 'Dieharder finds nothing in the addressed draws',
     method: 'Draws in several orders of address, from both ends of a draw; docs/chance.md says which',
     expected: 'what docs/chance.md states',
+    found: { section: 'dieharder' },
     command: proof('test/chance/dieharder.proof.ts'),
   },
   {
@@ -184,12 +217,14 @@ export const proofs: readonly Proof[] = [
     method:
       'No demand, no staff, ample staff, service of no length and of 10⁹ hours, all at one instant, one person, nobody',
     expected: 'exact counts, accounts closed',
+    found: { tests: ['test/sim/odd.test.ts'] },
     command: test('test/sim/odd.test.ts'),
   },
   {
     claim: 'Memory does not grow with the length of a run',
     method: 'A thousand million events of every kind, through every measure; memory at ten points',
     expected: 'at most 2% more held, and 10% more resident, than at a tenth of the way',
+    found: { section: 'memory' },
     command: proof('test/long/memory.proof.ts'),
   },
   {
@@ -202,24 +237,28 @@ export const proofs: readonly Proof[] = [
     claim: 'The same, of a million',
     method: 'A million changed copies, and five thousand read from the disk',
     expected: 'no crash, no hang; every refusal names file, line and column',
+    found: { section: 'mutations' },
     command: proof('test/scenarios/mutations.proof.ts'),
   },
   {
     claim: 'A question is answered again from its folder alone, futures and all',
     method: 'A café asked in a future, and `rerun` on what it left',
     expected: 'the same bytes',
+    found: { section: 'ask' },
     command: proof('test/cli/ask.proof.ts'),
   },
   {
     claim: 'Questions that ship make worlds that can be compared',
     method: 'Every question, read with all of its worlds in every future that it names',
     expected: 'no problem, and a world for each that is compared',
+    found: { section: 'questions' },
     command: proof('test/scenarios/questions.proof.ts'),
   },
   {
     claim: 'Looking until the interval is narrow enough pays for its looks',
     method: 'A thousand experiments with `--precision` on an M/M/1 queue, beside a fixed number of replications',
     expected: 'lower bound of coverage at least 94%; median width at most 1.6 times the fixed one',
+    found: { section: 'sequential' },
     command: proof('test/experiment/sequential.proof.ts'),
   },
 ];

@@ -20,21 +20,38 @@ interface Named {
 
 /** One row: claim and unit, method, exact value, simulated value, interval (and half of it as a share), command. */
 export function theoryRow({ world }: Case, claim: Claim, named: Named, verdict: Verdict): string {
+  const method = `${named.label}; ${claim.source}`;
+  return exactRow({ group: world, says: claim.says, unit: named.unit, method, command: commandOf(world) }, verdict);
+}
+
+/** What a row says, beside its numbers. */
+export interface Said {
+  /** The world, or what the tests of several rows are about. */
+  readonly group: string;
+  readonly says: string;
+  readonly unit: string;
+  readonly method: string;
+  readonly command: string;
+}
+
+/** A row of what was found against an exact value. */
+export function exactRow({ group, says, unit, method, command }: Said, verdict: Verdict): string {
   const { exact, mean, half, width } = verdict;
+  const share = exact === 0 ? '' : ` (±${(100 * width).toFixed(2)}%)`;
   const cells = [
-    `${cell(claim.says)} [${cell(named.unit)}]`,
-    cell(`${named.label}; ${claim.source}`),
+    `${cell(says)} [${cell(unit)}]`,
+    cell(method),
     exact.toPrecision(5),
     mean.toPrecision(5),
-    `${(mean - half).toPrecision(5)} to ${(mean + half).toPrecision(5)} (±${(100 * width).toFixed(2)}%)`,
-    `\`${commandOf(world)}\``,
+    `${(mean - half).toPrecision(5)} to ${(mean + half).toPrecision(5)}${share}`,
+    `\`${command}\``,
   ];
-  return `${beginning(world)}${cells.join(' | ')} |`;
+  return `${beginning(group)}${cells.join(' | ')} |`;
 }
 
 /** How the row of a claim begins, whatever was found. */
-export function beginningOf({ world }: Case, claim: Claim): string {
-  return `${beginning(world)}${cell(claim.says)} [`;
+export function beginningOf(group: string, says: string): string {
+  return `${beginning(group)}${cell(says)} [`;
 }
 
 /** The rows of a world on the page. */
