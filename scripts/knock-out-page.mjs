@@ -7,21 +7,22 @@ const inWords = (estimate) => (estimate.mean === null ? 'none' : `${number(estim
 const isClear = ({ low, high }) => low !== null && (low > 0 || high < 0);
 const nameOf = ({ policy }) => policy.replaceAll(/^.*\/|\.yaml$/g, '');
 
-/** Figures without a mechanism, each beside the same figure with it. */
-function movedIn({ rows, knockOuts }) {
+/** Figures without a mechanism, each beside the same figure with it; whether that is inside is told by the scorecard, which has more runs. */
+function movedIn({ rows, knockOuts }, scored) {
+  const statusOf = new Map(scored.map(({ id, status }) => [id, status]));
   return knockOuts.flatMap((knockOut) =>
     knockOut.rows
       .filter(({ counts, change }) => counts && change !== null)
       .map((row) => ({
         name: nameOf(knockOut),
         runs: knockOut.replications,
-        before: rows.find(({ id }) => id === row.id),
+        before: { ...rows.find(({ id }) => id === row.id), status: statusOf.get(row.id) },
         row,
       })),
   );
 }
 
-/** Whether a figure was inside, is outside, and has clearly changed. */
+/** Whether a figure is inside on the scorecard, outside without the mechanism, and has clearly changed. */
 const doesBreak = ({ before, row }) => before.status === 'inside' && row.status === 'outside' && isClear(row.change);
 
 function verdict(moved) {
@@ -51,14 +52,16 @@ function shownBy({ policies, beside }, moved, measures) {
       ({ name, measure, world, change, unit }) => `\`${measure}\` in ${world}: ${inWords(change)} ${unit} (${name})`,
     );
   const said = [...changed, ...clear];
-  if (said.length > 0) return `no published figure breaks; clear changes: ${said.join('; ')}`;
+  if (said.length > 0) return `**no published figure can tell it in these runs**; clear changes: ${said.join('; ')}`;
   const wasRun = [...moved, ...measures].some(({ name }) => policies.includes(name));
-  return wasRun ? 'nothing clear' : 'not run for this page';
+  return wasRun
+    ? '**no published figure can tell it in these runs**, and nothing else clearly changes'
+    : 'not run for this page';
 }
 
 /** The section on mechanisms. */
-export function knockOutsIn(knocked) {
-  const moved = knocked.flatMap(movedIn);
+export function knockOutsIn(knocked, scored) {
+  const moved = knocked.flatMap((run) => movedIn(run, scored));
   const measures = knocked.flatMap(({ knockOuts }) =>
     knockOuts.flatMap((knockOut) =>
       knockOut.measures.map(({ name, ...rest }) => ({
@@ -74,8 +77,9 @@ export function knockOutsIn(knocked) {
     '## Mechanisms taken out',
     '',
     'Each policy in `scenarios/knock-outs/` takes one mechanism out of every world. The same people have the same luck with it and without, so',
-    'that changes are paired by run; their 95% intervals say how sure each is of runs alone. A figure breaks that was inside its range, is',
-    'outside without the mechanism, and has clearly changed. Run them with',
+    'that changes are paired by run; their 95% intervals say how sure each is of runs alone. A figure breaks that is inside its range on the',
+    'scorecard above, is outside without the mechanism, and has clearly changed. Where none breaks, the mechanism rests on what is known of the',
+    'services and not on these figures; what changes is told, by a twentieth or more. Run them with',
     '`spillover validate --knock-out ./scenarios/knock-outs/NAME.yaml`, and `--measure` for measures that no published figure speaks of.',
     '`treatment-demand-alone` takes nothing out: it is the demand at which `treatment-by-list` has to be read, with caseloads as they are.',
     '',

@@ -21,15 +21,36 @@ export const KNOCK_OUTS = [
     replications: '4',
   },
   {
-    policies: ['ample-beds', 'no-out-of-area-beds', 'beds-block-nothing'],
-    figures: ['acute-bed-occupancy', 'ed-mh-over-12h-arrival-clock', 's136-per-million-2022-23'],
-    measures: ['mean-in-use:out-of-area-beds', 'mean-waiting:acute-beds', 'full-share:suites'],
+    policies: ['no-out-of-area-beds', 'beds-block-nothing'],
+    figures: ['acute-bed-occupancy', 'ed-mh-over-12h-arrival-clock'],
+    measures: [
+      'time-blocked:suites',
+      'time-blocked:a-and-e',
+      'time-blocked:home-treatment',
+      'full-share:suites',
+      'mean-in-use:suites',
+      'mean-waiting:acute-beds',
+      'mean-in-use:out-of-area-beds',
+      'staff-hours:police',
+    ],
+    replications: '8',
+  },
+  {
+    policies: ['ample-beds', 'suites-never-full', 'ample-ambulances', 'assessors-at-once'],
+    figures: ['acute-bed-occupancy', 'ed-mh-over-12h-arrival-clock'],
+    measures: [
+      'full-share:suites',
+      'mean-in-use:suites',
+      'time-held:section-136.to-a-and-e',
+      'time-held:section-136.suite-officers',
+      'unit-hours:officers-in-suites:people',
+      'unit-hours:officers-in-a-and-e:people',
+      'staff-hours:police',
+    ],
     replications: '4',
   },
-  ...[
-    ['suites-never-full', 'beds-block-nothing'],
-    ['no-out-of-area-beds', 'ample-beds', 'ample-ambulances', 'assessors-at-once'],
-  ].map((policies) => ({
+  // A run of the years takes ten times as long as one of the baseline, so that these are few.
+  ...[[['suites-never-full', 'beds-block-nothing'], '3']].map(([policies, replications]) => ({
     policies,
     figures: [
       's136-first-place-ed-2021-22',
@@ -43,7 +64,7 @@ export const KNOCK_OUTS = [
       'rcrp-s136-hours',
     ],
     measures: [],
-    replications: '3',
+    replications,
   })),
 ];
 

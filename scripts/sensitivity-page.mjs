@@ -14,8 +14,9 @@ const number = (value) =>
 const isClear = ({ low, high }) => (low > 0 || high < 0) && low !== high;
 const isNothing = ({ mean, low, high }) => mean === 0 && low === 0 && high === 0;
 
-/** `+12 (3 to 21)`, `no clear change`, `none`. */
+/** `+12 (3 to 21)`, `no clear change`, `none`; or that this end does not fit the other numbers by itself. */
 function inWords(estimate) {
+  if (estimate === undefined) return 'does not fit alone';
   if (isNothing(estimate)) return 'none';
   if (!isClear(estimate)) return 'no clear change';
   const sign = estimate.mean > 0 ? '+' : '';
@@ -25,8 +26,8 @@ function inWords(estimate) {
 /** What the log of assumptions says of a number. */
 export function effectOf({ low, high }) {
   return (
-    `Right Care, Right Person, police staff hours a week: at the low end ${inWords(low.hours)}, at the high end ${inWords(high.hours)}; ` +
-    `needs not met a week: ${inWords(low.unmet)}, ${inWords(high.unmet)} (docs/sensitivity.md)`
+    `Right Care, Right Person, police staff hours a week: at the low end ${inWords(low?.hours)}, at the high end ${inWords(high?.hours)}; ` +
+    `needs not met a week: ${inWords(low?.unmet)}, ${inWords(high?.unmet)} (docs/sensitivity.md)`
   );
 }
 
@@ -39,7 +40,9 @@ function sizeOf({ mean, low, high }, whole) {
 
 /** The largest change at either end, as a share of the headline; null where it cannot be told. */
 function share({ low, high }, { headline }) {
-  const sizes = [low, high].flatMap((end) => Object.entries(headline).map(([key, { mean }]) => sizeOf(end[key], mean)));
+  const sizes = [low, high].flatMap((end) =>
+    Object.entries(headline).map(([key, { mean }]) => (end === null ? null : sizeOf(end[key], mean))),
+  );
   const largest = Math.max(...sizes.map((size) => size ?? 0));
   return largest < MUCH && sizes.includes(null) ? null : largest;
 }
@@ -73,7 +76,8 @@ export function pageOf(all, ids) {
     '',
     `With everything as it is the policy changes police staff hours a week by ${level(headline.hours)}, and needs not met a week by`,
     `${level(headline.unmet)}. Intervals are 95% intervals over paired runs. "No clear change": the interval includes zero; with so few`,
-    'runs a change of a few per cent can hide in it. "None": the same in every run, to the last digit.',
+    'runs a change of a few per cent can hide in it. "None": the same in every run, to the last digit. "Does not fit alone": at this end shares',
+    'would add to more than one unless another number moved as well, so that it was not run.',
     '',
     `Risk is filled in by rule: the largest clear change at either end, as a share of the headline; at ${MUCH * 100}% or more it is high for grade E and`,
     `medium for grade D, from ${SOME * 100}% medium and low, below that very low. Where an interval holds zero and also ${SOME * 100}% or more, it is not known, and`,
@@ -83,7 +87,7 @@ export function pageOf(all, ids) {
     '|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => {
       const { id, grade, value, range, low, high } = row;
-      const ends = [low.hours, high.hours, low.unmet, high.unmet].map(inWords);
+      const ends = [low?.hours, high?.hours, low?.unmet, high?.unmet].map(inWords);
       return `| ${[id, grade, cell(value), `${cell(range[0])} to ${cell(range[1])}`, ...ends, riskOf(row, all) ?? 'not known'].join(' | ')} |`;
     }),
     '',

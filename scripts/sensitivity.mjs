@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { meanEstimate } from '../dist/experiment/estimate.js';
 import { effectOf, pageOf, riskOf, withEffects } from './sensitivity-page.mjs';
-import { hashesOf, inFolder, samplesOf, write } from './trial.mjs';
+import { canBeRead, hashesOf, inFolder, samplesOf, write } from './trial.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'docs/sensitivity.json');
@@ -77,9 +77,10 @@ const estimate = (values) => {
 };
 const less = (one, other) => one.map((value, run) => value - other[run]);
 
-/** What the policy changes, replication by replication. */
+/** What the policy changes, replication by replication; null where the number does not fit the others by itself. */
 async function changeWith(folder, row, value, plain) {
   written(folder, row, value);
+  if (!['base', 'policy'].every((id) => canBeRead(folder, id))) return null;
   const before = row !== undefined && row.prefix !== '' ? plain : await simulated(folder, 'base');
   const after = await simulated(folder, 'policy');
   return {
@@ -110,9 +111,9 @@ function run() {
       if (rows.some(({ id, range }) => id === row.id && JSON.stringify(range) === JSON.stringify(row.range))) continue;
       const ends = [];
       for (const value of row.range) {
-        const { change: other } = await changeWith(folder, row, value, before);
-        const moved = Object.keys(HEADLINE).map((key) => [key, estimate(less(other[key], change[key]))]);
-        ends.push(Object.fromEntries(moved));
+        const other = await changeWith(folder, row, value, before);
+        const moved = (key) => [key, estimate(less(other.change[key], change[key]))];
+        ends.push(other === null ? null : Object.fromEntries(Object.keys(HEADLINE).map(moved)));
       }
       rows.push({ id: row.id, grade: row.grade, value: row.value, range: row.range, low: ends[0], high: ends[1] });
       const all = { hash, replications: REPLICATIONS, time: TIME, seed: SEED, headline, rows };

@@ -21,6 +21,9 @@ export function write(folder, scenario) {
   writeFileSync(join(folder, 'scenarios', `${scenario.scenario}.yaml`), JSON.stringify({ spillover: 1, ...scenario }));
 }
 
+/** Whether a written scenario can be read, and run: a number by itself may not fit the others, as when shares add to more than one. */
+export const canBeRead = (folder, id) => loadFamily([`./${id}.yaml`], { cwd: join(folder, 'scenarios') }).ok;
+
 /** What a scenario's world says, run by itself. @throws when it cannot be read or run. */
 export async function samplesOf(folder, id, replications, seed) {
   const loaded = loadFamily([`./${id}.yaml`], { cwd: join(folder, 'scenarios') });

@@ -59,6 +59,26 @@ const HEAD = [
   '|---|---|---|---|---|---|---|',
 ];
 
+/** The section on inputs that were chosen with a figure in sight that should come out by itself. */
+function inSightIn(rows, inSight) {
+  const statusOf = (id) => rows.find((row) => row.id === id)?.status ?? 'not scored';
+  return [
+    '## Inputs that were chosen with a figure in sight',
+    '',
+    'No input states these figures, but some were chosen inside their ranges by somebody who saw them come out: that they are inside is a check of',
+    'the parts together, and no blind one. The second table of this page is of figures that an input was openly tuned to. The number of',
+    "runs is each world's own, and is not raised for a figure whose interval reaches outside of its range: that would be running until it fits.",
+    '',
+    '| figure | | inputs | how |',
+    '|---|---|---|---|',
+    ...Object.entries(inSight).map(
+      ([id, { inputs, how }]) =>
+        `| ${id} | ${statusOf(id)} | ${inputs.map((name) => `\`${name}\``).join(', ')} | ${how} |`,
+    ),
+    '',
+  ];
+}
+
 /** The whole page. */
 export function pageOf(kept, reasons, knocked, rivals) {
   const counted = kept.rows.filter(isInTime);
@@ -76,7 +96,7 @@ export function pageOf(kept, reasons, knocked, rivals) {
     'the published figure can be read in another way. "Inside" is said of the mean as printed; where its interval reaches outside of the',
     'range, other runs could have said otherwise. Each world was run as often as it states.',
     '',
-    summaryOf(kept.rows, reasons['tuned-in-sight']),
+    summaryOf(kept.rows, Object.keys(reasons['tuned-in-sight'])),
     '',
     ...sections,
     '## Figures of policies',
@@ -84,7 +104,8 @@ export function pageOf(kept, reasons, knocked, rivals) {
     ...HEAD,
     ...rowsIn(others, reasons),
     '',
-    ...knockOutsIn(knocked),
+    ...inSightIn(kept.rows, reasons['tuned-in-sight']),
+    ...knockOutsIn(knocked, kept.rows),
     ...rivalsIn(rivals),
   ].join('\n');
 }

@@ -2,7 +2,8 @@
  * The page docs/validation.md and the summary in README.md, from the scorecard.
  * `node scripts/validation.mjs run [--workers n]` simulates, and keeps the rows and what worlds they rest on in
  * docs/validation.json; `knock-outs` simulates with one mechanism after another taken out, and keeps
- * docs/knock-outs.json; `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the pages again from what is kept; `check` says whether what is kept is still true.
+ * docs/knock-outs.json; `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the
+ * pages again from what is kept; `check` says whether all of what is kept is still true of the worlds and policies as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -11,8 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { KNOCK_OUTS } from './knock-out-sets.mjs';
 import { rivals } from './rivals.mjs';
+import { commandOf, groundsOf, optionsOf, staleIn } from './staleness.mjs';
 import { pageOf, summaryOf, withSummary } from './validation-page.mjs';
-import { worldHashes } from './world-hashes.mjs';
+import { worldHashes, worldsOf } from './world-hashes.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'docs/validation.json');
@@ -33,13 +35,13 @@ function simulate(options, how = []) {
   });
   if (done.status !== 0 && done.status !== 3) throw new Error(`validate ended with ${done.status}`);
   const said = JSON.parse(done.stdout);
-  return { command: ['spillover validate', ...options].join(' '), ...(Array.isArray(said) ? { rows: said } : said) };
+  return { command: commandOf(options), ...(Array.isArray(said) ? { rows: said } : said) };
 }
 
 const [what = 'write', ...options] = process.argv.slice(2);
 if (what === 'run') {
   const { rows, ...rest } = simulate([], options);
-  writeFileSync(KEPT, `${JSON.stringify({ worlds: await worldHashes(rows), ...rest, rows }, null, 2)}\n`);
+  writeFileSync(KEPT, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'knock-outs') {
   // Sets by number, from 1, where not all of them are to be run again.
@@ -47,12 +49,10 @@ if (what === 'knock-outs') {
     ? [options[0].split(',').map(Number), options.slice(1)]
     : [null, options];
   const runs = numbers === null ? [] : JSON.parse(readFileSync(KNOCKED, 'utf8'));
-  for (const [at, { policies, figures, measures, replications }] of KNOCK_OUTS.entries()) {
+  for (const [at, set] of KNOCK_OUTS.entries()) {
     if (!(numbers?.includes(at + 1) ?? true)) continue;
-    const files = policies.map((policy) => `./scenarios/knock-outs/${policy}.yaml`);
-    const asked = measures.length === 0 ? [] : ['--measure', ...measures];
-    const scored = ['--figure', ...figures, ...asked, '--knock-out', ...files];
-    runs[at] = simulate(['--replications', replications, ...scored], rest);
+    const said = simulate(optionsOf(set), rest);
+    runs[at] = { ...groundsOf(set, said.rows, ROOT), ...said };
     writeFileSync(KNOCKED, `${JSON.stringify(runs, null, 2)}\n`);
   }
 }
@@ -63,16 +63,14 @@ const beside = JSON.parse(readFileSync(RIVALS, 'utf8'));
 const reasons = parse(readFileSync(REASONS, 'utf8'));
 const page = pageOf(kept, reasons, knocked, beside);
 const readme = readFileSync(README, 'utf8');
-const renewed = withSummary(readme, summaryOf(kept.rows, reasons['tuned-in-sight']));
+const renewed = withSummary(readme, summaryOf(kept.rows, Object.keys(reasons['tuned-in-sight'])));
 if (what === 'check') {
-  const present = await worldHashes(kept.rows);
-  const stale = Object.keys({ ...kept.worlds, ...present }).filter((id) => kept.worlds[id] !== present[id]);
-  if (stale.length > 0) console.log(`Changed since the scorecard was run: ${stale.join(', ')}.`);
+  const faults = staleIn({ kept, knocked, beside }, ROOT);
   if (readFileSync(PAGE, 'utf8') !== page)
-    console.log('docs/validation.md is not what the scorecard and the reasons say.');
-  if (readme !== renewed) console.log('The summary in README.md is not what the scorecard says.');
-  if (stale.length > 0) console.log('Next: node scripts/validation.mjs run');
-  process.exitCode = stale.length > 0 || readFileSync(PAGE, 'utf8') !== page || readme !== renewed ? 1 : 0;
+    faults.push('docs/validation.md is not what the scorecard and the reasons say.');
+  if (readme !== renewed) faults.push('The summary in README.md is not what the scorecard says.');
+  for (const fault of faults) console.log(fault);
+  process.exitCode = faults.length > 0 ? 1 : 0;
 } else {
   writeFileSync(PAGE, page);
   writeFileSync(README, renewed);

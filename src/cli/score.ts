@@ -69,16 +69,22 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
   }
   const targets = loaded.targets.filter(({ id }) => options.figure?.includes(id) ?? true);
   const readings = [...loaded.readings, ...(options.reading ?? [])];
-  const plain = await simulated([], targets, options, signal, terminal);
-  if ('code' in plain) return plain.code;
   const { readHeadlines, readingsInUse, roundToInterval, scorecard, withoutMechanism } = await import(
     '../experiment/index.js'
   );
-  const asked = options.measure === undefined ? null : readHeadlines(options.measure, plain.members, '--measure');
+  // Before anything is run: whether there are such measures in every world. Each is told for itself, so that any number will do.
+  const members = options.measure === undefined ? [] : await membersOf(targets, terminal);
+  if (members === null) return Exit.usage;
+  const asked =
+    options.measure === undefined
+      ? null
+      : readHeadlines(options.measure, members, '--measure', Number.POSITIVE_INFINITY);
   if (asked !== null && !asked.ok) {
     terminal.fault(formatProblems(asked.problems));
     return Exit.usage;
   }
+  const plain = await simulated([], targets, options, signal, terminal);
+  if ('code' in plain) return plain.code;
   const rows = scorecard(plain.samples, targets, { readings });
   const knockOuts: KnockOut[] = [];
   for (const policy of options.knockOut ?? []) {
@@ -109,6 +115,17 @@ async function perform(options: Options, signal: AbortSignal, terminal: Terminal
   return counted.length > 0 ? Exit.check : Exit.done;
 }
 
+/** The worlds that targets name; null where one cannot be read, which is told. */
+async function membersOf(targets: readonly Target[], terminal: Terminal): Promise<Member[] | null> {
+  const members: Member[] = [];
+  for (const name of worldsOf(targets)) {
+    const loaded = await loadWorlds([name], { cwd: process.cwd() }, terminal);
+    if (loaded === null) return null;
+    members.push(...loaded.plan.worlds);
+  }
+  return members;
+}
+
 /** The worlds that targets name, each run by itself, with policies put on besides; or why they were not. */
 async function simulated(
   policies: readonly string[],
@@ -116,11 +133,10 @@ async function simulated(
   options: Options,
   signal: AbortSignal,
   terminal: Terminal,
-): Promise<{ readonly samples: Samples[]; readonly members: Member[] } | { readonly code: ExitCode }> {
+): Promise<{ readonly samples: Samples[] } | { readonly code: ExitCode }> {
   const seed = options.seed ?? DEFAULT_SEED;
   // The same seed draws the same people in every world, so worlds can be run apart and still be compared in pairs.
   const samples: Samples[] = [];
-  const members: Member[] = [];
   for (const name of worldsOf(targets)) {
     const world = await loadWorlds([name], { cwd: process.cwd(), policies }, terminal);
     if (world === null) return { code: Exit.usage };
@@ -134,7 +150,6 @@ async function simulated(
     }
     terminal.phase(`simulated ${name}, ${plan.replications} replications`);
     samples.push(done.samples);
-    members.push(...world.plan.worlds);
   }
-  return { samples, members };
+  return { samples };
 }

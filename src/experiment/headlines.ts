@@ -19,21 +19,23 @@ export function headlineName({ measure, cell }: Headline): string {
  * @param option Where they were named.
  * @param names Left out: needs not met where an outcome is unmet, and the staff hours of the agencies that policies start
  * from (of all agencies where none is named).
+ * @param most How many may be named: few where their intervals hold together, and any number where each is told for itself.
  */
 export function readHeadlines(
   names: readonly string[] | undefined,
   worlds: readonly Member[],
   option = '--precision-measures',
+  most = MOST_HEADLINES,
 ): Headlines {
   const wanted = [...new Set(names ?? usualNames(worlds))];
-  if (wanted.length === 0 || wanted.length > MOST_HEADLINES)
+  if (wanted.length === 0 || wanted.length > most)
     return refused(
       option,
       wanted.length === 0
         ? 'No headline measure is named.'
         : 'Too many headline measures: each widens the intervals of all.',
       String(wanted.length),
-      `1 to ${MOST_HEADLINES} measures`,
+      `1 to ${most} measures`,
       null,
     );
   const known = cellsOf(worlds);

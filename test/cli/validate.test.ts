@@ -150,6 +150,14 @@ describe('validate', () => {
     expect(code).toBe(counted.length > 0 ? 3 : 0);
   }, 600_000);
 
+  it('refuses a measure that is not there before it runs anything', () => {
+    const asked = ['--figure', 's136-first-place-ed', '--measure', 'full-share:suite'];
+    const { code, stdout, stderr } = spillover(['validate', ...asked], folderWith());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('full-share:suites');
+    expect(stderr).not.toContain('replications');
+  }, 60_000);
+
   it('refuses a file of targets that is not there', () => {
     const { code, stdout, stderr } = spillover(['validate', '--targets', './mine.yaml'], folderWith());
     expect([code, stdout]).toEqual([2, '']);

@@ -41,6 +41,39 @@ describe('published figures', () => {
     }
   });
 
+  /** Days since 1970 of the first day of each year or financial year that a period names: `2024/25`, `2021/22 to 2024/25`, `about 2022`. */
+  const daysIn = (period: string) =>
+    [...period.matchAll(/(\d{4})(\/\d{2})?/g)].map(
+      ([, year, second]) => Date.UTC(Number(year), second === undefined ? 0 : 3, 1) / 86_400_000,
+    );
+  const agreement = Date.UTC(2023, 6, 26) / 86_400_000;
+
+  it('dated after the national agreement are never read in a world without the policy', () => {
+    const later = measured.filter(({ period }) => Math.max(...daysIn(period)) >= agreement);
+    expect(later.map(({ id }) => id)).toEqual(expect.arrayContaining(['s136-first-place-ed', 'rcrp-s136-hours']));
+    for (const name of new Set(later.map(({ world }) => world))) {
+      const { policies, epochs } = shipped(name).scenario.world;
+      expect([name, policies]).toEqual([name, ['right-care-right-person']]);
+      // It is not only named: the world's rules change from the day of the agreement on.
+      const { start } = shipped(name).scenario.span;
+      expect(epochs.map(({ from }) => start + from / 24)).toContain(agreement);
+    }
+    // A year that was under way on that day can be read in the baseline; no later one is.
+    const without = measured.filter(({ world }) => ['uk-baseline', 'uk-baseline-long'].includes(world));
+    expect(without.flatMap(({ id, period }) => (Math.max(0, ...daysIn(period)) >= agreement ? [id] : []))).toEqual([]);
+  });
+
+  it('of a financial year are read in that year', () => {
+    const years = measured.filter(({ world, period }) => world === 'uk-history' && period.includes('/'));
+    expect(years.length).toBeGreaterThan(10);
+    for (const { id, period, mapping } of years) {
+      const before = mapping.against === null ? null : mapping.againstDuring;
+      const read = [before, mapping.during].flatMap((one) => (one === null ? [] : [one.from]));
+      expect([id, ...read]).toEqual([id, ...daysIn(period)]);
+      expect((mapping.during?.until ?? 0) - (mapping.during?.from ?? 0)).toBeGreaterThanOrEqual(365);
+    }
+  });
+
   it('that are rival readings have one that counts', () => {
     expect(loadedTargets.ok && loadedTargets.readings).toEqual(['summed', 'arrival-clock', 'old-count']);
     const rivals = measured.filter(({ mapping }) => mapping.figure !== null);
