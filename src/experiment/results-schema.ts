@@ -51,6 +51,14 @@ const description = z.strictObject({
   assumptions: z
     .array(z.looseObject({ id: z.string(), value: z.string(), grade: z.enum(['A', 'B', 'C', 'D', 'E']) }))
     .describe('Every input: value, range, grade, source or reason, and where it is stated.'),
+  unrecorded: z
+    .array(z.strictObject({ from: z.string(), count: count }))
+    .optional()
+    .describe('Numbers that are not under `parameters`, by file: no source, grade or range is recorded.'),
+  overloads: z
+    .array(z.strictObject({ service: id, share: z.number(), exact: z.boolean() }))
+    .optional()
+    .describe('Services of which more is asked than they have, by simple arithmetic, and the share of capacity.'),
   limits: z.array(z.string()),
   assurance: z.strictObject({ statement: z.string(), by: z.string() }).nullable(),
   sunset: z.string().nullable().describe('Day until which it is to be used (YYYY-MM-DD).'),

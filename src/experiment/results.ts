@@ -2,7 +2,7 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow, Costing, InForce, Study, UnitCost } from '../scenarios/index.js';
+import type { AssumptionRow, Costing, InForce, Overload, Study, UnitCost, Unrecorded } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
@@ -182,6 +182,10 @@ export interface WorldDescription {
     readonly edits: readonly string[];
   }[];
   readonly assumptions: readonly AssumptionRecord[];
+  /** Numbers that are not under `parameters`, by file; left out where there are none. */
+  readonly unrecorded?: readonly Unrecorded[];
+  /** Services whose lines grow for as long as the run lasts, by simple arithmetic; left out where there are none. */
+  readonly overloads?: readonly Overload[];
   readonly limits: readonly string[];
   readonly assurance: { readonly statement: string; readonly by: string } | null;
   readonly sunset: string | null;

@@ -5,6 +5,7 @@ import { inForceInWords } from './in-force.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { runs } from './setting.js';
 import { oneWorldInWords, sizeInWords, worldAnswers } from './statements.js';
+import { unrecordedInWords } from './unrecorded.js';
 import { listed } from './words.js';
 
 /** The answer of a run, for a terminal and for the head of a report. */
@@ -38,10 +39,12 @@ export function fewRunsInWords(results: Results): string | null {
 /** The headline of a run in parts, for a page that can set them apart. */
 export function headlineOf(figures: Figures): Headline {
   const grade = weakestGrade(inputsOf(figures.results));
-  const evidence =
+  const recorded =
     grade === null
       ? 'No input has a recorded grade of evidence.'
       : `The weakest evidence it rests on is grade ${grade}.`;
+  const unrecorded = unrecordedInWords(figures.results);
+  const evidence = unrecorded === null ? recorded : `${recorded} ${unrecorded}`;
   if (figures.policyWorlds.length === 0) {
     return {
       opening: `Simulated, ${figures.labels.world(figures.baseline.id)}:`,

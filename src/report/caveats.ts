@@ -2,7 +2,9 @@ import type { Figures } from './figures.js';
 import { steadyInWords } from './in-force.js';
 import { GRADE_WORDS, inputsOf } from './inputs.js';
 import { plain } from './labels.js';
+import { digits } from './numbers.js';
 import { runs } from './setting.js';
+import { unrecordedInWords } from './unrecorded.js';
 import { WAITING_GROUPS, waitingServices } from './waiting.js';
 import { counted, listed } from './words.js';
 
@@ -51,6 +53,22 @@ export function placeholders(figures: Figures): readonly string[] {
   return [...new Set(inputs.map(({ record }) => record.id))];
 }
 
+/** Services of which more is asked than they have, each with the worlds in which it is so. */
+function overloadsInWords({ labels, results }: Figures): string[] {
+  const services = new Set(results.worlds.flatMap(({ overloads = [] }) => overloads.map(({ service }) => service)));
+  return [...services].map((id) => {
+    const worlds = results.worlds.flatMap((world) => {
+      const found = world.overloads?.find(({ service }) => service === id);
+      if (found === undefined) return [];
+      return `${found.exact ? 'about' : 'at least'} ${digits(100 * found.share, 0)}% of capacity in ${labels.worldName(world.id)}`;
+    });
+    return (
+      `${labels.service(id)}: demand is ${listed(worlds)}. By simple arithmetic its line grows for as long as the run lasts, ` +
+      'so waits depend on its length.'
+    );
+  });
+}
+
 /** Policies that are never in force in what a go-live run measures: each as a sentence. */
 export function neverInForce({ results }: Figures): readonly string[] {
   const policies = results.worlds.flatMap((world) => world.policies);
@@ -78,6 +96,9 @@ export function caveats(figures: Figures): readonly string[] {
         `${weakest} (${GRADE_WORDS[weakest]}).`,
     );
   }
+  said.push(...overloadsInWords(figures));
+  const unrecorded = unrecordedInWords(figures.results);
+  if (unrecorded !== null) said.push(unrecorded);
   said.push(
     `Intervals are 95% intervals for the mean over ${runs(figures)}: they hold run-to-run noise only. Doubt about inputs ` +
       'and about the structure of the model is left out of them and could change the answer.',

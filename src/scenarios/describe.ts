@@ -6,12 +6,14 @@ import { dateOf } from './days.js';
 import { edits } from './edits/index.js';
 import { type InForce, inForceOf } from './in-force.js';
 import { leverRange } from './levers.js';
+import { type Overload, overloadsOf } from './overload.js';
 import { valueTree } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { ScenarioDraft } from './schema/scenario.js';
 import type { Study } from './schema/study.js';
 import { inOneLine } from './tree.js';
 import { type Budget, budgetsOf, type UnitCost, unitCostOf } from './unit-costs.js';
+import { type Unrecorded, unrecordedOf } from './unrecorded.js';
 
 /** A scenario in plain data: what a report says about it, and the dictionary of its names. */
 export interface ScenarioDescription {
@@ -27,6 +29,10 @@ export interface ScenarioDescription {
     readonly description: string;
     readonly policies: readonly PolicyRow[];
     readonly assumptions: readonly AssumptionRow[];
+    /** Numbers outside of `parameters`, by file; left out where there are none. */
+    readonly unrecorded?: readonly Unrecorded[];
+    /** Services whose lines grow for as long as the run lasts; left out where there are none. */
+    readonly overloads?: readonly Overload[];
     readonly limits: readonly string[];
     readonly assurance: { readonly statement: string; readonly by: string } | null;
     readonly sunset: string | null;
@@ -109,6 +115,8 @@ export interface OutcomeWords {
 export function describeWorld(checked: CheckedScenario): ScenarioDescription {
   const { draft, world, span } = checked;
   const label = draft.label ?? draft.scenario;
+  const unrecorded = unrecordedOf(checked);
+  const overloads = overloadsOf(world);
   return {
     title: label,
     area: {
@@ -131,6 +139,8 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       description: draft.description ?? '',
       policies: checked.policies.map((policy) => describePolicy(policy, span)),
       assumptions: assumptionsOf(checked),
+      ...(unrecorded.length > 0 && { unrecorded }),
+      ...(overloads.length > 0 && { overloads }),
       limits: [...(draft.limits ?? []), ...checked.policies.flatMap((policy) => policy.draft.limits ?? [])],
       assurance: draft.assurance ?? null,
       sunset: draft.sunset?.text ?? null,

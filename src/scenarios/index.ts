@@ -16,6 +16,7 @@ export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
 export { type Lever, type LeverSetting, leversOf } from './lever-values.js';
 export type { InputFile, LoadOptions } from './load.js';
 export { nearest as nearestName } from './nearest.js';
+export { type OfferedLoad, offeredLoads } from './offered-load.js';
 export {
   type CheckedFile,
   checkFile,
@@ -29,6 +30,7 @@ export {
   type Refused,
   readDocument,
 } from './open.js';
+export type { Overload } from './overload.js';
 export { ownNames } from './own-names.js';
 export { type LeverCard, type PolicyCard, readPolicyCard, shippedPolicies } from './policy-card.js';
 export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
@@ -51,4 +53,5 @@ export { type ShippedComparison, shippedComparisons } from './shipped-comparison
 export { type SourceRow, type Sources, type SourceUse, sourcesOf } from './sources.js';
 export type { Quotient, Target, TargetMapping, TargetPeriod, Term } from './targets.js';
 export type { Budget, UnitCost } from './unit-costs.js';
+export type { Unrecorded } from './unrecorded.js';
 export { streamsOf, withLoad, withUnits } from './variants.js';

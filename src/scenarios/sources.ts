@@ -1,5 +1,6 @@
 import type { CheckedScenario } from './assemble.js';
 import { type AssumptionRow, assumptionsOf } from './assumptions.js';
+import { type Unrecorded, unrecordedOf } from './unrecorded.js';
 
 /** A number that rests on a source, and where it takes effect. */
 export interface SourceUse {
@@ -32,6 +33,8 @@ export interface Sources {
   readonly rows: readonly SourceRow[];
   /** Numbers that rest on no source: assumptions, and levers that are set where a policy is used. */
   readonly assumed: readonly string[];
+  /** Numbers that are not under `parameters`, so that nothing is on record of them. */
+  readonly unrecorded: readonly Unrecorded[];
 }
 
 /** Every source that a scenario and its policies rest on, and where. */
@@ -69,5 +72,9 @@ export function sourcesOf(checked: CheckedScenario): Sources {
     };
   });
   const key = ({ id, citation }: SourceRow) => (id === null ? `~${citation}` : id);
-  return { rows: made.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)), assumed };
+  return {
+    rows: made.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)),
+    assumed,
+    unrecorded: unrecordedOf(checked),
+  };
 }

@@ -1,6 +1,6 @@
 import { referenceIn } from './parameters.js';
 import { listNames, type ProblemList } from './problems.js';
-import { branchAt, type Path, type Tree } from './tree.js';
+import { branchAt, type Path, type Place, type Tree } from './tree.js';
 import { namesIn } from './unused.js';
 
 /** Blocks and keys whose numbers shape the study rather than describe the world. */
@@ -42,6 +42,16 @@ export function checkStrict(tree: Tree, files: readonly Tree[], list: ProblemLis
   const replacedAt = (path: Path) =>
     files.map((file) => [...new Set(namesIn(branchAt(file, path) ?? NOTHING))]).find((names) => names.length > 0) ?? [];
   visit(tree, [], (path) => list.at(tree, path, numberFault(replacedAt(path))));
+}
+
+/** Where numbers stand that a strict file would refuse. */
+export function bareNumbersIn(tree: Tree): Place[] {
+  const found: Place[] = [];
+  visit(tree, [], (path) => {
+    const number = branchAt(tree, path);
+    if (number !== undefined) found.push(number.at);
+  });
+  return found;
 }
 
 const NOTHING: Tree = { kind: 'mended', at: { file: '', line: 1, column: 1 }, key: null };

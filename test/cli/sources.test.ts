@@ -47,6 +47,7 @@ it('each source is told once, with the numbers that rest on it, and where they t
     '',
     '4 numbers rest on 1 piece of evidence and 1 citation; 1 number is assumed, without a source:',
     '  patience',
+    '1 further number of s.yaml is not under `parameters`: no source, grade or range is recorded.',
   ]);
 });
 

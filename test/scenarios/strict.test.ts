@@ -1,6 +1,7 @@
 /** A strict file refuses a number wherever it may stand, and nothing else. */
 import { expect, test } from 'vitest';
-import { load, refused } from './support/load.js';
+import { describeWorld } from '../../src/scenarios/index.js';
+import { accepted, load, refused } from './support/load.js';
 import { withPolicy } from './support/policy.js';
 import { small } from './support/small.js';
 
@@ -135,4 +136,15 @@ test('a number of a policy on a strict scenario is refused, and a strict policy 
   const both = ['edits[0].scale.by 2', 'edits[1].reroute.share 20%', 'edits[1].reroute.to.=seen 0.5'];
   expect(unlinked(withPolicy(edits, '', './p.yaml', strict))).toEqual(both);
   expect(unlinked(withPolicy(edits, 'strict: true\n'))).toEqual(both);
+});
+
+test('what a file that is not strict has outside of parameters is counted, as a strict one would refuse it', () => {
+  const unrecorded = (text: string) => describeWorld(accepted(text)).description.unrecorded;
+  expect(unrecorded(strict.replace('strict: true\n', ''))).toBeUndefined();
+  expect(unrecorded(small)).toEqual([{ from: 's.yaml', count: unlinked(`strict: true\n${small}`).length }]);
+  const two = withPolicy('  - scale: {what: services.clinic.capacity, by: 2}');
+  expect(describeWorld(accepted(two)).description.unrecorded).toEqual([
+    { from: 's.yaml', count: unlinked(`strict: true\n${small}`).length },
+    { from: 'p.yaml', count: 1 },
+  ]);
 });

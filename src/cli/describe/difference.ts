@@ -1,7 +1,6 @@
 /** What differs between two scenarios, in words and with both values. */
 import type { Member } from '../../experiment/index.js';
-import type { Difference, Differences, PolicyInForce } from '../../scenarios/index.js';
-import { offeredLoads } from './offered-load.js';
+import { type Difference, type Differences, offeredLoads, type PolicyInForce } from '../../scenarios/index.js';
 import { duration, number, percent } from './quantities.js';
 
 /** Longer texts are cut [characters]. */

@@ -1,9 +1,8 @@
 /** A scenario in plain words, section by section. */
 import type { Member, Plan } from '../../experiment/index.js';
-import type { LeverRow } from '../../scenarios/index.js';
+import { type LeverRow, offeredLoads } from '../../scenarios/index.js';
 import { peopleOf } from '../../sim/index.js';
 import { datesInWords } from './adoption.js';
-import { offeredLoads } from './offered-load.js';
 import { pathwaysInWords } from './pathways.js';
 import { duration, number, percent, rate } from './quantities.js';
 

@@ -20,7 +20,7 @@ function rowInWords({ id, citation, url, quality, figure, at, uses }: SourceRow)
 }
 
 /** Every source with what rests on it, and how many numbers rest on none. */
-export function sourcesInWords({ rows, assumed }: Sources): string {
+export function sourcesInWords({ rows, assumed, unrecorded }: Sources): string {
   const evidence = rows.filter(({ id }) => id !== null).length;
   const numbers = rows.reduce((sum, { uses }) => sum + uses.length, 0);
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -30,5 +30,9 @@ export function sourcesInWords({ rows, assumed }: Sources): string {
       `${count(rows.length - evidence, 'citation', 'citations')}; ` +
       `${count(assumed.length, 'number is', 'numbers are')} assumed, without a source${assumed.length > 0 ? ':' : '.'}`,
     ...(assumed.length > 0 ? [`  ${assumed.join(', ')}`] : []),
+    ...unrecorded.map(
+      ({ from, count: n }) =>
+        `${count(n, 'further number', 'further numbers')} of ${from} ${n === 1 ? 'is' : 'are'} not under \`parameters\`: no source, grade or range is recorded.`,
+    ),
   ].join('\n');
 }

@@ -5,6 +5,7 @@ import { html, link, type Part, type Safe } from '../html.js';
 import { htmlTable, ungrouped } from '../html-table.js';
 import { GRADE_WORDS, GRADES, type Input, inputsOf } from '../inputs.js';
 import { plain } from '../labels.js';
+import { unrecordedInWords } from '../unrecorded.js';
 import { counted, listed, NOT_AVAILABLE } from '../words.js';
 
 const HEADS = ['Input', 'Value', 'Range', 'Source', 'Why, or how it was got', 'Worlds'];
@@ -59,6 +60,7 @@ function authors(inputs: readonly Input[]): Part {
 /** Assumptions: every input with its source and grade, weakest first. */
 export function assumptions(figures: Figures): Safe {
   const inputs = inputsOf(figures.results);
+  const unrecorded = unrecordedInWords(figures.results);
   const parts = GRADES.map((grade) => ({ grade, of: inputs.filter(({ record }) => record.grade === grade) })).filter(
     ({ of }) => of.length > 0,
   );
@@ -73,9 +75,9 @@ export function assumptions(figures: Figures): Safe {
   });
   return html`<section id="assumptions" aria-labelledby="assumptions-title">
 <h2 id="assumptions-title">Assumptions</h2>
-<p>Every input, weakest evidence first. Grades are the scenario author’s judgement of how well a source fits this place
+<p>Every input under <code>parameters</code>, weakest evidence first. Grades are the scenario author’s judgement of how well a source fits this place
 and time. The same list is in tables/assumptions.csv. ${NOT_AVAILABLE} means that no range is recorded.</p>
-${authors(inputs)}${blanks(inputs)}
+${unrecorded === null ? null : html`<p><strong>${unrecorded}</strong></p>`}${authors(inputs)}${blanks(inputs)}
 ${inputs.length === 0 ? html`<p class="left-out">This run has no recorded inputs.</p>` : made}
 </section>`;
 }

@@ -6,6 +6,7 @@ import { checkClosed } from './closed.js';
 import { checkExtremes } from './extremes.js';
 import { checkHoldCycles } from './hold-cycles.js';
 import { heldOnEntry } from './holds.js';
+import { checkOverload } from './overload.js';
 import { checkPreemption } from './preemption.js';
 import { checkRoutes } from './routes.js';
 import { checkSeizes } from './seizes.js';
@@ -31,6 +32,7 @@ export function checkWorld({ world, base, draft, compiling, shipped }: CheckedWo
   if (compiling.routesKnown) checkPreemption(world, base, compiling);
   checkClosed(world, shipped, compiling);
   if (compiling.routesKnown) checkBreeding(world, compiling);
+  if (compiling.routesKnown) checkOverload(world, compiling);
   if (compiling.routesKnown) checkHoldCycles(world, held, draft.gridlock !== undefined, compiling);
 }
 

@@ -1,14 +1,16 @@
 /**
  * Offered load: how many units each service would need on average if nobody ever waited, gave up or was turned away
- * (arrival rate x mean service time x units). Followed step by step for each source; where the way depends on queues,
- * hours or a person's state, the share branch is followed and the result is marked as rough.
+ * (arrival rate x mean service time x units). Followed step by step for each source and cohort; where the way depends on
+ * queues, hours or a person's state, the share branch is followed and the result is marked as rough.
  */
-import { type Condition, mean, NONE, peopleOf, type Step, type Tables, type World } from '../../sim/index.js';
+import { type Condition, mean, NONE, peopleOf, type Step, type Tables, type World } from '../sim/index.js';
 
 /** Load of one service [units in demand], and whether all of it could be followed exactly. */
 export interface OfferedLoad {
   units: number;
   exact: boolean;
+  /** Of it, what surely comes and waits there until it is served: nobody gives up or is turned away, here or before. */
+  staying: number;
 }
 
 /** People on their way [per hour, by severity]. */
@@ -26,20 +28,29 @@ const total = (values: readonly number[]) => values.reduce((sum, value) => sum +
 const times = (rates: readonly number[], shares: readonly number[]) =>
   rates.map((rate, at) => rate * (shares[at] ?? 0));
 
-/** For each severity 1 or 0, when a condition can be decided from severity and channel alone; else null. */
-function decided(when: Condition, channel: number, severities: number): readonly number[] | null {
-  const { severity, channel: channels, not, ...others } = when;
+/** What of a flow is the same for all who are in it. */
+interface Group {
+  readonly channel: number;
+  /** NONE of people who have no cohort. */
+  readonly cohort: number;
+}
+
+/** For each severity 1 or 0, when a condition can be decided from severity, channel and cohort alone; else null. */
+function decided(when: Condition, group: Group, severities: number): readonly number[] | null {
+  const { severity, channel: channels, cohort: cohorts, not, ...others } = when;
   if (Object.keys(others).length > 0) return null;
-  const inner = not ? decided(not, channel, severities) : null;
+  const inner = not ? decided(not, group, severities) : null;
   if (not && inner === null) return null;
-  const reached = channels === undefined || channels.includes(channel);
+  const reached =
+    (channels === undefined || channels.includes(group.channel)) &&
+    (cohorts === undefined || cohorts.includes(group.cohort));
   return Array.from({ length: severities }, (_, at) =>
     reached && (severity === undefined || severity.includes(at)) && inner?.[at] !== 1 ? 1 : 0,
   );
 }
 
 /** Where a flow goes after a step. */
-function onward(step: Step, flow: Flow, channel: number): [number, Flow][] {
+function onward(step: Step, flow: Flow, group: Group): [number, Flow][] {
   const ways: [number, Flow][] = [];
   let { rates, exact } = flow;
   const send = (to: number, part: readonly number[]) => ways.push([to, { rates: part, exact }]);
@@ -51,7 +62,7 @@ function onward(step: Step, flow: Flow, channel: number): [number, Flow][] {
     }, part);
   if (step.verb === 'branch') {
     for (const { when, to } of step.cases) {
-      const holds = decided(when, channel, rates.length);
+      const holds = decided(when, group, rates.length);
       if (holds === null) exact = false;
       else send(to, times(rates, holds));
       if (holds !== null) rates = rates.map((rate, at) => rate * (1 - (holds[at] ?? 0)));
@@ -73,29 +84,37 @@ function onward(step: Step, flow: Flow, channel: number): [number, Flow][] {
 }
 
 /** Adds what a flow asks of the services of a step. */
-function addLoad(step: Step, flow: Flow, loads: readonly OfferedLoad[]): void {
+function addLoad(step: Step, flow: Flow, isPatient: boolean, loads: readonly OfferedLoad[]): void {
   if (step.verb !== 'seize') return;
   const { length } = step;
+  const staysHere =
+    step.patience === null && step.ifFull === NONE && step.ifClosed === NONE && step.ifPreempted === NONE;
+  const stays = isPatient && staysHere && flow.exact;
   const hours = length ? times(flow.rates, length.bySeverity.map(mean)) : [];
   for (const [at, service] of step.services.entries()) {
     const load = loads[service];
     if (load === undefined) continue;
-    load.units += total(hours) * (step.units[at] ?? 1);
+    const units = total(hours) * (step.units[at] ?? 1);
+    load.units += units;
+    if (stays) load.staying += units;
     if (!flow.exact || step.keep || length === null) load.exact = false;
   }
 }
 
-/** Entries into the pathways [per hour, by severity], and by which channel. */
-function sources(world: World, tables: Tables): { entry: number; channel: number; flow: Flow }[] {
-  const needs = tables.needs.flatMap((need) => {
-    const cohorts = total(world.cohorts.map(({ share }, at) => share * (need.byCohort[at] ?? 1)));
+/** Entries into the pathways [per hour, by severity], and who makes them; `need` NONE: people without one. */
+function sources(world: World, tables: Tables): { entry: number; need: number; group: Group; flow: Flow }[] {
+  const needs = tables.needs.flatMap((need, index) => {
+    const cohorts = world.cohorts.map(({ share }, at) => ({ cohort: at, times: share * (need.byCohort[at] ?? 1) }));
+    const groups = cohorts.length > 0 ? cohorts : [{ cohort: NONE, times: 1 }];
     const calendar = average(need.calendar.map((height, hour) => height * (need.hours[hour] ?? 1)));
-    const onsets = peopleOf(world, need.area) * need.rate * (world.cohorts.length > 0 ? cohorts : 1) * calendar;
+    const onsets = peopleOf(world, need.area) * need.rate * calendar;
     const exact = need.byState.every((multiplier) => multiplier.times === 1);
-    return need.channels.map(({ channel, weights, entry }) => {
-      const rates = need.severity.map((share, at) => onsets * share * (weights[at] ?? 0));
-      return { entry, channel, flow: { rates, exact } };
-    });
+    return groups.flatMap(({ cohort, times: multiple }) =>
+      need.channels.map(({ channel, weights, entry }) => {
+        const rates = need.severity.map((share, at) => onsets * multiple * share * (weights[at] ?? 0));
+        return { entry, need: index, group: { channel, cohort }, flow: { rates, exact } };
+      }),
+    );
   });
   const streams = tables.arrivals.flatMap((stream) => {
     const { entry, channel, severity } = stream;
@@ -104,19 +123,30 @@ function sources(world: World, tables: Tables): { entry: number; channel: number
       stream.kind === 'renewal'
         ? 1 / mean(stream.interval)
         : stream.rate * average(stream.calendar.map((height, hour) => height * (stream.hours[hour] ?? 1)));
-    return [{ entry, channel, flow: { rates: severity.map((share) => share * perHour), exact: true } }];
+    const group = { channel, cohort: NONE };
+    return [
+      { entry, need: stream.need, group, flow: { rates: severity.map((share) => share * perHour), exact: true } },
+    ];
   });
   return [...needs, ...streams];
 }
 
-/** Offered load of each service, in the order of the world's services. */
-export function offeredLoads(world: World): readonly OfferedLoad[] {
-  const tables = world.epochs[0]?.tables;
+/** Whether clocks take people with a need out of the lines in which they wait. */
+function isTakenOut({ clocks }: Tables, need: number): boolean {
+  return clocks.some((clock) => clock.runs === 'waiting' && clock.rate > 0 && (clock.need === need || need === NONE));
+}
+
+/** Offered load of each service in the first epoch, or that of other tables, in the order of the world's services. */
+export function offeredLoads(
+  world: World,
+  tables: Tables | undefined = world.epochs[0]?.tables,
+): readonly OfferedLoad[] {
   if (tables === undefined) return [];
   const returns = tables.clocks.some(({ expires }) => expires.does === 'open' || expires.does === 'go');
   const closed = tables.arrivals.some(({ kind }) => kind === 'people');
-  const loads = tables.services.map((): OfferedLoad => ({ units: 0, exact: !returns && !closed }));
-  for (const { entry, channel, flow } of sources(world, tables)) {
+  const loads = tables.services.map((): OfferedLoad => ({ units: 0, staying: 0, exact: !returns && !closed }));
+  for (const { entry, need, group, flow } of sources(world, tables)) {
+    const isPatient = !isTakenOut(tables, need);
     const start = total(flow.rates);
     let under = new Map<number, Flow>([[entry, flow]]);
     for (let round = 0; round < MOST_ROUNDS && under.size > 0; round++) {
@@ -124,8 +154,8 @@ export function offeredLoads(world: World): readonly OfferedLoad[] {
       for (const [at, here] of under) {
         const step = tables.steps[at];
         if (step === undefined || total(here.rates) <= start * NEGLIGIBLE) continue;
-        addLoad(step, here, loads);
-        for (const [to, part] of onward(step, here, channel)) {
+        addLoad(step, here, isPatient, loads);
+        for (const [to, part] of onward(step, here, group)) {
           const known = next.get(to);
           const rates = known ? known.rates.map((rate, index) => rate + (part.rates[index] ?? 0)) : part.rates;
           next.set(to, { rates, exact: part.exact && (known?.exact ?? true) });
