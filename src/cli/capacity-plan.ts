@@ -60,6 +60,21 @@ export async function hoursAdded({ scenario, service }: Searched, addTo: string 
   return hours.filter((each) => each > 0).length;
 }
 
+/** Each number of units of the service that some visit takes, the smallest first. */
+export async function unitsOfVisits({ scenario, service }: Searched): Promise<number[]> {
+  const { ownName } = await import('../sim/index.js');
+  const found = scenario.world.epochs.flatMap(({ tables }) =>
+    tables.steps.flatMap((step) =>
+      step.verb !== 'seize'
+        ? []
+        : step.services.flatMap((at, place) =>
+            ownName(tables.services[at]?.name ?? '') === service.id ? [step.units[place] ?? 1] : [],
+          ),
+    ),
+  );
+  return [...new Set(found)].sort((a, b) => a - b);
+}
+
 /** The search as asked; null, told, when it cannot be made. */
 export async function planOf(
   { scenario, service, loaded }: Searched,

@@ -1,6 +1,6 @@
 /** What `capacity` searches for: the smallest number of added units that restores a measure, or meets a standard. */
 import type { LoadOptions } from '../scenarios/index.js';
-import { asks, hoursAdded, planOf } from './capacity-plan.js';
+import { asks, hoursAdded, planOf, unitsOfVisits } from './capacity-plan.js';
 import { tellOptionFault } from './option-fault.js';
 import type { Options } from './options.js';
 import type { Search } from './search.js';
@@ -56,6 +56,7 @@ export async function prepareCapacity(
         time: searched.scenario.world,
         worlds: worlds.map(({ description }) => description),
         hours: options.addTo ?? null,
+        unitsOfVisits: await unitsOfVisits(searched),
         hoursAdded: await hoursAdded(searched, options.addTo),
         baseYear: searched.scenario.dictionary.costing?.baseYear ?? null,
       });

@@ -43,7 +43,9 @@ export interface TriedCapacity {
   /** 95% interval of the chance that it is met. */
   readonly low: number;
   readonly high: number;
-  /** The measure itself, over the replications run. */
+  /** Replications that were run. */
+  readonly runs: number;
+  /** The measure itself, over the runs that all capacities have in common: the same people and luck. */
   readonly estimate: Estimate;
 }
 
@@ -52,7 +54,7 @@ export interface CapacityStudy {
   readonly answers: readonly BreakEven[];
   readonly tried: readonly TriedCapacity[];
   readonly reversals: readonly (Omit<Reversal, 'more'> & { readonly more: number | 'ample' })[];
-  /** The measure in the baseline, over as many replications as the most that any capacity was run; null without one. */
+  /** The measure in the baseline, over the same runs; null without one. */
   readonly baseline: Estimate | null;
 }
 
@@ -82,10 +84,13 @@ export async function studyCapacity(plan: CapacityPlan): Promise<CapacityStudy |
   };
   const found = await findBreakEven({ ...plan, judge });
   if (found === null) return null;
-  const estimate = (added: number | null) => estimateOf(plan.question, replies.get(added) ?? []);
+  // Means of one column are compared, so that all are over the same runs, whatever more some were run to be sure.
+  const runs = (added: number | null) => replies.get(added)?.length ?? 0;
+  const common = Math.min(...[...replies.values()].map(({ length }) => length));
+  const estimate = (added: number | null) => estimateOf(plan.question, (replies.get(added) ?? []).slice(0, common));
   return {
     answers: found.answers,
-    tried: triedIn(found.tries, estimate),
+    tried: triedIn(found.tries, runs, estimate),
     reversals: reversalsIn(found.tries).map((one) => ({ ...one, more: named(one.more) })),
     baseline: plan.target.kind === 'restore' ? estimate(null) : null,
   };
@@ -98,11 +103,16 @@ function isMet(target: Target, reply: Reply, baseline: Reply | undefined): Met {
   return target.kind === 'restore' && target.better === 'lower' ? value <= level : value >= level;
 }
 
-function triedIn(tries: Tries, estimate: (added: number) => Estimate): TriedCapacity[] {
+function triedIn(
+  tries: Tries,
+  runs: (added: number) => number,
+  estimate: (added: number) => Estimate,
+): TriedCapacity[] {
   return tries.added.map((added) => ({
     added: named(added),
     ...tries.count(added),
     ...tries.interval(added),
+    runs: runs(added),
     estimate: estimate(added),
   }));
 }

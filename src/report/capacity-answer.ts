@@ -78,7 +78,7 @@ function triedTable({ tried, baseline }: CapacityStudy, { measure }: CapacityAsk
       { name: 'met', type: 'number', unit: 'runs', description: 'Runs in which the target was met.' },
       { name: 'runs', type: 'number', unit: 'runs', description: 'Runs that can be judged.' },
       ...BOUNDS,
-      { name: 'mean', ...mean, description: `${plain(measure.label)}, over all runs.` },
+      { name: 'mean', ...mean, description: `${plain(measure.label)}, over the runs that all capacities have.` },
       { name: 'mean_low', ...mean, description: 'Lower end of its 95% interval; run noise only.' },
       { name: 'mean_high', ...mean, description: 'Upper end of its 95% interval; run noise only.' },
     ],

@@ -27,6 +27,8 @@ export interface CapacityAsked extends SearchSetting {
   /** Year of the prices in which money is told; null where the scenario has none. */
   readonly baseYear: string | null;
   readonly most: number;
+  /** Each number of units that some visit takes. */
+  readonly unitsOfVisits: readonly number[];
 }
 
 /** The share that the headline speaks of, where it is among those asked. */
@@ -153,11 +155,17 @@ function goal({ target, measure, service }: CapacityAsked): string {
   return `${whose} “${label.slice(0, 1).toLowerCase()}${label.slice(1)}” to be back at the baseline level`;
 }
 
+/** The runs that every capacity has: means over more of them at some would not be means of the same people and luck. */
+function commonRuns({ tried }: CapacityStudy): string {
+  const { estimate } = tried[0] ?? { estimate: { n: 0 } };
+  return `the ${digits(estimate.n, 0)} runs that all have`;
+}
+
 function triedRows(study: CapacityStudy, { measure }: CapacityAsked, unit: string): string[][] {
   const head = [
     `more ${unit}`,
     'target met in (95% interval)',
-    `${plain(measure.label).toLowerCase()}, mean over runs (95% interval)`,
+    `${plain(measure.label).toLowerCase()}, mean over ${commonRuns(study)} (95% interval)`,
   ];
   const size = Math.max(
     0,
@@ -191,11 +199,20 @@ function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string
     judged,
     `A number is given where it is clear at 95% that it is enough and that one fewer is not: exact bounds of a binomial chance, with the error shared by all looks, at most ${digits(most, 0)} runs. A number may so stay unsettled though the interval beside it, which is for one look alone, lies on one side. Runs hold chance only.`,
     duty,
+    ...visitNotes(asked, unit),
     ...reversalNotes(study, unit),
     ...unjudged(study),
     costNote(asked),
     leftOutInWords(asked),
   ];
+}
+
+/** Units that a visit takes, where no visit can do with one. */
+function visitNotes({ unitsOfVisits }: CapacityAsked, unit: string): string[] {
+  const least = Math.min(...unitsOfVisits);
+  if (!Number.isFinite(least) || least < 2) return [];
+  const count = unitsOfVisits.length === 1 ? digits(least, 0) : `at least ${digits(least, 0)}`;
+  return [`A visit takes ${count} ${unit}: one more alone serves nobody, unless one is idle beside those who are busy.`];
 }
 
 /** What was seen of more units doing worse. */
@@ -215,6 +232,6 @@ function reversalNotes({ reversals, tried }: CapacityStudy, unit: string): strin
 }
 
 function unjudged({ tried }: CapacityStudy): string[] {
-  const without = tried.some(({ of, estimate }) => of < estimate.n);
+  const without = tried.some(({ of, runs }) => of < runs);
   return without ? ['Runs in which the measure is not defined are left out of the counts.'] : [];
 }

@@ -70,6 +70,7 @@ describe('what added capacity costs', () => {
       service: unitCost === undefined ? service : { ...service, unitCost },
       measure: fixture.dictionary.measures[0]!,
       ...{ target: { kind: 'standard', share: 0.9 }, hours: null, hoursAdded: 84, baseYear: '2024', most: 20 },
+      unitsOfVisits: [2],
     });
     return { answers: words.tables[0]!.rows, notes: words.notes };
   };
@@ -84,6 +85,7 @@ describe('what added capacity costs', () => {
       '289,000 to 386,000',
       '',
     ]);
+    expect(notes.join(' ')).toMatch(/A visit takes 2 [a-z ]+: one more alone serves nobody/);
     expect(notes.join(' ')).toContain('units × 84 hours on duty a week × 22.00 GBP an hour');
   });
 

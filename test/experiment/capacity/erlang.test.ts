@@ -13,7 +13,10 @@ it('the planted answers are what the formula says', () => {
 });
 
 it.each(plantedQuestions(2, 'erlang'))('question %# is answered', async (question) => {
-  const { answers, reversals } = await searched(question, 'erlang');
+  const { answers, reversals, tried } = await searched(question, 'erlang');
   expect(answers).toMatchObject([{ status: 'found', low: question.answer, high: question.answer }]);
+  // Means of a column are over the same runs, however many more some capacities were run to be sure.
+  expect(new Set(tried.map(({ estimate }) => estimate.n)).size).toBe(1);
+  expect(tried.every(({ estimate, runs }) => estimate.n <= runs)).toBe(true);
   expect(reversals.filter(({ isClear }) => isClear)).toEqual([]);
 });
