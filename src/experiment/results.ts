@@ -2,8 +2,11 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow, Costing, InForce, Overload, Study, UnitCost, Unrecorded } from '../scenarios/index.js';
+import type { AssumptionRow, InForce, Overload, Study, Unrecorded } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
+import type { Dictionary } from './results-dictionary.js';
+
+export type { Dictionary, MeasureEntry } from './results-dictionary.js';
 
 /** Version of the document's layout; it rises when a reader of the old one could misread the new one. */
 export const RESULTS_SCHEMA_VERSION = 1;
@@ -19,54 +22,6 @@ export interface Estimate {
 
 /** Where in a measure's dimensions a number stands: dimension name to id, e.g. `{ service: 'crisis-team', reason: 'full' }`. */
 export type Cell = Readonly<Record<string, string>>;
-
-/** What every id in the document means. */
-export interface Dictionary {
-  readonly measures: readonly MeasureEntry[];
-  readonly services: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly agency: string;
-    readonly unit: string;
-    readonly staff: boolean;
-    /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
-    readonly record?: boolean;
-    /** People are held there by the police. */
-    readonly custody?: boolean;
-    readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
-    /** What a unit of it costs; left out where the scenario does not say. */
-    readonly unitCost?: UnitCost;
-  }[];
-  readonly agencies: readonly { readonly id: string; readonly label: string }[];
-  /** How money is told; left out where no service states a unit cost. */
-  readonly costing?: Costing;
-  readonly needs: readonly { readonly id: string; readonly label: string }[];
-  readonly outcomes: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly unmet: boolean;
-    /** Who leaves so has died. */
-    readonly fatal?: boolean;
-  }[];
-  readonly steps: readonly { readonly id: string; readonly pathway: string; readonly verb: string }[];
-}
-
-/** One measure or comparison. */
-export interface MeasureEntry {
-  readonly id: string;
-  readonly label: string;
-  /** As printed after the number, e.g. `staff hours a week`, `hours`, `share`. */
-  readonly unit: string;
-  readonly dimensions: readonly string[];
-  readonly better: 'lower' | 'higher' | 'neither';
-  /** What it is and how it is computed, one or two sentences. */
-  readonly description: string;
-  /**
-   * `measure` is a quantity of one world; `comparison` of a policy world against the baseline; `weekly` of one world, week
-   * by week.
-   */
-  readonly kind: 'measure' | 'comparison' | 'weekly';
-}
 
 /** One number of one world. */
 export interface WorldEstimate extends Estimate {

@@ -212,7 +212,9 @@ function visitNotes({ unitsOfVisits }: CapacityAsked, unit: string): string[] {
   const least = Math.min(...unitsOfVisits);
   if (!Number.isFinite(least) || least < 2) return [];
   const count = unitsOfVisits.length === 1 ? digits(least, 0) : `at least ${digits(least, 0)}`;
-  return [`A visit takes ${count} ${unit}: one more alone serves nobody, unless one is idle beside those who are busy.`];
+  return [
+    `A visit takes ${count} ${unit}: one more alone serves nobody, unless one is idle beside those who are busy.`,
+  ];
 }
 
 /** What was seen of more units doing worse. */
