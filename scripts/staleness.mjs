@@ -32,14 +32,21 @@ function say(changed, what, next) {
 }
 
 /** What is no longer true of what is kept, a sentence each. */
-export function staleIn({ kept, knocked, beside }, root) {
+export function staleIn({ kept, knocked, beside, figures }, root) {
   const runs = KNOCK_OUTS.map((_, at) => knocked[at] ?? null);
   const scored = worldsOf(kept.rows);
-  const named = [...scored, ...Object.keys(beside.hashes), ...runs.flatMap((run) => Object.keys(run?.worlds ?? {}))];
+  const ofPolicies = worldsOf(figures.rows);
+  const named = [
+    ...scored,
+    ...ofPolicies,
+    ...Object.keys(beside.hashes),
+    ...runs.flatMap((run) => Object.keys(run?.worlds ?? {})),
+  ];
   const present = worldHashes([...new Set(named)]);
-  const own = [...changedIn(kept.worlds, present), ...scored.filter((id) => !(id in kept.worlds))];
+  const lacking = ({ worlds }, ids) => [...changedIn(worlds, present), ...ids.filter((id) => !(id in worlds))];
   return [
-    ...say(own, 'the scorecard was', 'run'),
+    ...say(lacking(kept, scored), 'the scorecard was', 'run'),
+    ...say(lacking(figures, ofPolicies), 'the figures of policies were', 'policies'),
     ...KNOCK_OUTS.flatMap((set, at) => {
       const run = runs[at];
       const again = `knock-outs ${at + 1}`;

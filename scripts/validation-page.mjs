@@ -1,5 +1,6 @@
 /** The words of docs/validation.md and of the summary in README.md: pure functions of what the scorecard said. */
 import { knockOutsIn, rivalsIn } from './knock-out-page.mjs';
+import { policiesIn } from './policy-page.mjs';
 
 const ROLES = [
   ['emergent', 'Figures that were left to come out of the mechanisms'],
@@ -80,9 +81,10 @@ function inSightIn(rows, inSight) {
 }
 
 /** The whole page. */
-export function pageOf(kept, reasons, knocked, rivals) {
+export function pageOf(kept, reasons, knocked, rivals, figures) {
   const counted = kept.rows.filter(isInTime);
-  const others = kept.rows.filter((row) => !isInTime(row));
+  const others = { ...kept, rows: kept.rows.filter((row) => !isInTime(row)) };
+  const said = (row) => [simulated(row), row.status === 'not-modelled' ? '' : row.range, verdict(row)];
   const sections = ROLES.flatMap(([role, means]) => {
     const rows = counted.filter((row) => row.role === role);
     return [`## ${means}`, '', ...HEAD, ...rowsIn(rows, reasons), ''];
@@ -99,11 +101,7 @@ export function pageOf(kept, reasons, knocked, rivals) {
     summaryOf(kept.rows, Object.keys(reasons['tuned-in-sight'])),
     '',
     ...sections,
-    '## Figures of policies',
-    '',
-    ...HEAD,
-    ...rowsIn(others, reasons),
-    '',
+    ...policiesIn({ kept: others, figures, reasons, said }),
     ...inSightIn(kept.rows, reasons['tuned-in-sight']),
     ...knockOutsIn(knocked, kept.rows),
     ...rivalsIn(rivals),

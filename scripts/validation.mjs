@@ -2,7 +2,8 @@
  * The page docs/validation.md and the summary in README.md, from the scorecard.
  * `node scripts/validation.mjs run [--workers n]` simulates, and keeps the rows and what worlds they rest on in
  * docs/validation.json; `knock-outs` simulates with one mechanism after another taken out, and keeps
- * docs/knock-outs.json; `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the
+ * docs/knock-outs.json; `policies [id,id]` simulates the figures of policies alone, and those of scenarios/policy-figures
+ * (docs/policies.json); `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the
  * pages again from what is kept; `check` says whether all of what is kept is still true of the worlds and policies as they are.
  */
 import { spawnSync } from 'node:child_process';
@@ -19,6 +20,8 @@ import { worldHashes, worldsOf } from './world-hashes.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'docs/validation.json');
 const KNOCKED = join(ROOT, 'docs/knock-outs.json');
+const POLICIES = join(ROOT, 'docs/policies.json');
+const FIGURES = './scenarios/policy-figures/targets.yaml';
 const RIVALS = join(ROOT, 'docs/rivals.json');
 const PAGE = join(ROOT, 'docs/validation.md');
 const README = join(ROOT, 'README.md');
@@ -38,10 +41,40 @@ function simulate(options, how = []) {
   return { command: commandOf(options), ...(Array.isArray(said) ? { rows: said } : said) };
 }
 
+const isRun = ({ status }) => status !== 'not-modelled';
+/** How often and with what, in place of which figures. */
+const isCount = (word, at, all) => [word, all[at - 1]].some((each) => ['--replications', '--workers'].includes(each));
+
+/** What is kept, with some rows put in place of the older ones, and how these were run. */
+function renewed(before, { command, rows }, worlds) {
+  const ids = rows.map(({ id }) => id);
+  const later = (before.later ?? []).map((each) => ({ ...each, ids: each.ids.filter((id) => !ids.includes(id)) }));
+  return {
+    ...before,
+    worlds: { ...before.worlds, ...worlds },
+    later: [...later.filter((each) => each.ids.length > 0), { command: command.replace(/ --figure .*/, ''), ids }],
+    rows: before.rows.map((row) => rows.find(({ id }) => id === row.id) ?? row),
+  };
+}
+
 const [what = 'write', ...options] = process.argv.slice(2);
 if (what === 'run') {
   const { rows, ...rest } = simulate([], options);
   writeFileSync(KEPT, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
+}
+if (what === 'policies') {
+  // Figures by id, where not all of them are to be run again.
+  const [ids, rest] = (options[0] ?? '--').startsWith('--')
+    ? [null, options]
+    : [options[0].split(','), options.slice(1)];
+  const before = JSON.parse(readFileSync(KEPT, 'utf8'));
+  const figures = ids ?? before.rows.filter(({ world }) => !world.startsWith('uk-')).map(({ id }) => id);
+  const said = simulate([...rest, '--figure', ...figures]);
+  writeFileSync(KEPT, `${JSON.stringify(renewed(before, said, worldHashes(worldsOf(said.rows))), null, 2)}\n`);
+}
+if (what === 'policies' || what === 'run') {
+  const { rows, ...rest } = simulate([...options.filter(isCount), '--targets', FIGURES]);
+  writeFileSync(POLICIES, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'knock-outs') {
   // Sets by number, from 1, where not all of them are to be run again.
@@ -60,18 +93,19 @@ if (what === 'rivals') writeFileSync(RIVALS, `${JSON.stringify(await rivals(ROOT
 const kept = JSON.parse(readFileSync(KEPT, 'utf8'));
 const knocked = JSON.parse(readFileSync(KNOCKED, 'utf8'));
 const beside = JSON.parse(readFileSync(RIVALS, 'utf8'));
+const figures = JSON.parse(readFileSync(POLICIES, 'utf8'));
 const reasons = parse(readFileSync(REASONS, 'utf8'));
-const page = pageOf(kept, reasons, knocked, beside);
+const page = pageOf(kept, reasons, knocked, beside, figures);
 const readme = readFileSync(README, 'utf8');
-const renewed = withSummary(readme, summaryOf(kept.rows, Object.keys(reasons['tuned-in-sight'])));
+const summed = withSummary(readme, summaryOf(kept.rows, Object.keys(reasons['tuned-in-sight'])));
 if (what === 'check') {
-  const faults = staleIn({ kept, knocked, beside }, ROOT);
+  const faults = staleIn({ kept, knocked, beside, figures }, ROOT);
   if (readFileSync(PAGE, 'utf8') !== page)
     faults.push('docs/validation.md is not what the scorecard and the reasons say.');
-  if (readme !== renewed) faults.push('The summary in README.md is not what the scorecard says.');
+  if (readme !== summed) faults.push('The summary in README.md is not what the scorecard says.');
   for (const fault of faults) console.log(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;
 } else {
   writeFileSync(PAGE, page);
-  writeFileSync(README, renewed);
+  writeFileSync(README, summed);
 }

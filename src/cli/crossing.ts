@@ -2,8 +2,8 @@
 import { basename, join, relative } from 'node:path';
 import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
-import { lackingInWords } from './lacking.js';
-import type { Lacking } from './load-worlds.js';
+import { lackingInWords, shortInWords } from './lacking.js';
+import type { LoadedWorlds } from './load-worlds.js';
 import type { Options } from './options.js';
 import { plainTable } from './plain-table.js';
 import { study } from './study.js';
@@ -16,7 +16,7 @@ interface Heard {
   readonly future: string;
   readonly folder: string;
   readonly results: Results;
-  readonly lacking: readonly Lacking[];
+  readonly loaded: LoadedWorlds;
 }
 
 /**
@@ -33,8 +33,8 @@ export async function crossed(
   const heard: Heard[] = [];
   for (const future of [null, ...new Set(futures)]) {
     const name = future === null ? AS_IT_IS : basename(future, '.yaml');
-    const hear = (results: Results, folder: string, lacking: readonly Lacking[]) => {
-      heard.push({ future: name, folder: relative(process.cwd(), folder) || folder, results, lacking });
+    const hear = (results: Results, folder: string, loaded: LoadedWorlds) => {
+      heard.push({ future: name, folder: relative(process.cwd(), folder) || folder, results, loaded });
     };
     const code = await study('compare', refs, { ...options, out: join(out, name) }, terminal, { future, hear });
     if (code !== Exit.done) return code;
@@ -50,9 +50,9 @@ async function tell(heard: readonly Heard[], terminal: Terminal): Promise<void> 
   );
   // What is missing is what no future has made good.
   const lacking = heard
-    .map((each) => each.lacking)
+    .map((each) => each.loaded.lacking)
     .reduce((sofar, each) => sofar.filter(({ kind }) => each.some((other) => other.kind === kind)));
-  const notes = lackingInWords(lacking);
+  const notes = [...lackingInWords(lacking), ...shortInWords(heard.flatMap((each) => each.loaded.short))];
   if (terminal.json) {
     terminal.document({ schemaVersion: 1, grid, notes });
     return;

@@ -1,5 +1,6 @@
-/** What is said of a policy that should not be compared without a future of some kind. */
-import type { Lacking } from './load-worlds.js';
+/** What is said of a policy that should not be compared without a future of some kind, or over so short a time. */
+import { duration } from './describe/quantities.js';
+import type { Lacking, Short } from './load-worlds.js';
 
 /** What to do about it on a command line. */
 const ON_COMMAND_LINE = 'Cross it with one: --futures, with a name that `spillover policies` lists.';
@@ -11,6 +12,16 @@ export function lackingInWords(lacking: readonly Lacking[], next = ON_COMMAND_LI
   const lines = lacking.map(
     ({ policy, kind, reason }) =>
       `Not enough by itself: ${policy} was compared without a future of the kind ${kind}. ${reason === null ? '' : `${reason} `}${next}`,
+  );
+  return [...new Set(lines)];
+}
+
+/** One line a policy whose effects come later than what was measured. */
+export function shortInWords(short: readonly Short[]): string[] {
+  const lines = short.map(
+    ({ policy, horizon, measured }) =>
+      `Not the whole of it: ${policy} says to look ahead ${duration(horizon)}, and ${duration(measured)} were measured. ` +
+      'Measure for as long with --look-ahead.',
   );
   return [...new Set(lines)];
 }

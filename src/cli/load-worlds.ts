@@ -16,6 +16,10 @@ export interface LoadedWorlds {
   readonly future: string | null;
   /** Futures that policies need and no world has: each as a sentence. */
   readonly lacking: readonly Lacking[];
+  /** Policies that say to look further ahead than is measured. */
+  readonly short: readonly Short[];
+  /** The measured period that was put in place of the stated one [hours]; null: as stated. */
+  readonly measure: number | null;
   /** Texts by path: `project/…` from the project's root, `shipped/…` from the folder of shipped scenarios. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -25,6 +29,31 @@ export interface Lacking {
   readonly policy: string;
   readonly kind: string;
   readonly reason: string | null;
+}
+
+/** A policy whose effects come later than is measured. */
+export interface Short {
+  readonly policy: string;
+  /** How far ahead it says to look, and how long is measured [hours]. */
+  readonly horizon: number;
+  readonly measured: number;
+}
+
+/** Where worlds are looked up, and whether they are measured for as long as their policies say. */
+export interface WorldOptions extends LoadOptions {
+  readonly lookAhead?: boolean | undefined;
+}
+
+/** How far ahead the policies of scenarios say to look [hours]; 0 where none says it. */
+function aheadOf(scenarios: readonly CheckedScenario[]): number {
+  return Math.max(0, ...scenarios.flatMap(({ policies }) => policies.map(({ draft }) => draft.horizon ?? 0)));
+}
+
+function shortIn({ policies, span }: CheckedScenario): Short[] {
+  const measured = span.measuredEnd - span.warmUp;
+  return policies.flatMap(({ draft: { horizon = 0, label, policy } }) =>
+    horizon > measured ? [{ policy: label ?? policy, horizon, measured }] : [],
+  );
 }
 
 /** Futures that policies of a world need and that it is not in. */
@@ -110,12 +139,14 @@ export async function plannedOf(
  */
 export async function loadWorlds(
   refs: readonly string[],
-  options: LoadOptions,
+  options: WorldOptions,
   terminal: Terminal,
   fourArms?: readonly string[] | true,
 ): Promise<LoadedWorlds | null> {
   const { formatProblems, loadFamily } = await import('../scenarios/index.js');
-  const loaded = loadFamily(refs, options);
+  const stated = loadFamily(refs, options);
+  const measure = options.lookAhead && stated.ok && stated.scenarios.some((each) => shortIn(each).length > 0);
+  const loaded = measure ? loadFamily(refs, { ...options, measure: aheadOf(stated.scenarios) }) : stated;
   if (!loaded.ok) {
     terminal.fault(formatProblems(loaded.problems));
     return null;
@@ -132,6 +163,8 @@ export async function loadWorlds(
     replications,
     future: futureIn(loaded.scenarios[0]),
     lacking: loaded.scenarios.flatMap(lackingIn),
+    short: loaded.scenarios.flatMap(shortIn),
+    measure: measure ? aheadOf(loaded.scenarios) : (options.measure ?? null),
     refs: loaded.scenarios.map(({ entry }) => referenceTo(entry)),
     files: new Map(loaded.files.map(({ path, text }) => [path, text])),
   };

@@ -33,6 +33,9 @@ export const manifestShape = z.strictObject({
       .min(1)
       .describe('The first is the baseline; of a search, the last is searched; of ask, the question.'),
     design: design.nullable().describe('Null: as the scenario states.'),
+    measure: hours
+      .optional()
+      .describe('The measured period in place of the stated one, where another was asked for [hours].'),
     seed: z.string().min(1),
     replications: z.int().positive().describe('The number, or with precision the most there may be.'),
     precision: z.strictObject({ share: z.number().positive().lt(1), measures: z.array(z.string()).min(1) }).nullable(),

@@ -17,6 +17,8 @@ export interface Options {
   readonly force?: boolean;
   readonly checkWarmUp?: boolean;
   readonly design?: 'steady' | 'go-live';
+  /** Measure for as long as policies say to look ahead. */
+  readonly lookAhead?: boolean;
   /** Services that are ample in two further arms; true for all of them. */
   readonly fourArms?: readonly string[] | true;
   /** Futures that the comparison is repeated in. */
@@ -143,6 +145,11 @@ const makers = {
     new Option('--design <design>', 'steady state or go-live, in place of the design in the scenario')
       .choices(['steady', 'go-live'])
       .env('SPILLOVER_DESIGN'),
+  'look-ahead': () =>
+    new Option(
+      '--look-ahead',
+      'measure for as long as the policies say to look ahead, where that is longer than the scenario states',
+    ),
   'four-arms': () =>
     new Option(
       '--four-arms [service...]',

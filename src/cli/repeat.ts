@@ -84,6 +84,7 @@ async function computed(
   const {
     command,
     design,
+    measure,
     scenarios,
     seed,
     precision: asked,
@@ -93,7 +94,7 @@ async function computed(
     search,
     date,
   } = manifest.request;
-  const where = { ...place, design: design ?? undefined, ...(future && { policies: [future] }) };
+  const where = { ...place, design: design ?? undefined, measure, ...(future && { policies: [future] }) };
   if (command === 'capacity' || command === 'tipping') {
     const [first, last] = [scenarios[0]!, scenarios.at(-1)!];
     const baseline = scenarios.length > 1 ? first : undefined;

@@ -4,8 +4,8 @@ import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type Claim, claimFolder, type Kept, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import { lackingInWords } from './lacking.js';
-import { type Lacking, loadWorlds } from './load-worlds.js';
+import { lackingInWords, shortInWords } from './lacking.js';
+import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { type Request, writeManifest } from './manifest.js';
 import { tellOptionFault } from './option-fault.js';
 import { DEFAULT_SEED, type Options } from './options.js';
@@ -24,7 +24,7 @@ function defaultFolder(ids: readonly string[]): string {
 /** One of several studies that are told together: the future that its worlds are put in, and who hears of it. */
 export interface Arm {
   readonly future: string | null;
-  readonly hear: (results: Results, folder: string, lacking: readonly Lacking[]) => void;
+  readonly hear: (results: Results, folder: string, loaded: LoadedWorlds) => void;
 }
 
 /** Performs a study and says what came of it. */
@@ -48,7 +48,8 @@ async function perform(
   terminal: Terminal,
   arm?: Arm,
 ): Promise<ExitCode> {
-  const where = { cwd: process.cwd(), design: options.design, policies: arm?.future ? [arm.future] : [] };
+  const { design, lookAhead } = options;
+  const where = { cwd: process.cwd(), design, lookAhead, policies: arm?.future ? [arm.future] : [] };
   const loaded = await loadWorlds(refs, where, terminal, options.fourArms);
   if (loaded === null) return Exit.usage;
   if (arm?.future && loaded.future === null) {
@@ -72,7 +73,8 @@ async function perform(
     const request: Request = {
       command,
       scenarios: [...loaded.refs],
-      design: options.design ?? null,
+      design: design ?? null,
+      ...(loaded.measure !== null && { measure: loaded.measure }),
       seed: options.seed ?? DEFAULT_SEED,
       ...wanted.request,
       fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
@@ -99,8 +101,8 @@ async function perform(
     terminal.phase('wrote the report');
     if (arm === undefined) {
       await tell(done.results, written.folder, written.paths, terminal);
-      for (const line of lackingInWords(loaded.lacking)) terminal.note(line);
-    } else arm.hear(done.results, written.folder, loaded.lacking);
+      for (const line of [...lackingInWords(loaded.lacking), ...shortInWords(loaded.short)]) terminal.note(line);
+    } else arm.hear(done.results, written.folder, loaded);
     if (written.reason !== null) {
       terminal.fault(written.reason);
       return Exit.failed;

@@ -144,7 +144,10 @@ function figureOf(quantity: Quantity, world: WorldSamples, against: WorldSamples
     value: (sums) => {
       const own = asked[0]!.value(sums.slice(0, width));
       const other = asked[1]?.value(sums.slice(width));
-      if (dividedBy !== null) return (quantity.times * quotient(own.of, own.over)) / quotient(other!.of, other!.over);
+      if (dividedBy !== null) {
+        const ratio = quotient(quotient(own.of, own.over), quotient(other!.of, other!.over));
+        return quantity.times * (quantity.relative ? ratio - 1 : ratio);
+      }
       return quantity.times * combine(quantity, own, other);
     },
   };

@@ -27,6 +27,8 @@ import { checkUnused, warnUnusedOf } from './unused.js';
 export interface Overrides {
   /** In place of the design that the scenario states. */
   readonly design?: 'steady' | 'go-live' | undefined;
+  /** In place of the measured period that the scenario states [hours]. */
+  readonly measure?: number | undefined;
   /**
    * Policies that are put on after those of the scenario: by name or by path from the folder of the command, or as a file
    * names them.
@@ -87,7 +89,7 @@ export function assemble(
   const first = readHead(chain.tree, table, list);
   if (first === null) return null;
   const stated = compileTime(first, chain.tree, list);
-  const span = overrides.design === undefined ? stated : { ...stated, design: overrides.design };
+  const span = spanOf(stated, overrides);
   const fileOf = (tree: Tree) =>
     tree.at.file === COMMAND_LINE
       ? null
@@ -128,6 +130,17 @@ export function assemble(
     table,
     evidence,
     sources: new Map([...chain.files, ...policies].map(({ file, tree }) => [file.shown, { file, tree }])),
+  };
+}
+
+/** The times that hold: what was asked for goes before what the scenario states, and what follows keeps its length. */
+function spanOf(stated: Span, { design, measure }: Overrides): Span {
+  const more = measure === undefined ? 0 : Math.round(measure) - (stated.measuredEnd - stated.warmUp);
+  return {
+    ...stated,
+    design: design ?? stated.design,
+    measuredEnd: stated.measuredEnd + more,
+    horizon: stated.horizon + more,
   };
 }
 

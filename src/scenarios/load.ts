@@ -35,6 +35,8 @@ export interface LoadOptions {
   readonly shipped?: string;
   /** In place of the design that the scenario states. */
   readonly design?: 'steady' | 'go-live' | undefined;
+  /** In place of the measured period that the scenario states [hours]. */
+  readonly measure?: number | undefined;
   /** Policies that are put on after those of each scenario, by name or by path. */
   readonly policies?: readonly string[] | undefined;
   /** Levers of policies, in place of what the scenario says. */

@@ -48,7 +48,7 @@ export type TargetMapping =
       readonly during: TargetPeriod | null;
       /** The period in which `against` is read. */
       readonly againstDuring: TargetPeriod | null;
-      /** The world it is compared with; `relative`: divided by its value there. */
+      /** The world it is compared with; `relative`: a change as a share of what it is compared with or divided by. */
       readonly against: string | null;
       readonly relative: boolean;
       /** Multiplies the result. */

@@ -163,6 +163,9 @@ it('a figure may be the ratio of two quantities of one world', () => {
   const line = [term('contacts', { service: ['line'] })];
   const police = [term('contacts', { service: ['police'], group: ['people'] })];
   const row = score({ of: line, over: police, dividedBy: { of: police, over: line } });
+  // As a change, 1 less.
+  const change = score({ of: line, over: police, dividedBy: { of: police, over: line }, relative: true });
+  expect(change.interval?.low).toBeCloseTo(Number(row.interval?.low) - 1, 9);
   expect(row.interval?.low).toBeLessThan(1 / 9);
   expect(row.interval?.high).toBeGreaterThan(1 / 9);
   expect(row.simulated).toBeCloseTo(1 / 9, 1);

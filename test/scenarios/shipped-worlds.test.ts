@@ -1,7 +1,8 @@
 /** What ships beside the baseline: worlds in time, rival structures, knock-outs, and where published figures are read. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { type LoadedScenario, loadScenario, loadTargets, type Refused } from '../../src/scenarios/index.js';
 
 const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
@@ -15,7 +16,16 @@ function shipped(name: string, policies: readonly string[] = []): LoadedScenario
 const loadedTargets = loadTargets('targets', { cwd: LIBRARY });
 const { targets } = loadedTargets.ok ? loadedTargets : { targets: [] };
 
+/** A shipped scenario as it is written. */
+const written = (name: string) => parse(readFileSync(`${LIBRARY}${name}.yaml`, 'utf8'));
+
+const loadedFigures = loadTargets(`${LIBRARY}policy-figures/targets.yaml`, { cwd: LIBRARY });
+const figures = loadedFigures.ok ? loadedFigures.targets : [];
+
 describe('published figures', () => {
+  const besides = figures.flatMap(({ mapping, ...target }) =>
+    mapping.kind === 'measured' ? [{ ...target, mapping }] : [],
+  );
   const measured = targets.flatMap(({ mapping, ...target }) =>
     mapping.kind === 'measured' ? [{ ...target, mapping }] : [],
   );
@@ -24,20 +34,44 @@ describe('published figures', () => {
     const worlds = ['uk-baseline', 'uk-baseline-long', 'uk-history', 'uk-treatment-years', 'uk-poisoning'];
     const left = targets.filter(({ mapping }) => mapping.kind === 'not-modelled').map(({ world }) => world);
     expect(left.filter((world) => ['baseline', 'history', ...worlds].includes(world))).toEqual([]);
-    expect(new Set(measured.map(({ world }) => world))).toEqual(
-      new Set([...worlds, 'right-care-right-person', 'drug-diversion', 'portugal-style']),
+    expect(new Set(measured.map(({ world }) => world).filter((world) => world.startsWith('uk-')))).toEqual(
+      new Set(worlds),
+    );
+  });
+
+  it('of policies are all looked for in a world with that policy', () => {
+    const left = targets.filter(({ mapping }) => mapping.kind === 'not-modelled');
+    expect(left.map(({ id }) => id)).toEqual([]);
+    const worlds = new Set(measured.map(({ world }) => world).filter((world) => !world.startsWith('uk-')));
+    const policies = [...worlds].map((name) => written(name).policies.map((each) => each.policy ?? each));
+    expect(new Set(policies.flat())).toEqual(
+      new Set([
+        'right-care-right-person',
+        'street-triage',
+        'portugal-style',
+        'oregon-style',
+        'british-columbia-style',
+        'diversion-from-prosecution',
+        'drug-diversion',
+        'liaison-and-diversion',
+      ]),
     );
   });
 
   it('that are dated are read in a world in time that covers their period; no steady world is read by date', () => {
-    const { scenario } = shipped('uk-history');
-    const { start, design, horizon } = scenario.span;
-    expect(design).toBe('go-live');
-    const dated = measured.filter(({ mapping }) => mapping.during !== null);
-    expect(dated.map(({ world }) => world).filter((world) => world !== 'uk-history')).toEqual([]);
-    for (const { mapping } of dated) {
-      expect(mapping.during?.from).toBeGreaterThanOrEqual(start);
-      expect(mapping.during?.until).toBeLessThanOrEqual(start + horizon / 24);
+    const dated = [...measured, ...besides].filter(({ mapping }) => mapping.during !== null);
+    expect(dated.length).toBeGreaterThan(20);
+    for (const world of new Set(dated.map(({ world }) => world))) {
+      // Policies over the years change nothing of the time of the world that they are put on.
+      const { time, extends: below } = written(world);
+      const name = time === undefined ? below : world;
+      expect(['uk-history', 'uk-whole-years']).toContain(name);
+      const { start, design, horizon } = shipped(name).scenario.span;
+      expect(design).toBe('go-live');
+      for (const { mapping } of dated.filter((each) => each.world === world)) {
+        expect(mapping.during?.from).toBeGreaterThanOrEqual(start);
+        expect(mapping.during?.until).toBeLessThanOrEqual(start + horizon / 24);
+      }
     }
   });
 
@@ -72,6 +106,23 @@ describe('published figures', () => {
       expect([id, ...read]).toEqual([id, ...daysIn(period)]);
       expect((mapping.during?.until ?? 0) - (mapping.during?.from ?? 0)).toBeGreaterThanOrEqual(365);
     }
+  });
+
+  it('besides the table each name their evidence, and every policy has one or says that there is none', () => {
+    const tables = ['police-mental-health', 'health-and-prevention', 'drugs'];
+    const known = new Set(
+      tables.flatMap((name) => readFileSync(`${LIBRARY}evidence/${name}.csv`, 'utf8').match(/^[^,\n]+/gm)),
+    );
+    for (const { id, basis } of figures) {
+      const named = basis.match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) ?? [];
+      expect(
+        named.some((word) => known.has(word)),
+        `${id}: ${basis}`,
+      ).toBe(true);
+    }
+    const spoken = [...targets, ...figures].map(({ world }) => world);
+    const names = readdirSync(`${LIBRARY}policies`).map((name) => name.replace('.yaml', ''));
+    expect(names.filter((name) => !spoken.some((world) => world.startsWith(name)))).toEqual([]);
   });
 
   it('that are rival readings have one that counts', () => {

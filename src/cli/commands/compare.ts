@@ -17,6 +17,7 @@ export const compare: CommandPart = {
     'seed',
     'workers',
     'design',
+    'look-ahead',
     'four-arms',
     'futures',
     'out',
@@ -28,6 +29,7 @@ export const compare: CommandPart = {
     'spillover compare uk-baseline ./mine.yaml --precision 2% --precision-measures unmet,staff-hours:police',
     'spillover compare uk-baseline right-care-right-person --four-arms crisis-team',
     'spillover compare uk-whole oregon-style --futures supply-shock,winter',
+    'spillover compare uk-whole oregon-style --design go-live --look-ahead --replications 4',
     'spillover compare uk-baseline ./mine.yaml --json | jq .answer',
   ],
   perform: async (words, options, terminal) => {

@@ -43,7 +43,10 @@ const measured = z.strictObject({
     .optional(),
   against: leaf(nameOf('a scenario'), 'The scenario it is compared with, for a change between two.').optional(),
   'against-during': during.describe('The period in which `against` is read. Default: as the world.').optional(),
-  relative: leaf(flag, 'Is the change divided by the value in `against`? Default: false.').optional(),
+  relative: leaf(
+    flag,
+    'Is it a change as a share of the value in `against`, or of `divided-by`? Default: false.',
+  ).optional(),
   of: terms,
   over: divisor.optional(),
   'divided-by': z

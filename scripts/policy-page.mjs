@@ -1,0 +1,67 @@
+/** The part of docs/validation.md that is about policies one by one: what was observed of each, and what is simulated. */
+/** The systems of the map, in their order; worlds and rows are of the policy that their name begins with. */
+export const SYSTEMS = [
+  'right-care-right-person',
+  'drug-diversion',
+  'diversion-from-prosecution',
+  'portugal-style',
+  'oregon-style',
+  'british-columbia-style',
+  'consumption-facility',
+  'violence-reduction-unit',
+  'youth-prevention',
+  'street-triage',
+  'liaison-and-diversion',
+  'treatment-investment',
+  'crisis-alternatives',
+];
+const LEVELS = 'uk-whole';
+
+/** What comes out without being put in, each held by a test of test/scenarios/what-emerges.test.ts. */
+const EMERGES = [
+  'The saving of Right Care, Right Person goes with the share that a force attended before: an area that attends 0.78 of its calls saves about two and a half times the deployments of one that attends 0.41, under the same rule, so that one force’s saving cannot be carried over to another.',
+  'A ticket without follow-up treats almost nobody: under one in fifty tickets, and too few for half a year of entries to treatment to show it; the same ticket with somebody who follows it up would.',
+  'More justice referrals do not raise entries to treatment where engagement is the brake: with 0.03 of people engaging, twice the referrals bring fewer entries than a quarter of what chance moves in half a year; with 0.6 engaging they would bring one for every second referral.',
+  'A small prevention effect cannot be told from zero by one five-year run of one area: with the same luck fewer are hurt, but between two areas chance alone moves more than twice as much; were everybody reached, and not one in ten, one area would show it.',
+];
+
+/** Rows of a policy: those whose world begins with its name. */
+export const rowsOf = (system, rows) => rows.filter(({ world }) => world.startsWith(system));
+
+/** The section on policies; `said` tells a row: its simulated figure with the interval, its range and its verdict. */
+export function policiesIn({ kept, figures, reasons, said }) {
+  const { rows, later = [] } = kept;
+  const line = (system, row) => {
+    const why = row.status === 'not-modelled' ? row.why : (reasons[row.id] ?? '').trim().replaceAll(/\s+/g, ' ');
+    const cells = [system, row.id, `${row.output} (${row.period || 'undated'})`, ...said(row), why];
+    return `| ${cells.map((cell) => String(cell).replaceAll('|', '/')).join(' | ')} |`;
+  };
+  const systems = SYSTEMS.flatMap((system) => {
+    const own = [...rowsOf(system, rows), ...rowsOf(system, figures.rows)];
+    return own.length === 0 ? [`| ${system} | | no observed figure | | | | |`] : own.map((row) => line(system, row));
+  });
+  const head = (first) => [
+    `| ${first} | figure | what | simulated (95% interval) | observed | | why |`,
+    '|---|---|---|---|---|---|---|',
+  ];
+  return [
+    '## Figures of policies: observed, and simulated',
+    '',
+    `From \`scenarios/targets.yaml\`, and from \`scenarios/policy-figures/\` by \`${figures.command}\`. Policies of years are followed on their own`,
+    'days, in worlds in which everybody whom they do not touch stands still. Where evidence has no figure, the line says so.',
+    ...later.map(({ command, ids }) => `Run apart, by \`${command}\`: ${ids.map((id) => `\`${id}\``).join(', ')}.`),
+    '',
+    ...head('policy'),
+    ...systems,
+    '',
+    'Levels that the whole map adds to the baseline, before any policy:',
+    '',
+    ...head('world'),
+    ...rowsOf(LEVELS, figures.rows).map((row) => line(LEVELS, row)),
+    '',
+    '### What comes out without being put in',
+    '',
+    ...EMERGES.map((sentence) => `- ${sentence}`),
+    '',
+  ];
+}
