@@ -136,12 +136,14 @@ async function tell(results: Results, folder: string, written: readonly string[]
   if (terminal.json) {
     terminal.document({ schemaVersion: 1, answer, folder: shown, files: written, results });
   } else {
-    terminal.heading(answer.headline);
-    for (const line of answer.lines) terminal.answer(`- ${line}`);
+    for (const paragraph of answer.paragraphs) terminal.heading(paragraph);
+    for (const { label, lines } of answer.groups) {
+      if (answer.groups.length > 1) terminal.heading(`\n${label}`);
+      for (const line of lines) terminal.answer(`- ${line}`);
+    }
     if (answer.caveats.length > 0) terminal.heading('\nWhat could change this');
     for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
   }
-  for (const warning of results.warnings) terminal.note(`Warning: ${warning}`);
   const tables = written.filter((path) => path.startsWith('tables/')).length;
   terminal.note(`\nWritten to ${shown}:`);
   terminal.note('  report.html    the report, for any browser');

@@ -3,6 +3,7 @@ import { caveats, fewRuns } from './caveats.js';
 import { Figures } from './figures.js';
 import { inForceInWords } from './in-force.js';
 import { inputsOf, weakestGrade } from './inputs.js';
+import { armsInWords } from './landing.js';
 import { runs } from './setting.js';
 import { oneWorldInWords, sizeInWords, worldAnswers } from './statements.js';
 import { unrecordedInWords } from './unrecorded.js';
@@ -12,8 +13,12 @@ import { listed } from './words.js';
 export interface Answer {
   /** Sizes with intervals, and what they rest on, in one paragraph. */
   readonly headline: string;
-  /** One line a statement, the policy's label first. */
+  /** The same, a part to a line: with several policies, the size of each by itself. */
+  readonly paragraphs: readonly string[];
+  /** One line a statement, the policy's label first where there are several. */
   readonly lines: readonly string[];
+  /** The same lines by policy, without its label. */
+  readonly groups: readonly { readonly label: string; readonly lines: readonly string[] }[];
   /** What could change the answer, the gravest first. */
   readonly caveats: readonly string[];
 }
@@ -82,10 +87,25 @@ export function sizesInWords(
 export function answerInWords(results: Results): Answer {
   const figures = new Figures(results);
   const { opening, sizes, evidence } = headlineOf(figures);
-  const lines = worldAnswers(figures).flatMap(({ world, people, hours, waits, unmet }) =>
-    [...people, ...hours, ...waits, ...unmet].map((line) => `${figures.labels.worldName(world)}: ${line}`),
+  const groups = worldAnswers(figures).map(({ world, people, hours, waits, unmet }) => ({
+    label: figures.labels.worldName(world),
+    lines: [
+      ...people,
+      ...hours,
+      ...waits,
+      ...unmet,
+      ...armsInWords(
+        figures,
+        figures.policyWorlds.find(({ id }) => id === world),
+      ),
+    ],
+  }));
+  const lines = groups.flatMap(({ label, lines: own }) =>
+    groups.length === 1 ? own : own.map((line) => `${label}: ${line}`),
   );
-  return { headline: [opening, ...sizes, evidence].join(' '), lines, caveats: caveats(figures) };
+  const headline = [opening, ...sizes, evidence].join(' ');
+  const paragraphs = sizes.length < 2 ? [headline] : [opening, ...sizes.map((size) => `- ${size}`), evidence];
+  return { headline, paragraphs, lines, groups, caveats: caveats(figures) };
 }
 
 /** What a run is about, for its title: its policies against the baseline, or its one world. */

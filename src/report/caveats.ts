@@ -75,6 +75,9 @@ export function neverInForce({ results }: Figures): readonly string[] {
   return [...new Set(policies.flatMap(({ inForce }) => inForce?.never ?? []))].map(plain);
 }
 
+/** Warnings of the run of which the caveats say the same in words of their own. */
+const TOLD_ABOVE = /^(Interrupted: |One replication gives no interval)/;
+
 /** What could change the answer, the gravest first; each a sentence. */
 export function caveats(figures: Figures): readonly string[] {
   const { design, warnings } = figures.results;
@@ -116,5 +119,5 @@ export function caveats(figures: Figures): readonly string[] {
         'the means of changes in hours, waits and needs not met are population totals and do not, though their intervals do.',
     );
   }
-  return [...said, ...warnings.map(plain).filter((warning) => !said.includes(warning))];
+  return [...said, ...warnings.map(plain).filter((warning) => !said.includes(warning) && !TOLD_ABOVE.test(warning))];
 }

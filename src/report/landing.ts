@@ -45,20 +45,21 @@ function ratios(figures: Figures, world: WorldDescription): string[] {
       const name = figures.labels.agency(id);
       const parts = (['gross', 'net'] as const).map((kind) => {
         const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
-        const who = kind === 'gross' ? 'Touched visits' : 'everybody’s';
+        const who = kind === 'gross' ? 'touched visits' : 'the visits of everybody';
         return requested === null || served === null
-          ? `${who}: not defined, as the hours freed are not clearly more than 0`
-          : `${who}: requested elsewhere, ${requested}; served there, ${served}`;
+          ? `For ${who}: not defined, as the hours freed are not clearly more than 0`
+          : `For ${who}: requested elsewhere, ${requested}; served there, ${served}`;
       });
       const elsewhere = unstaffed(figures);
       const missing =
         elsewhere.length === 0 ? '' : ` ${notMeasuredInWords(figures, elsewhere)}: nothing of theirs is in it.`;
-      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. For ')}.${missing}`] : [];
+      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. ')}.${missing}`] : [];
     });
 }
 
 /** What of the change in unmet need is the doing of rules, and what of scarcity. */
-function arms(figures: Figures, world: WorldDescription): string[] {
+export function armsInWords(figures: Figures, world: WorldDescription | undefined): string[] {
+  if (world === undefined) return [];
   const { fourArms } = figures.results;
   const unmet = fourArms?.effects.find((row) => row.world === world.id && row.measure === 'unmet');
   if (fourArms === undefined || unmet === undefined) return [];
@@ -73,5 +74,5 @@ function arms(figures: Figures, world: WorldDescription): string[] {
 
 /** The sentences of one policy world. */
 export function landingInWords(figures: Figures, world: WorldDescription): readonly string[] {
-  return [...bystanders(figures, world), ...ratios(figures, world), ...arms(figures, world)];
+  return [...bystanders(figures, world), ...ratios(figures, world), ...armsInWords(figures, world)];
 }

@@ -23,8 +23,11 @@ const OTHER_AGENCIES = 2;
 const WORTH_NAMING = 0.01;
 /** How the waits of each group are called, by themselves and beside a service. */
 const WHOSE_WAITS: Readonly<Record<WaitingGroup, readonly [string, string]>> = {
-  people: ['Mean waits', 'background work apart'],
-  background: ['Mean waits of background work', 'of background work'],
+  people: ['Mean waits', 'other work that the service handles anyway left out'],
+  background: [
+    'Mean waits of other work that the services handle anyway',
+    'of other work that the service handles anyway',
+  ],
 };
 
 function people(figures: Figures, { id }: WorldDescription): string[] {
@@ -152,13 +155,20 @@ function waits(figures: Figures, world: WorldDescription): string[] {
   });
 }
 
-/** Clear changes in waits in one line, so that no rise goes untold: of people, then of background work. */
+/** Clear changes in waits in one line, so that no rise goes untold, the largest by name: of people, then of background work. */
 function waitsInShort(figures: Figures, world: WorldDescription): string[] {
   return WAITING_GROUPS.flatMap((group) => {
     const found = waitChanges(figures, world, group);
     if (found.longer.length + found.shorter.length === 0) return [];
     const title = WHOSE_WAITS[group][0];
-    return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${tally(found)} at ${counted(found.services, 'service', 'services')}`;
+    const largest = [found.longer[0], found.shorter[0]].flatMap((change) => {
+      if (change === undefined) return [];
+      const service = figures.labels.service(change.cell.service ?? '');
+      return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}`;
+    });
+    const count = `${tally(found)} at ${counted(found.services, 'service', 'services')}`;
+    const most = found.longer.length + found.shorter.length > largest.length ? ', most of all' : ':';
+    return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${count}${most} ${largest.join(', and ')}`;
   });
 }
 

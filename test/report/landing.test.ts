@@ -46,9 +46,9 @@ describe('where demand lands', () => {
     expect(bystanders).toMatch(/^Bystanders, .*rerouted, \d.*\(95% interval .*; later, \d.*\(95% interval/);
     expect(bystanders).toContain('depends on how the worlds are paired; in all, the largest change in the hours');
     expect(ratio).toMatch(
-      /^Displacement from .*Touched visits: requested elsewhere, 0\.\d+ staff hours per hour freed \(95%/,
+      /^Displacement from .*For touched visits: requested elsewhere, 0\.\d+ staff hours per hour freed \(95%/,
     );
-    expect(ratio).toMatch(/For everybody’s: requested elsewhere, 1\.\d+ .*; served there, \d\.\d/);
+    expect(ratio).toMatch(/For the visits of everybody: requested elsewhere, 1\.\d+ .*; served there, \d\.\d/);
     expect(rest).toEqual([]);
   });
   it('says so where a ratio is not defined', () => {
@@ -56,7 +56,7 @@ describe('where demand lands', () => {
       row.measure === 'displacement-ratio' ? { ...row, mean: null, low: null, high: null, n: 0 } : row,
     );
     expect(said({ ...fixture, differences })[1]).toContain(
-      'Touched visits: not defined, as the hours freed are not clearly more than 0. For everybody’s: not defined',
+      'For touched visits: not defined, as the hours freed are not clearly more than 0. For the visits of everybody: not defined',
     );
   });
   it('splits a change into rule and scarcity where that was asked', () =>

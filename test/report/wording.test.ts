@@ -102,9 +102,11 @@ describe('the waits of a comparison', () => {
         { world, measure: 'wait-mean', cell, mean: 0.5, low: 0.4, high: 0.6, n: 20 },
       ],
     });
-    expect(headline).toContain('mean waits of background work, 1 clear rise and 0 clear falls at 1 service');
+    expect(headline).toMatch(
+      /mean waits of other work that the services handle anyway, 1 clear rise and 0 clear falls at 1 service: [^,]+, 30 minutes longer \(95% interval 24 to 36 longer\)/,
+    );
     expect(lines.join('\n')).toMatch(
-      /mean wait \(of background work\) 30 minutes longer \(95% interval 24 to 36 longer\)/,
+      /mean wait \(of other work that the service handles anyway\) 30 minutes longer \(95% interval 24 to 36 longer\)/,
     );
   });
 

@@ -1,0 +1,53 @@
+/** The answer for a terminal: a policy's name once, a line for each size, nothing said twice. */
+import { describe, expect, it } from 'vitest';
+import { answerInWords } from '../../src/report/index.js';
+import { resultsFixture } from '../support/results-fixture.js';
+
+const results = resultsFixture();
+const two = { ...results, worlds: results.worlds.slice(0, 2) };
+const LABEL = 'Fewer police visits';
+
+describe('the answer', () => {
+  it('of one policy names it in the headline alone', () => {
+    const { headline, paragraphs, lines, groups } = answerInWords(two);
+    expect(headline.split(LABEL)).toHaveLength(2);
+    expect(paragraphs).toEqual([headline]);
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter((line) => line.startsWith(LABEL))).toEqual([]);
+    expect(groups).toEqual([{ label: LABEL, lines }]);
+  });
+
+  it('of several has a line for the size of each, and their statements apart', () => {
+    const { headline, paragraphs, lines, groups } = answerInWords(results);
+    expect(paragraphs).toHaveLength(2 + groups.length);
+    expect(paragraphs.map((line) => line.replace(/^- /, '')).join(' ')).toBe(headline);
+    expect(groups.flatMap(({ label, lines: own }) => own.map((line) => `${label}: ${line}`))).toEqual(lines);
+  });
+
+  it('names the largest changes in waits', () => {
+    expect(answerInWords(two).headline).toMatch(
+      /mean waits, \d+ clear rises? and \d+ clear falls? at \d+ services(, most of all|:) [A-Z][^;]+ (longer|shorter) \(95% interval/,
+    );
+  });
+
+  it('tells rule and scarcity where that was asked', () => {
+    const around = (mean: number) => ({ mean, low: mean - 1, high: mean + 1, n: 20 });
+    const effect = { world: two.worlds[1]!.id, measure: 'unmet', cell: {} };
+    const effects = [{ ...effect, change: around(12), rule: around(9), scarcity: around(3) }];
+    const { lines } = answerInWords({ ...two, fourArms: { services: ['crisis-team'], effects } });
+    expect(lines.join('\n')).toMatch(
+      /Of that, the doing of rules: 9\.0 more episodes.*; of scarcity at 1 service: 3\.0 more/,
+    );
+    expect(answerInWords(two).lines.join('\n')).not.toContain('scarcity');
+  });
+
+  it('tells an interruption once', () => {
+    const { replications } = results.design;
+    const { caveats } = answerInWords({
+      ...two,
+      design: { ...results.design, replications: { ...replications, requested: 40, completed: 20 } },
+      warnings: ['Interrupted: 20 of 40 replications were completed, and only those count.'],
+    });
+    expect(caveats.filter((line) => line.includes('20 of 40'))).toEqual(['Only 20 of 40 replications were completed.']);
+  });
+});
