@@ -1,7 +1,10 @@
 /** Who gains and who loses, group by group, with small numbers left out. */
 import type { Cell } from '../experiment/index.js';
 import type { Figures } from './figures.js';
+import { plain } from './labels.js';
+import { direction } from './numbers.js';
 import { suppressed } from './small-numbers.js';
+import { levelInWords } from './words.js';
 
 /** The comparison. */
 export const GAINS = 'gains-and-losses';
@@ -41,4 +44,43 @@ export function smallGroups(figures: Figures, world: string): (group: Group, kin
     }),
   );
   return (group, kind) => hidden.has(`${JSON.stringify(group)} ${kind}`);
+}
+
+/** Names of groups: area and cohort where there are several, need and severity. */
+export function groupNames(figures: Figures): (group: Group) => string {
+  const groups = gainGroups(figures);
+  const cohorts = new Set(groups.map(({ cohort }) => cohort)).size;
+  const areas = new Set(groups.map(({ area }) => area)).size;
+  return ({ area = '', need = '', cohort = '', severity = '' }) =>
+    [
+      ...(areas > 1 ? [plain(area)] : []),
+      need === 'no need' ? 'No need declared' : figures.labels.need(need),
+      ...(cohorts > 1 ? [plain(cohort)] : []),
+      `severity ${plain(severity)}`,
+    ].join(', ');
+}
+
+/** Groups that are named among those who are missed only with a policy. */
+const NAMED = 2;
+
+/** The groups of whom most are missed only with the policy of a world, in a sentence; none where there are few of each. */
+export function missedInWords(figures: Figures, world: string): string[] {
+  const isSmall = smallGroups(figures, world);
+  const name = groupNames(figures);
+  const kind = 'not-met';
+  const found = gainGroups(figures).flatMap((group) => {
+    const cell = { ...group, kind };
+    const shown = figures.change(world, GAINS, cell);
+    if (shown === null || isSmall(group, kind) || direction(shown) !== 'up') return [];
+    const size = figures.rawChange(world, GAINS, cell)?.mean ?? 0;
+    return [{ size, text: `${name(group)}: ${levelInWords(shown, figures.scale(GAINS, cell))}` }];
+  });
+  if (found.length === 0) return [];
+  found.sort((one, other) => other.size - one.size);
+  return [
+    `Most of those missed only with the policy: ${found
+      .slice(0, NAMED)
+      .map(({ text }) => text)
+      .join('; ')}. Who they are depends on how the worlds are paired; all groups are in tables/gains.csv.`,
+  ];
 }

@@ -1,5 +1,6 @@
 import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
+import { missedInWords } from './gains.js';
 import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
@@ -178,7 +179,7 @@ function unmet(figures: Figures, world: WorldDescription): string[] {
   const scale = figures.scale('unmet', {});
   const level = figures.level(figures.baseline.id, 'unmet', {});
   const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-  return [`Needs not met: ${differenceInWords(shown, scale)}${base}.`];
+  return [`Needs not met: ${differenceInWords(shown, scale)}${base}.`, ...missedInWords(figures, world.id)];
 }
 
 /** What each policy changes, world by world. */

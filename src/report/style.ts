@@ -23,8 +23,9 @@ header{padding-top:24px}
 .brand{font-weight:bold;margin:0;color:${ACCENT}}
 nav ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:4px 20px}
 nav a{display:inline-block;padding:4px 0}
-.banner{border:4px solid #801650;padding:12px 16px 4px;margin:16px 0}
-.banner p{margin:0 0 4px;color:#801650}
+.banner{border:4px solid #801650;padding:4px 16px;margin:16px 0}
+.banner details{margin:0}
+.banner summary{color:#801650}
 .headline{border:3px solid ${ACCENT};padding:8px 24px 12px;margin:16px 0 0}
 .headline h2{border:0;margin:8px 0;padding:0}
 .lead{font-size:19px;line-height:1.4}
@@ -73,7 +74,9 @@ h1{font-size:26px}h2{font-size:24px;margin-top:40px}h3{font-size:19px}
 .headline{padding:4px 14px 8px;margin-left:-6px;margin-right:-6px}
 .lead{font-size:18px}
 .panels{gap:16px 0}
-
+header{padding-top:12px}
+nav ul{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;margin:0 0 8px}
+.banner{margin:8px 0;padding:0 12px}
 }
 @media print{
 @page{size:A4;margin:14mm}

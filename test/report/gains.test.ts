@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
 import { Figures } from '../../src/report/figures.js';
+import { missedInWords } from '../../src/report/gains.js';
 import { writeTables } from '../../src/report/index.js';
 import { gains } from '../../src/report/sections/gains.js';
 import { suppressed } from '../../src/report/small-numbers.js';
@@ -71,4 +72,20 @@ describe('who gains and who loses', () => {
     const [head = [], ...rows] = readCsv(writeTables(few).get('gains.csv') ?? '');
     expect(rows.map((each) => each[head.indexOf('mark')])).toEqual(['[c]', '[c]']);
   });
+});
+
+it('names the groups of whom most are missed only with the policy, none of them small', () => {
+  const missed = (severity: string, perRun: number) => {
+    const one = row(severity, perRun);
+    return { ...one, cell: { ...one.cell, kind: 'not-met' } };
+  };
+  const of = (...rows: ReturnType<typeof missed>[]) =>
+    missedInWords(new Figures({ ...results, differences: rows }), world).join('');
+  const told = of(missed('low', 400), missed('middle', 90), missed('high', 900), missed('grave', 200));
+  expect(told).toMatch(
+    /^Most of those missed only with the policy: [^;]*severity high: [^;]*; [^;]*severity low: [^;]*\. Who/,
+  );
+  // A number under ten a run is never named, nor the one that would give it away.
+  expect(of(missed('low', 9), missed('high', 60))).toBe('');
+  expect(of(missed('low', 9), missed('middle', 60), missed('high', 900))).not.toMatch(/severity (low|middle)/);
 });

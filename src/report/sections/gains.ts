@@ -1,9 +1,8 @@
 import type { Cell, WorldDescription } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
-import { EVERYBODY, GAIN_KINDS, GAINS, gainGroups, smallGroups } from '../gains.js';
+import { EVERYBODY, GAIN_KINDS, GAINS, gainGroups, groupNames, smallGroups } from '../gains.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable } from '../html-table.js';
-import { plain } from '../labels.js';
 import { runId } from '../run-id.js';
 import { FEWEST, SUPPRESSED } from '../small-numbers.js';
 import { differenceInWords, levelInShort } from '../words.js';
@@ -34,8 +33,7 @@ function totals(figures: Figures, world: WorldDescription): Part {
 
 function table(figures: Figures, world: WorldDescription, groups: readonly Cell[]): Safe {
   const isSmall = smallGroups(figures, world.id);
-  const cohorts = new Set(groups.map(({ cohort }) => cohort)).size;
-  const areas = new Set(groups.map(({ area }) => area)).size;
+  const name = groupNames(figures);
   const value = (group: Cell, kind: string): Part => {
     if (isSmall(group, kind)) return SUPPRESSED;
     const cell = { ...group, kind };
@@ -43,15 +41,6 @@ function table(figures: Figures, world: WorldDescription, groups: readonly Cell[
     if (level === null) return '0';
     const low = level.low === null ? null : Math.max(0, level.low);
     return levelInShort({ ...level, low }, figures.scale(GAINS, cell));
-  };
-  const name = ({ area = '', need = '', cohort = '', severity = '' }: Cell): string => {
-    const parts = [
-      ...(areas > 1 ? [plain(area)] : []),
-      need === 'no need' ? 'No need declared' : figures.labels.need(need),
-      ...(cohorts > 1 ? [plain(cohort)] : []),
-      `severity ${plain(severity)}`,
-    ];
-    return parts.join(', ');
   };
   const row = (label: string, group: Cell): Part[] => [label, ...GAIN_KINDS.map(({ kind }) => value(group, kind))];
   const caption = `Episodes a week that gain or lose, ${figures.labels.worldName(world.id)} against the baseline, with 95% intervals over paired runs. Simulated, run ${runId(figures.results)}.`;

@@ -1,5 +1,5 @@
 import { headlineOf } from '../answer.js';
-import { caveats, fewRuns, neverInForce, placeholders, unassured } from '../caveats.js';
+import { caveats, neverInForce, placeholders, unassured } from '../caveats.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { setting } from '../setting.js';
@@ -41,10 +41,7 @@ function weakInputs(figures: Figures): Part {
 /** The head of a report: the answer with its interval and weakest evidence, by policy, and what could change it. */
 export function headline(figures: Figures): Safe {
   const { opening, sizes, evidence } = headlineOf(figures);
-  // The banner above says what few replications cannot tell.
-  const few = fewRuns(figures);
-  const all = caveats(figures).filter((line) => line !== few);
-  const said = all.map((line) => html`<li>${line}</li>`);
+  const said = caveats(figures).map((line) => html`<li>${line}</li>`);
   // What is never in force, and that little was checked, come before all else.
   const first = neverInForce(figures).length + (unassured(figures).length > 0 ? 1 : 0);
   return html`<section class="headline" id="answer" aria-labelledby="answer-title">
