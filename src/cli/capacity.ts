@@ -72,5 +72,6 @@ export async function prepareCapacity(
 /** What is being run, for progress. */
 function whichCapacity(added: number | null, { service }: Searched): string {
   if (added === null) return 'of the baseline';
-  return `with ${added === 0 ? 'no' : Number.isFinite(added) ? added : 'ample'} ${service.unit} added`;
+  if (added === 0) return `with no ${service.unit} added`;
+  return Number.isFinite(added) ? `with ${added} added (${service.unit})` : `with ample ${service.unit}`;
 }

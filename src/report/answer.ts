@@ -57,8 +57,9 @@ export function headlineOf(figures: Figures): Headline {
       evidence,
     };
   }
+  const { completed } = figures.results.design.replications;
   return {
-    opening: `Simulated change against the baseline, if all else stays the same; mean over ${runs(figures)}:`,
+    opening: `Simulated change against the baseline, if all else stays the same; ${completed === 1 ? 'one paired run' : `mean over ${runs(figures)}`}:`,
     sizes: figures.policyWorlds.map((world) => {
       const said = `${figures.labels.worldName(world.id)}: ${sizeInWords(figures, world)}.`;
       const force = inForceInWords(figures, world);

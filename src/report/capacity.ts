@@ -136,7 +136,9 @@ function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityA
     case 'unresolved': {
       const span =
         answer.high === null
-          ? `${digits(answer.low, 0)} or more`
+          ? answer.low === 0
+            ? 'an unsettled number of more'
+            : `${digits(answer.low, 0)} or more`
           : `between ${digits(answer.low, 0)} and ${digits(answer.high, 0)} more`;
       return `${service} needs ${span} ${unit} ${when} for ${met}; ${digits(asked.most, 0)} runs do not settle how many (--up-to allows more).`;
     }

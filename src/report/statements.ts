@@ -31,7 +31,9 @@ const WHOSE_WAITS: Readonly<Record<WaitingGroup, readonly [string, string]>> = {
   ],
 };
 
-function people(figures: Figures, { id }: WorldDescription): string[] {
+function people(figures: Figures, { id, policies }: WorldDescription): string[] {
+  // A world without policies edits no rule that could touch or move anybody.
+  if (policies.length === 0) return [];
   const said: string[] = [];
   const touched = figures.change(id, 'people-changed', { kind: 'touched' });
   const unit = figures.scale('people-changed', { kind: 'touched' });

@@ -147,3 +147,7 @@ describe('the days of a policy', () => {
     expect(spillover(['describe', 'policy', './p.yaml'], at).stdout).toContain('Starts 1 March 2024, at once; only in');
   });
 });
+
+it('one year is one', () => {
+  expect([365.25 * 24, 2 * 365.25 * 24].map(duration)).toEqual(['1 year', '2 years']);
+});

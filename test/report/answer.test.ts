@@ -51,3 +51,18 @@ describe('the answer', () => {
     expect(caveats.filter((line) => line.includes('20 of 40'))).toEqual(['Only 20 of 40 replications were completed.']);
   });
 });
+
+describe('a comparison without a policy', () => {
+  it('speaks of no rule that touches anybody', () => {
+    const worlds = two.worlds.map((world) => ({ ...world, policies: [] }));
+    const told = answerInWords({ ...two, worlds }).lines.join('\n');
+    expect(told).not.toMatch(/rule/);
+    expect(answerInWords(two).lines.join('\n')).toContain('Touched by a rule of the policy');
+  });
+
+  it('of one run is no mean', () => {
+    const { replications } = two.design;
+    const one = { ...two, design: { ...two.design, replications: { ...replications, requested: 1, completed: 1 } } };
+    expect(answerInWords(one).headline).toContain('if all else stays the same; one paired run:');
+  });
+});

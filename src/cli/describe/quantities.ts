@@ -23,7 +23,8 @@ export function duration(hours: number): string {
   if (hours < 2 * HOURS_IN.day) return `${number(hours)} h`;
   if (hours < 3 * HOURS_IN.week) return `${number(hours / HOURS_IN.day)} days`;
   if (hours < HOURS_IN.year) return `${number(hours / HOURS_IN.week)} weeks`;
-  return `${number(hours / HOURS_IN.year)} years`;
+  const years = number(hours / HOURS_IN.year);
+  return years === '1' ? '1 year' : `${years} years`;
 }
 
 /** A rate in the unit that suits it: `12 an hour`, `350 a day`, `514 a year`. */

@@ -17,7 +17,7 @@ export function hours(figures: Figures): Table {
         type: 'text',
         unit: '',
         description:
-          'added (visits only in the policy world), dropped (visits only in the baseline), stretched (visits sought in both, ' +
+          'added (visits only in the policy world), dropped (visits only in the baseline: above 0 here, drawn below 0 in the report, as they are taken away), stretched (visits sought in both, ' +
           'with more or fewer hours, those served in one world only included), or change (stretched + added − dropped).',
       },
       ...COMPARISON_COLUMNS,

@@ -57,7 +57,7 @@ function checkUnits(step: SeizeStep, most: ReadonlyMap<string, number>, compilin
     if (units <= (most.get(name) ?? Number.POSITIVE_INFINITY)) return;
     compiling.problem([...pathOf(step.name), 'seize'], {
       message: `Nobody could ever be served here: it takes more units of \`${name}\` than are ever on duty.`,
-      found: `${units} units`,
+      found: units === 1 ? '1 unit' : `${units} units`,
       expected: `at most ${most.get(name)}`,
       next: 'Raise the capacity of the service, or lower `units`.',
     });
