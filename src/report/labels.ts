@@ -3,7 +3,7 @@ import { sentence } from './words.js';
 
 /** Names of things as a reader sees them, each on one line and free of invisible characters. */
 export interface Labels {
-  /** The label of a world in full. */
+  /** What a world is called in tables: the same name as in sentences. */
   world(id: string): string;
   /** What a world is called in sentences: its policy, where it has just one. */
   worldName(id: string): string;
@@ -118,7 +118,7 @@ export function labelsOf(results: Pick<Results, 'dictionary' | 'worlds'>, baseli
     return after === '' ? 'no further service' : `no further service (${outcome(after)})`;
   };
   return {
-    world: named(results.worlds),
+    world: (id) => names.get(id) ?? worded(id),
     worldName: (id) => names.get(id) ?? worded(id),
     shortWorld: (id) => shorts.get(id) ?? worded(id),
     service,
