@@ -1,12 +1,12 @@
 /** Sequential precision: when it stops, what each look spends, and how often its intervals hold the truth. */
 import { describe, expect, it } from 'vitest';
+import { standardErrors } from '../../src/experiment/estimate.js';
 import { readHeadlines, runExperiment } from '../../src/experiment/index.js';
 import { measures } from '../../src/experiment/measures/index.js';
 import type { Look } from '../../src/experiment/results.js';
 import type { Samples } from '../../src/experiment/samples.js';
-import { confidenceAt, lookAt, looksUpTo, precisionOf } from '../../src/experiment/sequential.js';
-import { designDraw, seedWords } from '../../src/sim/index.js';
-import { coverageOf } from './support/covered.js';
+import { confidenceAt, lookAt, looksUpTo } from '../../src/experiment/sequential.js';
+import { normalLuckOf } from './support/luck.js';
 import { planOf } from './support/town.js';
 
 const of = measures.find(({ id }) => id === 'unmet')!;
@@ -28,6 +28,38 @@ function samplesOf(values: readonly number[]): Samples {
     replications: values.length,
     worlds: [{ ...world, id: 'w', measures: new Map([['unmet', sampled]]) }],
   };
+}
+
+/**
+ * Whether any interval of an experiment with so many headlines, each of normal values of mean 1 that are drawn anew, misses 1 at
+ * the look at which all are narrow enough, or at the last; `errors` are half their widths in standard errors, by look.
+ */
+function misses(
+  luck: () => number,
+  headlines: number,
+  { share, most }: { readonly share: number; readonly most: number },
+  errors: readonly number[],
+): boolean {
+  const sums = new Float64Array(headlines);
+  const squares = new Float64Array(headlines);
+  const targets = new Float64Array(headlines);
+  let runs = 0;
+  for (const [look, end] of looksUpTo(most).entries()) {
+    for (; runs < end; runs += 1) {
+      for (let at = 0; at < headlines; at += 1) {
+        const value = 1 + luck();
+        sums[at]! += value;
+        squares[at]! += value * value;
+      }
+    }
+    const halves = Array.from(sums, (sum, at) => {
+      if (look === 0) targets[at] = share * Math.abs(sum / runs);
+      return errors[look]! * Math.sqrt((squares[at]! - (sum * sum) / runs) / (runs - 1) / runs);
+    });
+    if (end < most && halves.some((half, at) => half > targets[at]!)) continue;
+    return halves.some((half, at) => Math.abs(sums[at]! / runs - 1) > half);
+  }
+  return false;
 }
 
 const rule = (share: number, most = 256) => ({ share, measures: [{ measure: 'unmet', cell: {} }], most });
@@ -65,30 +97,58 @@ describe('looks', () => {
   });
 });
 
-describe('a thousand experiments on exponential values, whose mean is 1', () => {
-  it('hold it at least 94% of the time, in intervals at most 1.6 times as wide', () => {
-    const words = seedWords('precision');
-    const experiments = Array.from({ length: 1000 }, (_, experiment) => {
+describe('ten thousand experiments on made-up values', () => {
+  /** Shares of experiments with so many headlines, normal with mean 1, in which any interval misses, as it is at the last look. */
+  const missing = (name: string, experiments: number, headlines: number, paid: (confidence: number) => number) => {
+    const luck = normalLuckOf(name);
+    // A share at which many stop at the first look or the second, where most is spent.
+    const wanted = { share: headlines === 1 ? 0.3 : 0.8, most: 256 };
+    const errors = looksUpTo(wanted.most).map((runs, at) =>
+      standardErrors(runs, paid(1 - (1 - confidenceAt(at + 1)) / headlines)),
+    );
+    let missed = 0;
+    for (let at = 0; at < experiments; at += 1) if (misses(luck, headlines, wanted, errors)) missed += 1;
+    return missed / experiments;
+  };
+
+  it('stop as `lookAt` does, whose intervals these are', () => {
+    const luck = normalLuckOf('alike');
+    for (let at = 0; at < 20; at += 1) {
+      const values = Array.from({ length: 256 }, () => 1 + luck());
       const looks: Look[] = [];
-      const wanted = rule(0.3);
-      const values: number[] = [];
-      for (const end of looksUpTo(wanted.most)) {
-        // Each value is a mean of four, as skewed as the mean line of a week of a busy queue.
-        for (let at = values.length; at < end; at += 1) {
-          const four = [0, 1, 2, 3].map(
-            (k) => -Math.log(designDraw(words, `design/exponential/${experiment}`, 4 * at + k)),
-          );
-          values.push(four.reduce((sum, value) => sum + value, 0) / 4);
-        }
-        looks.push(lookAt(samplesOf(values), wanted, looks));
+      for (const end of looksUpTo(256)) {
+        looks.push(lookAt(samplesOf(values.slice(0, end)), rule(0.3), looks));
         if (looks.at(-1)!.isMet) break;
       }
-      return { requested: values.length, completed: values.length, rule: '', precision: precisionOf(wanted, looks) };
-    });
-    const { atLeast, medianWidth, ends } = coverageOf(experiments, 1);
-    expect(Object.keys(ends).length).toBeGreaterThan(1);
-    expect(atLeast).toBeGreaterThan(0.94);
-    expect(medianWidth).toBeLessThan(1.6);
+      let next = 0;
+      const errors = looksUpTo(256).map((runs, look) => standardErrors(runs, confidenceAt(look + 1)));
+      const { mean, half } = looks.at(-1)!.intervals[0]!;
+      expect(misses(() => values[next++]! - 1, 1, { share: 0.3, most: 256 }, errors)).toBe(Math.abs(mean! - 1) > half!);
+      expect(next).toBe(looks.at(-1)!.replications);
+    }
+  });
+  const bound = (experiments: number) => 0.05 + 2.6 * Math.sqrt((0.05 * 0.95) / experiments);
+  it('miss in at most 5%, with one headline and with six', () => {
+    expect(missing('one', 10_000, 1, (confidence) => confidence)).toBeLessThan(bound(10_000));
+    expect(missing('six', 3000, 6, (confidence) => confidence)).toBeLessThan(bound(3000));
+  });
+  it('would be refused where looks are not paid for, or headlines are not', () => {
+    expect(missing('one', 10_000, 1, () => 0.95)).toBeGreaterThan(bound(10_000));
+    expect(missing('six', 3000, 6, (confidence) => 1 - 6 * (1 - confidence))).toBeGreaterThan(bound(3000));
+  });
+});
+
+describe('the looks of several headlines', () => {
+  it('share the error, by hand', () => {
+    const world = samplesOf(Array.from({ length: 16 }, (_, at) => 10 + (at % 2 === 0 ? 1 : -1) * Math.sqrt(15 / 16)));
+    const twice = { ...rule(0.07), measures: [...rule(0.07).measures, ...rule(0.07).measures] };
+    const look = lookAt(world, twice, []);
+    expect(look.confidence).toBeCloseTo(0.9875, 12);
+    // Student t with 15 degrees of freedom, 0.99375: 2.8366; over the root of 16.
+    expect(look.intervals.map(({ half }) => half)).toEqual([
+      expect.closeTo(2.8366 / 4, 3),
+      expect.closeTo(2.8366 / 4, 3),
+    ]);
   });
 });
 
