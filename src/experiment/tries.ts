@@ -70,10 +70,10 @@ export class Tries {
     return met / of;
   }
 
-  /** 95% interval of the chance that the target is met. */
+  /** 95% interval of the chance that the target is met, the looks paid for: when to stop hangs on what was seen. */
   interval(added: number): Bounds {
     const { met, of } = this.count(added);
-    return of === 0 ? { low: 0, high: 1 } : chanceBounds(met, of, ERROR);
+    return of === 0 ? { low: 0, high: 1 } : chanceBounds(met, of, ERROR / this.looks.length);
   }
 
   /** Whether the chance of meeting the target is at least a level; the error is shared by all looks. */

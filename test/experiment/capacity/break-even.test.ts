@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chanceBounds, signTest } from '../../../src/experiment/binomial.js';
 import { type BreakEven, type BreakEvenSearch, findBreakEven } from '../../../src/experiment/break-even.js';
 import { reversalsIn } from '../../../src/experiment/reversals.js';
-import { looksUpTo, type Met } from '../../../src/experiment/tries.js';
+import { looksUpTo, type Met, Tries } from '../../../src/experiment/tries.js';
 import { designDraw, seedWords } from '../../../src/sim/index.js';
 import { expectFound } from '../../support/verification/told.js';
 
@@ -124,7 +124,7 @@ describe('a break-even', () => {
         }
       }
     }
-    // Three levels of 400 cases: neither 5% of all answers, nor of those called found.
+    // Three levels of 400 cases: neither 5% of all answers, nor, with chances as steep as these, of those called found.
     expect(wrong).toBeLessThanOrEqual(60);
     expect(found).toBeGreaterThan(200);
     expect(wrongOfFound / found).toBeLessThanOrEqual(0.05);
@@ -132,6 +132,48 @@ describe('a break-even', () => {
       'Capacity that would be enough is found',
       `${wrong} of 1200 answers wrong, and ${wrongOfFound} of the ${found} called found`,
     );
+  });
+});
+
+describe('with a chance right beside a level at one capacity', () => {
+  /** Shares of searches that leave the truth out, and of those called found that do, where 4 units meet the target so often. */
+  const tried = async (name: string, chance: number, truth: number, first: number) => {
+    const count = 300;
+    let wrong = 0;
+    let found = 0;
+    for (let at = 0; at < count; at += 1) {
+      const chances = (added: number) => (added < 4 ? 0.05 : added === 4 ? chance : 0.995);
+      const judge = planted(`${name} ${at}`, chances).judge;
+      const [answer] = await answers(judge, { levels: [0.8], first, most: 320, limit: 50 });
+      if (truth < answer!.low || truth > (answer!.high ?? Number.POSITIVE_INFINITY)) wrong += 1;
+      if (answer!.status === 'found') found += 1;
+    }
+    return { wrong: wrong / count, found: found / count };
+  };
+
+  it('the truth is left out in at most 5% of searches, though the capacity is looked at five times', async () => {
+    const short = await tried('short', 0.799, 5, 20);
+    const enough = await tried('enough', 0.801, 4, 20);
+    expect((short.wrong + enough.wrong) / 2).toBeLessThanOrEqual(0.025 + 2.6 * Math.sqrt(0.025 / 600));
+    // Nearly all stay open: of the few that are called found, about as many are right as wrong, as nothing tells them apart.
+    expect(Math.max(short.found, enough.found)).toBeLessThan(0.1);
+  });
+});
+
+describe('the interval of a tried capacity', () => {
+  it('holds the chance in 95% of searches at least, though they stop when it is clear', async () => {
+    const looks = looksUpTo(20, 320);
+    for (const chance of [0.75, 0.85]) {
+      let missed = 0;
+      for (let at = 0; at < 1500; at += 1) {
+        const tries = new Tries(looks, planted(`tried ${chance} ${at}`, () => chance).judge);
+        do await tries.grow(4);
+        while (tries.verdict(4, 0.8) === 'open' && tries.canGrow(4));
+        const { low, high } = tries.interval(4);
+        if (low > chance || high < chance) missed += 1;
+      }
+      expect(missed / 1500, `chance ${chance}`).toBeLessThanOrEqual(0.05);
+    }
   });
 });
 
