@@ -58,6 +58,14 @@ const neighbours: Readonly<Record<string, readonly [Draw, Draw]>> = {
         drawn(point(place), next)
     )(salts(seed, 1)),
   ],
+  'raw words of a key, as they stand, one after the other': [
+    (place) => uniform(place, 0, 0, 0, 0),
+    (place) => uniform(place + 1, 0, 0, 0, 0),
+  ],
+  'raw lower words of a key, as they stand, one after the other': [
+    (place) => uniform(0, place, 0, 0, 0),
+    (place) => uniform(0, place + 1, 0, 0, 0),
+  ],
   'consecutive arrivals of a stream': [
     (place) => drawn(keyOf('arrival', 'walk-ins', place)),
     (place) => drawn(keyOf('arrival', 'walk-ins', place + 1)),
