@@ -43,7 +43,11 @@ describe('published figures', () => {
     const left = targets.filter(({ mapping }) => mapping.kind === 'not-modelled');
     expect(left.map(({ id }) => id)).toEqual([]);
     const worlds = new Set(measured.map(({ world }) => world).filter((world) => !world.startsWith('uk-')));
-    const policies = [...worlds].map((name) => written(name).policies.map((each) => each.policy ?? each));
+    const policies = [...worlds].map((name) =>
+      written(name).policies.map((each: string | { policy: string }) =>
+        typeof each === 'string' ? each : each.policy,
+      ),
+    );
     expect(new Set(policies.flat())).toEqual(
       new Set([
         'right-care-right-person',
