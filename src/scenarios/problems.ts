@@ -125,7 +125,10 @@ export function unknownName(what: string, name: string, names: Iterable<string>,
   return {
     message: `There is no ${what} called \`${name}\`.`,
     found: name,
-    expected: known.length === 0 ? `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}, but none is declared` : `one of ${listNames(known)}`,
+    expected:
+      known.length === 0
+        ? `${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}, but none is declared`
+        : `one of ${listNames(known)}`,
     nearest: near,
     ...(near === null ? { next: next ?? `Choose one that there is, or declare \`${name}\`.` } : {}),
   };
