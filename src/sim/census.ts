@@ -94,7 +94,7 @@ export class Census {
     return Int32Array.from(found);
   }
 
-  /** In each area without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. */
+  /** In each area without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. Near the long run where few are inside (D144). */
   private choose(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
     const { frailty, people, chance, residents } = this;
     const chosen = new Map<string, Int32Array>();

@@ -1,6 +1,7 @@
 /**
  * People who are already inside at hour 0. Who they are: persons drawn with weight r·S/(1 + r·S), where r is frailty times
- * rate and S the mean stay, without replacement, in place order. How long they have been there: whole stays by the
+ * rate and S the mean stay, without replacement, in place order; that is the law of the long run where few
+ * of the population are inside, and off where many are (D144). How long they have been there: whole stays by the
  * length-biased law, split at a uniform point (Cox 1962, Renewal Theory, section 5).
  */
 import { ownName } from './areas.js';

@@ -2,6 +2,12 @@ import { longest, ownName, type SeizeStep, type Stock, type World } from '../../
 import type { ProblemList } from '../problems.js';
 import type { Path, Tree } from '../tree.js';
 
+/**
+ * Load per head above which the people drawn for a stock are not quite those of the long run: up to here those left outside
+ * bring what goes to within half a hundredth, with frailties as spread as the baseline's or less (D144).
+ */
+export const MOST_LOAD = 0.02;
+
 /** People who are inside at the start have to fit: into steps that hold or keep them, capacity, and waiting room. */
 export function checkStock(world: World, root: Tree, list: ProblemList): void {
   const tables = world.epochs[0]?.tables;
@@ -11,6 +17,7 @@ export function checkStock(world: World, root: Tree, list: ProblemList): void {
     const path: Path = ['stock', ownName(stock.name)];
     const step = tables.steps[stock.step];
     if (step === undefined) continue;
+    if (stock.persons && stock.load > MOST_LOAD) warnOfLoad(stock, path, root, list);
     const fits =
       stock.phase === 'waiting'
         ? step.verb === 'seize'
@@ -57,6 +64,17 @@ export function checkStock(world: World, root: Tree, list: ProblemList): void {
       });
     }
   }
+}
+
+/** Where many of the population are inside, who they are is drawn by a law that is only nearly that of the long run. */
+function warnOfLoad({ load }: Stock, path: Path, root: Tree, list: ProblemList): void {
+  list.warn(root, [...path, 'load'], {
+    message:
+      'So many of the population are inside at once that the people drawn for the start are not quite those of the long run.',
+    found: `rate times stay is ${Number(load.toPrecision(3))} a head`,
+    expected: `at most ${MOST_LOAD} a head`,
+    next: 'Give the run a warm-up of some stays, or leave it, if a drift of a few hundredths in the first stays does no harm.',
+  });
 }
 
 /** Nobody is found who has waited longer than anybody would. */
