@@ -20,6 +20,9 @@ describe.each(cases)('$world', (world) => {
   let results: Results;
   beforeAll(async () => {
     results = await runWorld(world.world, SEED);
+    const { requested, completed } = results.design.replications;
+    expect(completed, 'replications, all of those that the file fixes').toBe(requested);
+    expect(completed).toBeGreaterThanOrEqual(40);
   }, 600_000);
 
   const judged = (claim: Claim) => judge(estimateOf(results, claim.measure, claim.cell), claim.exact, level);
