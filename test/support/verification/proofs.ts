@@ -65,7 +65,7 @@ export const proofs: readonly Proof[] = [
   {
     claim: 'A stationary stock does not drift',
     method:
-      'M/G/∞ with long heavy-tailed stays, M/M/c and a tandem with blocked holds week by week; the last two by forward equations from a crowded start',
+      'M/G/∞ with long heavy-tailed stays, M/M/c and a tandem with blocked holds week by week; the last two by forward equations from a crowded start; a stock of persons is stationary up to a load of 0.02 a head (`test/sim/stock-law.test.ts`)',
     expected: 'intervals at 99.9% together hold the exact values, at most 2.5% wide to either side (4% of few people)',
     found: { rowsOf: 'test/theory/stock.test.ts' },
     command: test('test/theory/stock.test.ts'),
