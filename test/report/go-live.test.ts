@@ -28,7 +28,7 @@ describe('shocks in words', () => {
   it('say the largest clear one of each policy, and when the line was back', async () => {
     const page = (await made).markup;
     expect(page).toMatch(
-      /<li>Fewer police visits: the largest clear shock[^<]*4\.0 more people \(95% interval 3\.0 to 5\.0 more\) waiting in week 3; recovered: after 9 \(7 to 12\) weeks\.<\/li>/,
+      /<li>Fewer police visits: the largest clear shock[^<]*4\.0 more people \(95% interval 3\.0 to 5\.0 more\) waiting in week 3 after the start; recovered: after 9 \(7 to 12\) weeks\.<\/li>/,
     );
     expect(page).toMatch(/<li>Talk before charge: no service shows a clear shock in this model\.<\/li>/);
     expect(page).toMatch(/recovered: not before the run ends\.<\/li>/);

@@ -87,7 +87,7 @@ test('folders and huge files are refused unread', () => {
   inFolder({ 's.yaml': 'spillover: 1\nscenario: s\nextends: ./sub/t.yaml\n' }, (folder) => {
     mkdirSync(join(folder, 'sub/t.yaml'), { recursive: true });
     const asFolder = loadScenario('./s.yaml', { cwd: folder });
-    expect(asFolder.ok ? [] : told(asFolder.problems)).toEqual(['s.yaml:3:10 extends: This is no file.']);
+    expect(asFolder.ok ? [] : told(asFolder.problems)).toEqual(['s.yaml:3:10 extends: This is a folder.']);
     writeFileSync(join(folder, 'sub/u.yaml'), `a: ${'x'.repeat(8_000_001)}`);
     writeFileSync(join(folder, 's.yaml'), 'spillover: 1\nscenario: s\nextends: ./sub/u.yaml\n');
     const huge = loadScenario('./s.yaml', { cwd: folder });

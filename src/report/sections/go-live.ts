@@ -68,11 +68,11 @@ function shockInWords(figures: Figures, world: string, rows: readonly Recovery[]
   const weeks = worst.weeksToRecover.mean === null ? back : `after ${back} weeks`;
   return (
     `${name}: the largest clear shock, for the length of its line, is at ${figures.labels.service(worst.service)}, ` +
-    `${differenceInWords(shown(worst.shock, 1), scale)} waiting in week ${worst.shockWeek}; recovered: ${weeks}.`
+    `${differenceInWords(shown(worst.shock, 1), scale)} waiting in week ${worst.shockWeek} after the start; recovered: ${weeks}.`
   );
 }
 
-const COLUMNS = ['Service', 'Shock, people waiting', 'In week', 'Weeks to recover', 'Excess hours waited'].map(
+const COLUMNS = ['Service', 'Shock, people waiting', 'Week after the start', 'Weeks to recover', 'Excess hours waited'].map(
   (label, at) => ({ label, numeric: at > 0 }),
 );
 
