@@ -102,7 +102,10 @@ function hours(figures: Figures, world: WorldDescription): string[] {
   if (!figures.has(measure)) return [];
   const own = origins(world);
   const missing = unstaffed(figures).filter((agency) => !own.includes(agency));
-  const unmeasured = missing.length === 0 ? [] : [`${notMeasuredInWords(figures, missing)}; how full their services are is in tables/services.csv.`];
+  const unmeasured =
+    missing.length === 0
+      ? []
+      : [`${notMeasuredInWords(figures, missing)}; how full their services are is in tables/services.csv.`];
   const cells = figures.results.dictionary.agencies.map(({ id }) => cell(id));
   const changed = clearChanges(figures, measure, cells, [world], false).map((change) => change.cell.agency ?? '');
   const others = changed.filter((agency) => !own.includes(agency));

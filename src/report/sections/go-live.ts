@@ -72,9 +72,13 @@ function shockInWords(figures: Figures, world: string, rows: readonly Recovery[]
   );
 }
 
-const COLUMNS = ['Service', 'Shock, people waiting', 'Week after the start', 'Weeks to recover', 'Excess hours waited'].map(
-  (label, at) => ({ label, numeric: at > 0 }),
-);
+const COLUMNS = [
+  'Service',
+  'Shock, people waiting',
+  'Week after the start',
+  'Weeks to recover',
+  'Excess hours waited',
+].map((label, at) => ({ label, numeric: at > 0 }));
 
 function recoveryCells({ shock, shockWeek, weeksToRecover, excessHours }: Recovery, service: string): Part[] {
   const change = (estimate: Estimate) => {
