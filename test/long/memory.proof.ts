@@ -36,7 +36,10 @@ function told(point: Point): string {
 /** Runs it, and tells each point as it comes. */
 async function points(): Promise<Point[]> {
   const script = fileURLToPath(new URL('run.mjs', import.meta.url));
-  const child = spawn(process.execPath, ['--expose-gc', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // The nursery of the collector has one size, so that what the process has follows what is held, not how busy it was.
+  const child = spawn(process.execPath, ['--expose-gc', '--min-semi-space-size=4', '--max-semi-space-size=4', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const over = new Promise<number | null>((resolve) => child.on('close', resolve));
   const found: Point[] = [];
   for await (const line of createInterface({ input: child.stdout })) {
