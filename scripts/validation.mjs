@@ -41,7 +41,6 @@ function simulate(options, how = []) {
   return { command: commandOf(options), ...(Array.isArray(said) ? { rows: said } : said) };
 }
 
-const isRun = ({ status }) => status !== 'not-modelled';
 /** How often and with what, in place of which figures. */
 const isCount = (word, at, all) => [word, all[at - 1]].some((each) => ['--replications', '--workers'].includes(each));
 
