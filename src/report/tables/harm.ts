@@ -3,8 +3,12 @@ import { ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-col
 import type { Figures } from '../figures.js';
 import { harmsOf } from '../harm.js';
 
-/** Harm as rates, with the grade of the hazard beside each. */
-export function harm(figures: Figures): Table {
+/** Measured in every run that measures harm. */
+const MEASURE = 'untreated-hours';
+
+/** Harm as rates, with the grade of the hazard beside each; null where a run has no measure of it. */
+export function harm(figures: Figures): Table | null {
+  if (!figures.results.dictionary.measures.some(({ id }) => id === MEASURE)) return null;
   const harms = harmsOf(figures);
   const text = (name: string, description: string) => ({ name, type: 'text' as const, unit: '', description });
   return {
