@@ -1,4 +1,6 @@
 /** Policies as they are listed and explained, and comparisons that are repeated in futures. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAFE } from './support/cafe.js';
 import { folderWith, spillover } from './support/spillover.js';
@@ -75,4 +77,25 @@ describe('compare', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('./send.yaml');
   });
+});
+
+describe('a policy that says how far to look ahead', () => {
+  it('is measured for as long where that is asked, and told to be cut short where it is not', () => {
+    const folder = folderWith({
+      'cafe.yaml': CAFE,
+      'ahead.yaml': 'spillover: 1\nscenario: ahead\nextends: ./cafe.yaml\npolicies: [./far.yaml]\n',
+      'far.yaml': scaled('policy: far\nhorizon: 30 weeks', 1.5),
+    });
+    const two = ['compare', './cafe.yaml', './ahead.yaml', '--replications', '2', '--workers', '1'];
+    const measured = (out: string) =>
+      JSON.parse(readFileSync(join(folder, out, 'manifest.json'), 'utf8')).time.measured;
+    const plain = spillover([...two, '--out', 'short'], folder);
+    expect(plain.stdout + plain.stderr).toContain('Not the whole of it: far says to look ahead 30 weeks');
+    const ahead = spillover([...two, '--look-ahead', '--out', 'ahead'], folder);
+    expect(ahead.stdout + ahead.stderr).not.toContain('Not the whole of it');
+    expect([plain.code, ahead.code]).toEqual([0, 0]);
+    expect(measured('short')).toBeLessThan(30 * 168);
+    expect(measured('ahead')).toBe(30 * 168);
+    expect(spillover(['rerun', 'ahead'], folder).stdout).toContain('none differs');
+  }, 60_000);
 });
