@@ -1,6 +1,6 @@
 /** The shape of the Results document, from which its JSON Schema is generated and against which a test holds real runs. */
 import { z } from 'zod';
-import { RESULTS_SCHEMA_VERSION } from './results.js';
+import { RESULTS_SCHEMA_VERSION, type Results } from './results.js';
 
 const id = z.string().describe('Id, as in the dictionary.');
 const number = z.number().nullable();
@@ -106,7 +106,7 @@ export const replicationsShape = z.strictObject({
   precision: precision.nullable().describe('The looks, where the number was set by precision; else null.'),
 });
 
-/** The Results document. */
+/** The Results document: a part of it without a shape is an error of types. */
 export const resultsShape = z.strictObject({
   schemaVersion: z.literal(RESULTS_SCHEMA_VERSION),
   title: z.string(),
@@ -201,6 +201,22 @@ export const resultsShape = z.strictObject({
     }),
   ),
   warnings: z.array(z.string()),
+  fourArms: z
+    .strictObject({
+      services: z.array(id).describe('Services that were ample in two further arms.'),
+      effects: z.array(
+        z.strictObject({
+          world: id,
+          measure: id,
+          cell,
+          change: plainEstimate.describe('Policy world minus baseline, as it is.'),
+          rule: plainEstimate.describe('The same where the services are ample.'),
+          scarcity: plainEstimate.describe('The rest of the change.'),
+        }),
+      ),
+    })
+    .optional()
+    .describe('Where it was asked: what of each change is the doing of rules, and what of scarcity.'),
   recovery: z
     .array(
       z.strictObject({
@@ -245,4 +261,4 @@ export const resultsShape = z.strictObject({
     )
     .optional()
     .describe('One person for each policy world whose rules touched somebody, followed through both worlds.'),
-}) satisfies z.ZodType<unknown>;
+} satisfies { readonly [Part in keyof Required<Results>]: z.ZodType });

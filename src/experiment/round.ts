@@ -14,39 +14,20 @@ export function roundEstimate<E extends Estimate>(estimate: E): E {
   return { ...estimate, mean: round(estimate.mean), low: round(estimate.low), high: round(estimate.high) };
 }
 
-/** Results as they are written into files. */
-export function roundResults(results: Results): Results {
-  const { design } = results;
-  const { precision } = design.replications;
-  const looks = precision?.looks.map((look) => ({
-    ...look,
-    confidence: round12(look.confidence),
-    intervals: look.intervals.map((one) => ({
-      ...one,
-      mean: round(one.mean),
-      half: round(one.half),
-      target: round(one.target),
-    })),
-  }));
-  return {
-    ...results,
-    design:
-      precision === null || looks === undefined
-        ? design
-        : { ...design, replications: { ...design.replications, precision: { ...precision, looks } } },
-    estimates: results.estimates.map(roundEstimate),
-    differences: results.differences.map(roundEstimate),
-    weekly: results.weekly.map((series) => ({
-      ...series,
-      mean: series.mean.map(round),
-      low: series.low.map(round),
-      high: series.high.map(round),
-    })),
-    warmUp: {
-      ...results.warmUp,
-      series: results.warmUp.series.map((series) => ({ ...series, bias: round(series.bias) })),
-    },
-  };
+/**
+ * Results as they are written into files: every number of them, but for the hours of people who are followed, which are the
+ * engine's own and the same on every machine as they stand.
+ */
+export function roundResults({ followed, ...results }: Results): Results {
+  return { ...rounded(results), ...(followed && { followed }) };
+}
+
+/** A value with every number in it as it is written into files. */
+function rounded<Value>(value: Value): Value {
+  if (typeof value === 'number') return round12(value) as Value;
+  if (Array.isArray(value)) return value.map(rounded) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, rounded(part)])) as Value;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Rule or scarcity: four arms of small worlds with planted answers. */
 import { describe, expect, it } from 'vitest';
-import { type Plan, runExperiment } from '../../src/experiment/index.js';
+import { type Plan, resultsShape, roundResults, runExperiment } from '../../src/experiment/index.js';
 import { ampleWorld, unknownServices } from '../../src/scenarios/index.js';
 import type { StepSpec } from '../support/world-steps.js';
 import { textOf } from './support/fold.js';
@@ -32,15 +32,15 @@ const spec = (name: string, share: number, more: Partial<MemberSpec> = {}): Memb
   ...more,
 });
 
-/** Means of change, rule and scarcity by measure and cell; the interval's ends are checked to hold them. */
-async function arms(baseline: MemberSpec, policy: MemberSpec, services = ['clinic']) {
+/** The results of both worlds, and of both once more where services are ample. */
+async function ran(baseline: MemberSpec, policy: MemberSpec, services: readonly string[]) {
   const members = [memberOf(baseline), memberOf(policy)];
   const worlds = members.map(({ world }) => ampleWorld(world, services));
   const plan: Plan = {
     title: 'Arms',
     worlds: members,
     ample: { services, worlds },
-    area: { id: 'a', label: 'A', population: 0 },
+    area: { id: 'a', label: 'A', population: 1 },
     design: { kind: 'steady', start: '2024-01-01', asOf: null },
     seed: 'arms',
     replications: 4,
@@ -48,7 +48,12 @@ async function arms(baseline: MemberSpec, policy: MemberSpec, services = ['clini
   };
   const done = await runExperiment(plan);
   if (!done.ok) throw new Error('refused');
-  const { effects = [] } = done.results.fourArms ?? {};
+  return done.results;
+}
+
+/** Means of change, rule and scarcity by measure and cell. */
+async function arms(baseline: MemberSpec, policy: MemberSpec, services = ['clinic']) {
+  const { effects = [] } = (await ran(baseline, policy, services)).fourArms ?? {};
   return new Map(
     effects.map(({ measure, cell, change, rule, scarcity }) => [
       `${measure} ${textOf(cell)}`.trim(),
@@ -92,6 +97,19 @@ describe('four arms', () => {
     // Where the clinic is ample nobody gives up in either world: all of the fall in unmet need is scarcity.
     expect(found.get('unmet')?.[1]).toBe(0);
     expect(found.get('unmet')?.[2]).toBeLessThan(-10);
+  });
+
+  it('have the shape of results, and 12 digits in every number as written', async () => {
+    const results = await ran(spec('baseline', 0), spec('policy', 0.5), ['clinic']);
+    const written = JSON.parse(JSON.stringify(roundResults(results)));
+    expect(resultsShape.parse(written)).toEqual(written);
+    const longIn = (value: unknown): number[] => {
+      if (typeof value === 'number') return value === Number(value.toPrecision(12)) ? [] : [value];
+      return typeof value === 'object' ? Object.values(value ?? {}).flatMap(longIn) : [];
+    };
+    const { followed: _, ...others } = written;
+    expect(longIn(others)).toEqual([]);
+    expect(longIn(results.fourArms).length).toBeGreaterThan(10);
   });
 });
 
