@@ -113,7 +113,7 @@ export function labelsOf(results: Pick<Results, 'dictionary' | 'worlds'>, baseli
   const outcome = named(dictionary.outcomes);
   const place = (id: string): string => {
     if (id === 'censored') return 'still under way at the end of the run';
-    if (!id.startsWith('none')) return service(id);
+    if (id !== 'none' && !id.startsWith('none:')) return service(id);
     const after = id.slice('none:'.length);
     return after === '' ? 'no further service' : `no further service (${outcome(after)})`;
   };

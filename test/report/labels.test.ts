@@ -28,6 +28,16 @@ function labels(worlds: readonly (readonly [id: string, label: string, ...polici
   return labelsOf(made, made.worlds[0]!);
 }
 
+it('places are services, whatever their ids begin with, and ways out', () => {
+  const of = labels([['now', 'The county now']]);
+  expect(['none', 'none:gave-up', 'nonemergency-line', 'censored'].map(of.place)).toEqual([
+    'no further service',
+    `no further service (${of.outcome('gave-up')})`,
+    'Nonemergency line',
+    'still under way at the end of the run',
+  ]);
+});
+
 describe('names of worlds', () => {
   it('are the policy, where a world has just one and no other world goes by it', () => {
     const of = labels([
