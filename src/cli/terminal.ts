@@ -27,7 +27,7 @@ export interface Terminal {
 }
 
 /** Control characters, escapes, and marks that reverse the direction of text; line ends and tabs stay. */
-const UNSAFE = /(?![\n\t])[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
+const UNSAFE = /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff]/gu;
 
 /** Text that is safe on a terminal. */
 export function plain(text: string): string {

@@ -1,4 +1,5 @@
 import type { Results, WorldDescription } from '../experiment/index.js';
+import { UNSEEN } from './unseen.js';
 import { sentence } from './words.js';
 
 /** Names of things as a reader sees them, each on one line and free of invisible characters. */
@@ -23,8 +24,6 @@ export interface Labels {
 
 const LONGEST_SHORT_LABEL = 34;
 const LONGEST_LABEL = 200;
-/** Control characters, and those that turn the direction of writing round or cannot be seen. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** A text as it may be shown: one line, no invisible characters. */
 export function plain(text: string): string {

@@ -1,5 +1,6 @@
 import { html, type Safe } from './html.js';
 import { LINE, PALETTE } from './theme.js';
+import { UNSEEN_IN_LINES } from './unseen.js';
 
 /** Style of pages that show a file, or what somebody asked. */
 export const WRITTEN_STYLE = `
@@ -7,10 +8,7 @@ pre.written{font:14px/1.45 'DejaVu Sans Mono',Menlo,Consolas,monospace;backgroun
 .asked{font-size:20px;line-height:1.4;border-left:4px solid ${PALETTE[0]};padding-left:16px;margin:12px 0}
 `;
 
-/** Characters of a file that a reader would not see, or that turn the direction of writing round; line ends and tabs stay. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-
 /** A file as it is written, on a page: every character that could do harm is shown as a mark in its place. */
 export function writtenText(text: string): Safe {
-  return html`<pre class="written" tabindex="0">${text.replaceAll('\r\n', '\n').replace(UNSEEN, '\ufffd')}</pre>`;
+  return html`<pre class="written" tabindex="0">${text.replaceAll('\r\n', '\n').replace(UNSEEN_IN_LINES, '\ufffd')}</pre>`;
 }

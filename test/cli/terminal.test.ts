@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { plain } from '../../src/cli/terminal.js';
 
 it('control characters, escapes and marks of direction are taken out', () => {
-  const text = 'safe\u001b[2J\u0007 \u009b31m\u202egnp.exe\u2066 a\rb\u2028\ufeff';
+  const text = 'safe\u001b[2J\u0007 \u009b31m\u202egnp.exe\u2066\u061c a\rb\u2028\ufeff';
   expect(plain(text)).toBe('safe[2J 31mgnp.exe ab');
 });
 

@@ -95,6 +95,8 @@ describe('small words', () => {
 
   it('labels are one line of what can be seen', () => {
     expect(plain('a\u0000b\n c\u202Ed\u200B')).toBe('a b c d');
+    expect(plain('a\u061Cb\u3164\u206Ac\u{E0041}d')).toBe('a b c d');
+    expect(plain('café Łódź 東京 😀')).toBe('café Łódź 東京 😀');
     expect([...plain('x'.repeat(500))]).toHaveLength(500);
   });
 });
