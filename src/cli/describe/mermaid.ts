@@ -13,12 +13,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&': '#amp;',
   '`': '#96;',
   '\\': '#92;',
+  '%': '#37;',
 };
 
-/** Text in quotation marks, as Mermaid reads it whatever stands in it. */
+function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Text in quotation marks, as Mermaid reads it whatever stands in it: it obeys `%%{…}%%` wherever that stands, even there. */
 function quoted(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return `"${line.replaceAll(/[#"<>&`\\]/g, (character) => ENTITIES[character] ?? '')}"`;
+  return `"${inOneLine(text).replaceAll(/[#"<>&`\\]|%(?=[%{])/g, (character) => ENTITIES[character] ?? '')}"`;
 }
 
 interface Way {
@@ -110,7 +114,7 @@ function flowchart(pathway: number, world: World, labels: Labels): string[] {
 
 /** Every pathway of a world as a flowchart under a heading of its own. */
 export function pathwaysAsMermaid(world: World, labels: Labels, title: string): string {
-  const heading = (text: string) => text.replaceAll(/[\\`*_[\]<>#|]/g, (character) => `\\${character}`);
+  const heading = (text: string) => inOneLine(text).replaceAll(/[\\`*_[\]<>#|]/g, (character) => `\\${character}`);
   const charts = world.pathways.map(({ name }, at) =>
     ['', `## ${heading(name)}`, '', '```mermaid', ...flowchart(at, world, labels), '```'].join('\n'),
   );
