@@ -1,7 +1,4 @@
-/**
- * Options that commands share. Those with one value may also be given by an environment variable, which the flag
- * overrules; switches and lists may not.
- */
+/** Options that commands share. Some may also be given by an environment variable, which the flag overrules. */
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Values of the options of a command; those that it does not take are absent. */
@@ -237,6 +234,11 @@ export type OptionName = keyof typeof makers;
 
 /** Options of every command. */
 const EVERYWHERE: readonly OptionName[] = ['json', 'quiet', 'verbose', 'color'];
+
+/** Environment variables that stand in for options, in the order of the options. */
+export function environmentVariables(): string[] {
+  return Object.values(makers).flatMap((make) => make().envVar ?? []);
+}
 
 /** A command's own options, then those that all commands take. */
 export function optionsOf(own: readonly OptionName[]): Option[] {

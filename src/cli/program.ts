@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { commands } from './commands/index.js';
 import { Exit, type ExitCode } from './exit.js';
-import { type Options, optionsOf } from './options.js';
+import { environmentVariables, type Options, optionsOf } from './options.js';
 import type { CommandPart } from './part.js';
 import { version } from './program-info.js';
 import { openTerminal } from './terminal.js';
@@ -20,8 +20,11 @@ Exit codes:
   3 it ran, but a stated check failed   130 stopped by Ctrl-C, whole replications kept
 
 A scenario is a name that ships with spillover (uk-baseline) or a file (./mine.yaml).
-SPILLOVER_REPLICATIONS, SPILLOVER_SEED, SPILLOVER_WORKERS, SPILLOVER_OUT, SPILLOVER_DESIGN and SPILLOVER_TARGETS
-stand in for the options of the same names.`;
+In the environment, these stand in for the options of the same names:
+${environmentVariables()
+  .join(' ')
+  .replace(/(.{1,100})(?: |$)/g, '  $1\n')
+  .trimEnd()}`;
 
 /** Splits commander's notation of arguments into single ones. */
 function addArguments(command: Command, notation: string): void {

@@ -13,6 +13,8 @@ describe('help', () => {
       expect(stdout).toMatch(new RegExp(`^  ${id}\\b.*${summary.slice(0, 20)}`, 'm'));
     expect(stdout).toContain('$ spillover compare uk-baseline');
     expect(stdout).toContain('130 stopped by Ctrl-C');
+    for (const name of ['SPILLOVER_SEED', 'SPILLOVER_PRECISION', 'SPILLOVER_MAX_REPLICATIONS'])
+      expect(stdout).toContain(name);
   });
 
   it.each(commands)('of $id gives its options and examples', ({ id, examples, options }) => {
