@@ -29,5 +29,8 @@ export function readManifest(
   const checked = manifestShape.safeParse(read);
   if (checked.success) return { ok: true, manifest: checked.data };
   const faults = checked.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the whole'}: ${message}`);
-  return { ok: false, reason: `${file} is not a manifest that spillover wrote:\n${faults.join('\n')}` };
+  return {
+    ok: false,
+    reason: `${file} is not as spillover wrote it:\n${faults.join('\n')}\nRestore it, or run the study again.`,
+  };
 }

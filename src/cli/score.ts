@@ -55,6 +55,15 @@ export function score(options: Options, terminal: Terminal): Promise<ExitCode> {
 }
 
 async function perform(options: Options, signal: AbortSignal, terminal: Terminal): Promise<ExitCode> {
+  if (options.measure !== undefined && options.knockOut === undefined) {
+    const message = 'Measures are told with a mechanism and without it, and none is taken out.';
+    tellOptionFault(
+      '--measure',
+      { message, expected: '--knock-out beside it', next: 'Add --knock-out with a policy.' },
+      terminal,
+    );
+    return Exit.usage;
+  }
   const { formatProblems, loadTargets, unknownName } = await import('../scenarios/index.js');
   const loaded = loadTargets(options.targets ?? 'targets', { cwd: process.cwd() });
   if (!loaded.ok) {

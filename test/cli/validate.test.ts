@@ -151,12 +151,18 @@ describe('validate', () => {
   }, 600_000);
 
   it('refuses a measure that is not there before it runs anything', () => {
-    const asked = ['--figure', 's136-first-place-ed', '--measure', 'full-share:suite'];
+    const asked = ['--figure', 's136-first-place-ed', '--measure', 'full-share:suite', '--knock-out', './x.yaml'];
     const { code, stdout, stderr } = spillover(['validate', ...asked], folderWith());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('full-share:suites');
     expect(stderr).not.toContain('replications');
   }, 60_000);
+
+  it('refuses measures where no mechanism is taken out, as they would not be told', () => {
+    const { code, stdout, stderr } = spillover(['validate', '--measure', 'unmet'], folderWith());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('Add --knock-out');
+  });
 
   it('refuses a file of targets that is not there', () => {
     const { code, stdout, stderr } = spillover(['validate', '--targets', './mine.yaml'], folderWith());
