@@ -2,6 +2,7 @@
 import { NEVER, NOBODY, NONE } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import { WITHIN } from './dimensions.js';
+import type { Fold, Sums } from './measure.js';
 import type { WorldView } from './view.js';
 
 /** What counts as coming back. */
@@ -88,4 +89,18 @@ export class Spells {
   private say({ need, outcome, closed, gap }: Closing): void {
     this.tell(need, outcome, closed, gap);
   }
+}
+
+/** Counts by need, outcome and span who came back with the same need or with any, or (`isBack` false) who did not. */
+export function foldReturns({ view, cells, over }: Sums, back: Back, isBack = true): Fold {
+  const spans = Object.values(WITHIN);
+  const spells = new Spells(view, back, (need, outcome, closed, gap) => {
+    spans.forEach((span, at) => {
+      if (closed + span > view.world.horizon) return;
+      const cell = (need * view.unmet.length + outcome) * spans.length + at;
+      if (gap <= span === isBack) cells[cell]! += 1;
+      over[cell]! += 1;
+    });
+  });
+  return { outcomes: (batch) => spells.read(batch), finish: () => spells.finish() };
 }

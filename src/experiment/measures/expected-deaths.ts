@@ -1,10 +1,5 @@
-import { NONE, SEVERITY_SHIFT } from '../../sim/index.js';
-import { fatalChanceOf, fatalSteps } from '../fatal-chance.js';
-import { type Fold, measure } from '../measure.js';
-import type { WorldView } from '../view.js';
-
-const WHAT =
-  'Every person who comes to a branch that may end in an outcome marked as fatal counts by the chance of it there, whether or not they die: the hazard, added up over those exposed. How many are exposed is simulated. Deaths that follow a service without a branch, or by a clock, are no part of it.';
+import { EXPECTED_DEATHS, foldDeaths } from '../expected-deaths.js';
+import { measure } from '../measure.js';
 
 /** Deaths to be expected of those who were at risk, by need [a week]. */
 export const expectedDeaths = measure({
@@ -13,47 +8,10 @@ export const expectedDeaths = measure({
   unit: 'deaths expected a week',
   dimensions: ['need'],
   better: 'lower',
-  description: WHAT,
+  description: EXPECTED_DEATHS,
   isSparse: true,
   fold: ({ view, cells }) =>
     foldDeaths(view, (need, _, chance) => {
       cells[need]! += chance;
     }),
 });
-
-/** The same by the step that decides. */
-export const expectedDeathsByStep = measure({
-  id: 'expected-deaths-by-step',
-  label: 'Deaths expected, by step',
-  unit: 'deaths expected a week',
-  dimensions: ['need', 'step'],
-  better: 'lower',
-  description: WHAT,
-  isSparse: true,
-  only: (view) => {
-    const steps = [...new Set(fatalSteps(view).map((step) => view.stepOf(step)))];
-    return view.names.needs.flatMap((_, need) => steps.map((step) => need * view.names.steps.length + step));
-  },
-  fold: ({ view, cells }) =>
-    foldDeaths(view, (need, step, chance) => {
-      cells[need * view.names.steps.length + step]! += chance;
-    }),
-});
-
-/** Adds up chances of death at the decisions of people with a need: by the places of the need and the step. */
-function foldDeaths(view: WorldView, add: (need: number, step: number, chance: number) => void): Fold {
-  const chanceOf = fatalChanceOf(view);
-  const isFatal = new Set(fatalSteps(view));
-  return {
-    visits: ({ log, own, decided }) => {
-      if (isFatal.size === 0) return;
-      for (let at = 0; at < decided.count; at += 1) {
-        const row = decided.rows[at]!;
-        if (!isFatal.has(own.step[row]!) || log.background[row] === 1 || log.need[row] === NONE) continue;
-        const severity = own.inputs[row]! >>> SEVERITY_SHIFT;
-        const chance = chanceOf(view.epochAt(own.joined[row]!), own.step[row]!, own.decision[row]!, severity);
-        if (chance > 0) add(log.need[row]!, log.step[row]!, chance);
-      }
-    },
-  };
-}

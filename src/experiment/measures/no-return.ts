@@ -1,5 +1,5 @@
 import { measure } from '../measure.js';
-import { foldReturns } from './repeat.js';
+import { foldReturns } from '../spells.js';
 
 /** Share of people who are not back with any need within a day, a week, and so on, by how the last episode ended. */
 export const noReturn = measure({

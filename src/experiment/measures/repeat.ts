@@ -1,6 +1,5 @@
-import { WITHIN } from '../dimensions.js';
-import { type Fold, measure, type Sums } from '../measure.js';
-import { type Back, Spells } from '../spells.js';
+import { measure } from '../measure.js';
+import { foldReturns } from '../spells.js';
 
 /** Share of people who are back with the same need within a day, a week, and so on, by how the last episode ended. */
 export const repeat = measure({
@@ -15,17 +14,3 @@ export const repeat = measure({
   isSparse: true,
   fold: (sums) => foldReturns(sums, 'same need'),
 });
-
-/** Counts, for each span, who came back with the same need or with any, or (`isBack` false) who did not. */
-export function foldReturns({ view, cells, over }: Sums, back: Back, isBack = true): Fold {
-  const spans = Object.values(WITHIN);
-  const spells = new Spells(view, back, (need, outcome, closed, gap) => {
-    spans.forEach((span, at) => {
-      if (closed + span > view.world.horizon) return;
-      const cell = (need * view.unmet.length + outcome) * spans.length + at;
-      if (gap <= span === isBack) cells[cell]! += 1;
-      over[cell]! += 1;
-    });
-  });
-  return { outcomes: (batch) => spells.read(batch), finish: () => spells.finish() };
-}
