@@ -13,7 +13,7 @@ export interface Scale {
   readonly differenceUnit: string;
   readonly up: string;
   readonly down: string;
-  /** `12 more a week`, as against `12 minutes longer`. */
+  /** `12 more contacts a week`, as against `12 minutes longer`. */
   readonly wordFirst: boolean;
 }
 

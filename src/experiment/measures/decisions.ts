@@ -5,7 +5,7 @@ import { measure } from '../measure.js';
 export const decisions = measure({
   id: 'decisions',
   label: 'Decisions',
-  unit: 'a week',
+  unit: 'decisions a week',
   dimensions: 'decision',
   better: 'neither',
   description:

@@ -9,7 +9,7 @@ const WORKING_DAYS = 5;
 export const entriesByHours = measure({
   id: 'entries-by-hours',
   label: 'Entries to a step in and out of hours',
-  unit: 'a week',
+  unit: 'entries a week',
   dimensions: ['step', 'part-of-week'],
   better: 'neither',
   description:

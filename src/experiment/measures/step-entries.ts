@@ -5,7 +5,7 @@ import { measure } from '../measure.js';
 export const stepEntries = measure({
   id: 'step-entries',
   label: 'Entries to a step',
-  unit: 'a week',
+  unit: 'entries a week',
   dimensions: ['step'],
   better: 'neither',
   description:
