@@ -81,18 +81,17 @@ export async function loadAsked(
     plans,
     replications: first.replications,
     ref: referenceTo(loaded.entry),
-    lacking: lackingOf(loaded),
+    lacking: await lackingOf(loaded),
     files: new Map(loaded.files.map(({ path, text }) => [path, text])),
   };
 }
 
 /** Futures that policies need and that no arm of the question has. */
-function lackingOf({ arms }: LoadedQuestion): Lacking[] {
-  return arms
-    .map(({ scenarios }) => scenarios.flatMap(lackingIn))
-    .reduce((sofar, each) =>
-      sofar.filter(({ policy, kind }) => each.some((other) => other.policy === policy && other.kind === kind)),
-    );
+async function lackingOf({ arms }: LoadedQuestion): Promise<Lacking[]> {
+  const lacking = await Promise.all(arms.map(({ scenarios }) => lackingIn(scenarios)));
+  return lacking.reduce((sofar, each) =>
+    sofar.filter(({ policy, kind }) => each.some((other) => other.policy === policy && other.kind === kind)),
+  );
 }
 
 /** How many runs, from which seed, on how many workers. */

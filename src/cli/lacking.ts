@@ -16,6 +16,15 @@ export function lackingInWords(lacking: readonly Lacking[], next = ON_COMMAND_LI
   return [...new Set(lines)];
 }
 
+/** What to do about futures that are missing, where the answer has said already which they are and why. */
+export function crossInWords(lacking: readonly Lacking[]): string[] {
+  const policies = [...new Set(lacking.map(({ policy }) => policy))];
+  if (policies.length === 0) return [];
+  return [
+    `Cross ${policies.join(' and ')} with a future: \`compare\` with --futures, and a name that \`spillover policies\` lists.`,
+  ];
+}
+
 /** One line a policy whose effects come later than what was measured. */
 export function shortInWords(short: readonly Short[]): string[] {
   const lines = short.map(

@@ -1,7 +1,7 @@
 /** Scenario references from a command line to worlds that can be run, with every problem told at once. */
 import { basename } from 'node:path';
 import type { Member, Plan } from '../experiment/index.js';
-import type { CheckedScenario, LoadOptions, ScenarioDescription } from '../scenarios/index.js';
+import type { CheckedScenario, LackingFuture, LoadOptions, ScenarioDescription } from '../scenarios/index.js';
 import type { Terminal } from './terminal.js';
 
 /** Worlds of one family, ready to run, and the files that they came from. */
@@ -25,10 +25,8 @@ export interface LoadedWorlds {
 }
 
 /** A policy that says that a comparison without a kind of future is not enough. */
-export interface Lacking {
+export interface Lacking extends LackingFuture {
   readonly policy: string;
-  readonly kind: string;
-  readonly reason: string | null;
 }
 
 /** A policy whose effects come later than is measured. */
@@ -56,13 +54,15 @@ function shortIn({ policies, span }: CheckedScenario): Short[] {
   );
 }
 
-/** Futures that policies of a world need and that it is not in. */
-export function lackingIn({ policies }: CheckedScenario): Lacking[] {
-  return policies.flatMap(({ draft }) => {
-    const kind = draft['needs-future'];
-    if (kind === undefined || policies.some((other) => other.draft.future === kind)) return [];
-    return [{ policy: draft.label ?? draft.policy, kind, reason: draft['needs-future-reason']?.trim() ?? null }];
-  });
+/** Futures that policies of worlds need and that these are not in. */
+export async function lackingIn(scenarios: readonly CheckedScenario[]): Promise<Lacking[]> {
+  const { lackingFuture } = await import('../scenarios/index.js');
+  return scenarios.flatMap(({ policies }) =>
+    policies.flatMap((policy) => {
+      const lacking = lackingFuture(policy, policies);
+      return lacking === null ? [] : [{ policy: policy.draft.label ?? policy.draft.policy, ...lacking }];
+    }),
+  );
 }
 
 /** A reference by which a file is found again: `shipped/uk-baseline.yaml` as `uk-baseline`, `project/my/a.yaml` as `./my/a.yaml`. */
@@ -162,7 +162,7 @@ export async function loadWorlds(
     plan: { ...plan, ...(ample && { ample }) },
     replications,
     future: futureIn(loaded.scenarios[0]),
-    lacking: loaded.scenarios.flatMap(lackingIn),
+    lacking: await lackingIn(loaded.scenarios),
     short: loaded.scenarios.flatMap(shortIn),
     measure: measure ? aheadOf(loaded.scenarios) : (options.measure ?? null),
     refs: loaded.scenarios.map(({ entry }) => referenceTo(entry)),

@@ -4,7 +4,7 @@ import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type Claim, claimFolder, type Kept, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import { lackingInWords, shortInWords } from './lacking.js';
+import { crossInWords, shortInWords } from './lacking.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { type Request, writeManifest } from './manifest.js';
 import { tellOptionFault } from './option-fault.js';
@@ -101,7 +101,7 @@ async function perform(
     terminal.phase('wrote the report');
     if (arm === undefined) {
       await tell(done.results, written.folder, written.paths, terminal);
-      for (const line of [...lackingInWords(loaded.lacking), ...shortInWords(loaded.short)]) terminal.note(line);
+      for (const line of [...crossInWords(loaded.lacking), ...shortInWords(loaded.short)]) terminal.note(line);
     } else arm.hear(done.results, written.folder, loaded);
     if (written.reason !== null) {
       terminal.fault(written.reason);

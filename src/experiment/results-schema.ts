@@ -45,6 +45,12 @@ const description = z.strictObject({
         })
         .optional()
         .describe('How much of what is measured it is in force; left out in a steady design.'),
+      lackingFuture: z
+        .strictObject({ kind: z.string(), reason: z.string().nullable().describe('Why it is needed.') })
+        .optional()
+        .describe(
+          'A kind of future that the policy needs, and that this world is not in; left out where there is none.',
+        ),
       edits: z.array(z.string()).describe('What it changes, in words.'),
     }),
   ),

@@ -2,7 +2,7 @@
  * The Results document: plain, versioned data, and the only thing that a report reads. It carries its own dictionary,
  * so that a reader needs neither the scenario nor the engine to understand a number.
  */
-import type { AssumptionRow, InForce, Overload, Study, Unrecorded } from '../scenarios/index.js';
+import type { AssumptionRow, InForce, LackingFuture, Overload, Study, Unrecorded } from '../scenarios/index.js';
 import type { PersonTrace } from './person-story.js';
 import type { Dictionary } from './results-dictionary.js';
 
@@ -134,6 +134,8 @@ export interface WorldDescription {
     readonly ramp?: number;
     /** In a go-live design: how much of what is measured it is in force. */
     readonly inForce?: InForce;
+    /** A future that it needs and that this world is not in; left out where there is none. */
+    readonly lackingFuture?: LackingFuture;
     readonly edits: readonly string[];
   }[];
   readonly assumptions: readonly AssumptionRecord[];

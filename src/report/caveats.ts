@@ -75,6 +75,17 @@ export function neverInForce({ results }: Figures): readonly string[] {
   return [...new Set(policies.flatMap(({ inForce }) => inForce?.never ?? []))].map(plain);
 }
 
+/** Policies that say that they need a future which their world is not in: each as a sentence. */
+export function lackingFutures({ results }: Figures): readonly string[] {
+  const policies = results.worlds.flatMap((world) => world.policies);
+  const lines = policies.flatMap(({ label, lackingFuture }) => {
+    if (lackingFuture === undefined) return [];
+    const { kind, reason } = lackingFuture;
+    return [`Not enough by itself: ${label} is here without a future of the kind ${kind}. ${reason ?? ''}`.trim()];
+  });
+  return [...new Set(lines)].map(plain);
+}
+
 /** Warnings of the run of which the caveats say the same in words of their own. */
 const TOLD_ABOVE = /^(Interrupted: |One replication gives no interval)/;
 
@@ -83,7 +94,7 @@ export function caveats(figures: Figures): readonly string[] {
   const { design, warnings } = figures.results;
   const inputs = inputsOf(figures.results);
   const weakest = inputs[0]?.record.grade;
-  const said: string[] = [...neverInForce(figures)];
+  const said: string[] = [...neverInForce(figures), ...lackingFutures(figures)];
   const unchecked = unassured(figures);
   if (unchecked.length > 0) {
     said.push(`Little checking: no assurance statement for ${listed(unchecked)}.`);

@@ -5,6 +5,7 @@ import type { Span } from './compile/time.js';
 import { dateOf } from './days.js';
 import { edits } from './edits/index.js';
 import { type InForce, inForceOf } from './in-force.js';
+import { type LackingFuture, lackingFuture } from './lacking-future.js';
 import { leverRange } from './levers.js';
 import { type Overload, overloadsOf } from './overload.js';
 import { valueTree } from './parameters.js';
@@ -72,6 +73,8 @@ export interface PolicyRow {
   readonly ramp?: number;
   /** In a go-live design: how much of what is measured it is in force. */
   readonly inForce?: InForce;
+  /** A future that it needs and that this world is not in; left out where there is none. */
+  readonly lackingFuture?: LackingFuture;
   readonly edits: readonly string[];
 }
 
@@ -137,7 +140,10 @@ export function describeWorld(checked: CheckedScenario): ScenarioDescription {
       id: draft.scenario,
       label,
       description: draft.description ?? '',
-      policies: checked.policies.map((policy) => describePolicy(policy, span)),
+      policies: checked.policies.map((policy) => {
+        const lacking = lackingFuture(policy, checked.policies);
+        return { ...describePolicy(policy, span), ...(lacking !== null && { lackingFuture: lacking }) };
+      }),
       assumptions: assumptionsOf(checked),
       ...(unrecorded.length > 0 && { unrecorded }),
       ...(overloads.length > 0 && { overloads }),

@@ -13,6 +13,7 @@ export {
 export { type Difference, type Differences, differenceOf, type PolicyInForce } from './difference.js';
 export type { InForce } from './in-force.js';
 export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
+export { type LackingFuture, lackingFuture } from './lacking-future.js';
 export { type Lever, type LeverSetting, leversOf } from './lever-values.js';
 export type { InputFile, LoadOptions } from './load.js';
 export { nearest as nearestName } from './nearest.js';

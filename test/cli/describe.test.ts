@@ -43,6 +43,16 @@ describe('offered load', () => {
 });
 
 describe('a description', () => {
+  it('tells a pathway once where it is the same in several areas', () => {
+    const areas =
+      'areas: [{id: north, population: 600}, {id: south, population: 300, set: {pathways.visit.steps.talk.for: 30 min}}, {id: west, population: 100}]';
+    const text = CAFE.replace(/^area: .*$/m, areas);
+    const { code, stdout } = spillover(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
+    expect(code).toBe(0);
+    expect(stdout.match(/^Pathway .*$/gm)).toEqual(['Pathway visit, in north, west', 'Pathway visit, in south']);
+    expect(stdout).toMatch(/in south\n +talk: waits for [^(\n]*, for 30 min/);
+  });
+
   it('tells services, pathways as indented steps, and what is missing', () => {
     const { code, stdout, stderr } = spillover(['describe', './clinic.yaml'], folderWith({ 'clinic.yaml': CLINIC }));
     expect([code, stderr]).toEqual([0, '']);

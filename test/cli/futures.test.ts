@@ -56,9 +56,13 @@ describe('policies', () => {
 
 describe('compare', () => {
   it('says that a policy which needs a future is not enough without one', () => {
-    const { code, stderr } = compare(folderWith(files));
+    const folder = folderWith(files);
+    const { code, stdout, stderr } = compare(folder, '--out', 'out');
+    const said = 'Not enough by itself: send is here without a future of the kind rain. Rain decides who comes.';
     expect(code).toBe(0);
-    expect(stderr).toContain('Not enough by itself: send was compared without a future of the kind rain. Rain decides');
+    expect(stdout).toContain(said);
+    expect(stderr).toContain('Cross send with a future: `compare` with --futures');
+    expect(readFileSync(join(folder, 'out/report.html'), 'utf8')).toContain(said);
   });
 
   it('repeats everything in a future, tells a grid, and can be computed again', () => {
@@ -67,6 +71,8 @@ describe('compare', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nas-it-is +sent +.*\ndry +sent +/);
     expect(stderr).not.toContain('Not enough');
+    expect(readFileSync(join(folder, 'out/as-it-is/report.html'), 'utf8')).toContain('Not enough by itself');
+    expect(readFileSync(join(folder, 'out/dry/report.html'), 'utf8')).not.toContain('Not enough by itself');
     const again = spillover(['rerun', 'out/dry'], folder);
     expect(again.code).toBe(0);
     expect(again.stdout + again.stderr).toContain('The same bytes');
@@ -86,16 +92,21 @@ describe('a policy that says how far to look ahead', () => {
       'ahead.yaml': 'spillover: 1\nscenario: ahead\nextends: ./cafe.yaml\npolicies: [./far.yaml]\n',
       'far.yaml': scaled('policy: far\nhorizon: 30 weeks', 1.5),
     });
-    const two = ['compare', './cafe.yaml', './ahead.yaml', '--replications', '2', '--workers', '1'];
+    const with1 = ['--replications', '1', '--workers', '1'];
+    const alone = ['run', './ahead.yaml', ...with1];
     const measured = (out: string) =>
       JSON.parse(readFileSync(join(folder, out, 'manifest.json'), 'utf8')).time.measured;
-    const plain = spillover([...two, '--out', 'short'], folder);
+    const plain = spillover([...alone, '--out', 'short'], folder);
     expect(plain.stdout + plain.stderr).toContain('Not the whole of it: far says to look ahead 30 weeks');
-    const ahead = spillover([...two, '--look-ahead', '--out', 'ahead'], folder);
+    const ahead = spillover([...alone, '--look-ahead', '--out', 'alone'], folder);
     expect(ahead.stdout + ahead.stderr).not.toContain('Not the whole of it');
-    expect([plain.code, ahead.code]).toEqual([0, 0]);
+    const both = spillover(
+      ['compare', './cafe.yaml', './ahead.yaml', ...with1, '--look-ahead', '--out', 'both'],
+      folder,
+    );
+    expect([plain.code, ahead.code, both.code]).toEqual([0, 0, 0]);
     expect(measured('short')).toBeLessThan(30 * 168);
-    expect(measured('ahead')).toBe(30 * 168);
-    expect(spillover(['rerun', 'ahead'], folder).stdout).toContain('none differs');
-  }, 60_000);
+    expect([measured('alone'), measured('both')]).toEqual([30 * 168, 30 * 168]);
+    expect(spillover(['rerun', 'both'], folder).stdout).toContain('none differs');
+  }, 120_000);
 });

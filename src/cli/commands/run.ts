@@ -16,6 +16,7 @@ export const run: CommandPart = {
     'seed',
     'workers',
     'design',
+    'look-ahead',
     'out',
     'force',
     'check-warm-up',
@@ -23,6 +24,7 @@ export const run: CommandPart = {
   examples: [
     'spillover run uk-baseline',
     'spillover run ./mine.yaml --replications 50 --seed 7 --out out/mine',
+    'spillover run oregon-style --design go-live --look-ahead --replications 4',
     'spillover run ./mine.yaml --check-warm-up',
   ],
   perform: async (words, options, terminal) => {

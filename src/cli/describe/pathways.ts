@@ -114,20 +114,34 @@ function reroutesInWords(step: Step, telling: Telling): string[] {
   });
 }
 
-/** Lines that tell every pathway of a world. */
+/** Lines that tell every pathway of a world: once where it is the same in several areas. */
 export function pathwaysInWords(world: World, labels: Labels): string[] {
   const steps = world.epochs[0]?.tables.steps ?? [];
   const telling: Telling = { world, steps, labels };
-  return world.pathways.flatMap((pathway, index) => {
-    // A way out in short form (`to: =outcome`) is told where it leaves from.
-    const isShort = (step: Step) => shortName(step).startsWith('=');
-    const own = steps.flatMap((step, at) => (step.pathway === index && !isShort(step) ? [{ step, at }] : []));
-    const lines = own.flatMap(({ step, at }) => {
-      const [first = '', ...rest] = stepInWords(step, telling);
-      const then = 'then' in step && step.then !== at + 1 ? `, then ${place(step.then, step, telling)}` : '';
-      const details = [...rest, ...reroutesInWords(step, telling)];
-      return [`  ${shortName(step)}: ${first}${then}`, ...details.map((line) => `      ${line}`)];
-    });
-    return [`Pathway ${pathway.name}`, ...lines];
+  const told = new Map<string, string[]>();
+  for (const [index, pathway] of world.pathways.entries()) {
+    const area = world.areas?.find(({ name }) => pathway.name.endsWith(`@${name}`))?.name;
+    const text = [`Pathway ${pathway.name}`, ...pathwayInWords(index, telling)].join('\n');
+    const alike = area === undefined ? text : text.replaceAll(`@${area}`, '').replaceAll(` (${area})`, '');
+    told.set(alike, [...(told.get(alike) ?? []), ...(area === undefined ? [] : [area])]);
+  }
+  return [...told].flatMap(([text, areas]) => {
+    const [first = '', ...lines] = text.split('\n');
+    const where =
+      areas.length === 0 ? '' : `, in ${areas.length === world.areas?.length ? 'each area' : areas.join(', ')}`;
+    return [`${first}${where}`, ...lines];
+  });
+}
+
+/** Lines that tell the steps of a pathway. */
+function pathwayInWords(pathway: number, telling: Telling): string[] {
+  // A way out in short form (`to: =outcome`) is told where it leaves from.
+  const isShort = (step: Step) => shortName(step).startsWith('=');
+  const own = telling.steps.flatMap((step, at) => (step.pathway === pathway && !isShort(step) ? [{ step, at }] : []));
+  return own.flatMap(({ step, at }) => {
+    const [first = '', ...rest] = stepInWords(step, telling);
+    const then = 'then' in step && step.then !== at + 1 ? `, then ${place(step.then, step, telling)}` : '';
+    const details = [...rest, ...reroutesInWords(step, telling)];
+    return [`  ${shortName(step)}: ${first}${then}`, ...details.map((line) => `      ${line}`)];
   });
 }

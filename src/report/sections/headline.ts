@@ -1,5 +1,5 @@
 import { headlineOf } from '../answer.js';
-import { caveats, neverInForce, placeholders, unassured } from '../caveats.js';
+import { caveats, lackingFutures, neverInForce, placeholders, unassured } from '../caveats.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { setting } from '../setting.js';
@@ -42,8 +42,8 @@ function weakInputs(figures: Figures): Part {
 export function headline(figures: Figures): Safe {
   const { opening, sizes, evidence } = headlineOf(figures);
   const said = caveats(figures).map((line) => html`<li>${line}</li>`);
-  // What is never in force, and that little was checked, come before all else.
-  const first = neverInForce(figures).length + (unassured(figures).length > 0 ? 1 : 0);
+  // What is never in force, what is not enough by itself, and that little was checked, come before all else.
+  const first = neverInForce(figures).length + lackingFutures(figures).length + (unassured(figures).length > 0 ? 1 : 0);
   return html`<section class="headline" id="answer" aria-labelledby="answer-title">
 <h2 id="answer-title">The answer</h2>
 <div class="lead"><p>${opening}</p>
