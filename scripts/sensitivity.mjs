@@ -1,14 +1,15 @@
 /**
  * One-at-a-time sensitivity of the headline: each assumption of the baseline, and each lever of Right Care, Right Person, at both ends of
  * its range, with the same people and the same luck. `node scripts/sensitivity.mjs run` simulates what is not kept yet, what the
- * policy touches first, and keeps it in docs/sensitivity.json after each number; `write` writes docs/sensitivity.md and what is known into the log of
+ * policy touches first, and keeps it in docs/sensitivity.json after each number, then writes the pages; `write` only writes docs/sensitivity.md and what is known into the log of
  * assumptions (`effect-on-headline` and `risk` of the parameters); `check` says whether what is kept is still true.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { meanEstimate } from '../dist/experiment/estimate.js';
+import { askedFor, keep, kept } from './keep.mjs';
 import { effectOf, pageOf, riskOf, withEffects } from './sensitivity-page.mjs';
 import { canBeRead, hashesOf, inFolder, samplesOf, write } from './trial.mjs';
 
@@ -92,19 +93,11 @@ async function changeWith(folder, row, value, plain) {
 /** What the worlds are now. */
 const hashOf = () => Object.values(hashesOf(['uk-baseline', 'right-care-right-person'], ROOT)).join(' ');
 
-function kept() {
-  try {
-    return JSON.parse(readFileSync(KEPT, 'utf8'));
-  } catch {
-    return null;
-  }
-}
-
 function run() {
   return inFolder(async (folder) => {
     const hash = hashOf();
     const { before, change } = await changeWith(folder, undefined, undefined, null);
-    const known = kept();
+    const known = kept(KEPT);
     const rows = known?.hash === hash ? known.rows : [];
     const headline = Object.fromEntries(Object.entries(change).map(([key, values]) => [key, estimate(values)]));
     for (const row of wanted()) {
@@ -117,7 +110,7 @@ function run() {
       }
       rows.push({ id: row.id, grade: row.grade, value: row.value, range: row.range, low: ends[0], high: ends[1] });
       const all = { hash, replications: REPLICATIONS, time: TIME, seed: SEED, headline, rows };
-      writeFileSync(KEPT, `${JSON.stringify(all, null, 1)}\n`);
+      keep(KEPT, `${JSON.stringify(all, null, 1)}\n`);
       console.log(row.id, JSON.stringify(ends));
     }
   });
@@ -125,7 +118,7 @@ function run() {
 
 /** What the pages and files should say, by file. */
 function texts() {
-  const all = kept();
+  const all = kept(KEPT);
   const ids = wanted().map(({ id }) => id);
   const effects = (prefix) =>
     new Map(
@@ -140,14 +133,15 @@ function texts() {
   ]);
 }
 
-const [what = 'write'] = process.argv.slice(2);
+const what = askedFor(process.argv[2] ?? 'write', ['run', 'write', 'check']);
 if (what === 'run') await run();
 if (what === 'check') {
   const stale = [...texts()]
     .filter(([file, text]) => readFileSync(file, 'utf8') !== text)
     .map(([file]) => file.slice(ROOT.length));
-  if (kept().hash !== hashOf()) console.log('The worlds have changed since. Next: node scripts/sensitivity.mjs run');
+  if (kept(KEPT).hash !== hashOf())
+    console.log('The worlds have changed since. Next: node scripts/sensitivity.mjs run');
   if (stale.length > 0)
     console.log(`Not what is kept says: ${stale.join(', ')}. Next: node scripts/sensitivity.mjs write`);
-  process.exitCode = stale.length > 0 || kept().hash !== hashOf() ? 1 : 0;
-} else for (const [file, text] of texts()) writeFileSync(file, text);
+  process.exitCode = stale.length > 0 || kept(KEPT).hash !== hashOf() ? 1 : 0;
+} else for (const [file, text] of texts()) keep(file, text);

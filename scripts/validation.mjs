@@ -7,10 +7,11 @@
  * pages again from what is kept; `check` says whether all of what is kept is still true of the worlds and policies as they are.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { askedFor, keep } from './keep.mjs';
 import { KNOCK_OUTS } from './knock-out-sets.mjs';
 import { rivals } from './rivals.mjs';
 import { commandOf, groundsOf, optionsOf, staleIn } from './staleness.mjs';
@@ -56,10 +57,11 @@ function renewed(before, { command, rows }, worlds) {
   };
 }
 
-const [what = 'write', ...options] = process.argv.slice(2);
+const [word = 'write', ...options] = process.argv.slice(2);
+const what = askedFor(word, ['run', 'policies', 'knock-outs', 'rivals', 'write', 'check']);
 if (what === 'run') {
   const { rows, ...rest } = simulate([], options);
-  writeFileSync(KEPT, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
+  keep(KEPT, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'policies') {
   // Figures by id, where not all of them are to be run again.
@@ -69,11 +71,11 @@ if (what === 'policies') {
   const before = JSON.parse(readFileSync(KEPT, 'utf8'));
   const figures = ids ?? before.rows.filter(({ world }) => !world.startsWith('uk-')).map(({ id }) => id);
   const said = simulate([...rest, '--figure', ...figures]);
-  writeFileSync(KEPT, `${JSON.stringify(renewed(before, said, worldHashes(worldsOf(said.rows))), null, 2)}\n`);
+  keep(KEPT, `${JSON.stringify(renewed(before, said, worldHashes(worldsOf(said.rows))), null, 2)}\n`);
 }
 if (what === 'policies' || what === 'run') {
   const { rows, ...rest } = simulate([...options.filter(isCount), '--targets', FIGURES]);
-  writeFileSync(POLICIES, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
+  keep(POLICIES, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'knock-outs') {
   // Sets by number, from 1, where not all of them are to be run again.
@@ -85,10 +87,10 @@ if (what === 'knock-outs') {
     if (!(numbers?.includes(at + 1) ?? true)) continue;
     const said = simulate(optionsOf(set), rest);
     runs[at] = { ...groundsOf(set, said.rows, ROOT), ...said };
-    writeFileSync(KNOCKED, `${JSON.stringify(runs, null, 2)}\n`);
+    keep(KNOCKED, `${JSON.stringify(runs, null, 2)}\n`);
   }
 }
-if (what === 'rivals') writeFileSync(RIVALS, `${JSON.stringify(await rivals(ROOT), null, 1)}\n`);
+if (what === 'rivals') keep(RIVALS, `${JSON.stringify(await rivals(ROOT), null, 1)}\n`);
 const kept = JSON.parse(readFileSync(KEPT, 'utf8'));
 const knocked = JSON.parse(readFileSync(KNOCKED, 'utf8'));
 const beside = JSON.parse(readFileSync(RIVALS, 'utf8'));
@@ -105,6 +107,6 @@ if (what === 'check') {
   for (const fault of faults) console.log(fault);
   process.exitCode = faults.length > 0 ? 1 : 0;
 } else {
-  writeFileSync(PAGE, page);
-  writeFileSync(README, summed);
+  keep(PAGE, page);
+  keep(README, summed);
 }
