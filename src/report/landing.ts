@@ -3,6 +3,7 @@ import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
 import { shown } from './numbers.js';
+import { cutAtNothing } from './possible.js';
 import { notMeasuredInWords, unstaffed } from './staffing.js';
 import { differenceInWords, levelInWords } from './words.js';
 
@@ -12,8 +13,7 @@ function bystanders(figures: Figures, world: WorldDescription): string[] {
     const cell = { group: 'people', kind };
     const level = figures.change(world.id, 'bystanders', cell);
     if (level === null) return null;
-    const low = level.low === null ? null : Math.max(0, level.low);
-    return levelInWords({ ...level, low }, figures.scale('bystanders', cell));
+    return levelInWords(cutAtNothing(level), figures.scale('bystanders', cell));
   };
   const [rerouted, later, earlier] = [of('rerouted'), of('later'), of('earlier')];
   if (rerouted === null || later === null || earlier === null) return [];

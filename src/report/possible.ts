@@ -13,3 +13,8 @@ export function cutToPossible(level: Shown, unit: string, factor: number): Shown
     value === null || mean === null || mean < 0 ? value : Math.min(Math.max(value, 0), top);
   return { ...level, low: cut(low), high: cut(high) };
 }
+
+/** A number that counts, as printed, with its interval cut at 0: of comparisons, which have no level to be cut by its unit. */
+export function cutAtNothing(count: Shown): Shown {
+  return { ...count, low: count.low === null ? null : Math.max(0, count.low) };
+}

@@ -3,6 +3,7 @@ import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
 import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
+import { cutAtNothing } from './possible.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
@@ -38,9 +39,8 @@ function people(figures: Figures, { id, policies }: WorldDescription): string[] 
   const touched = figures.change(id, 'people-changed', { kind: 'touched' });
   const unit = figures.scale('people-changed', { kind: 'touched' });
   if (touched !== null && touched.mean !== null) {
-    const low = touched.low === null ? null : Math.max(0, touched.low);
     said.push(
-      `Touched by a rule of the policy: ${levelInWords({ ...touched, low }, unit)}, sent elsewhere by it or changed ` +
+      `Touched by a rule of the policy: ${levelInWords(cutAtNothing(touched), unit)}, sent elsewhere by it or changed ` +
         'after that happened to the same person.',
     );
     const moved = figures.change(id, 'differences', MOVED);

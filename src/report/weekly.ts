@@ -1,6 +1,7 @@
 import type { Cell } from '../experiment/index.js';
 import { cellKey, type Figures } from './figures.js';
 import { type Shown, shown } from './numbers.js';
+import { cutAtNothing } from './possible.js';
 import { type Scale, scaleOf } from './scale.js';
 
 /** A quantity week by week in every world, at the scale and rounding at which it is printed. */
@@ -36,7 +37,7 @@ export function weeksOf(
           { mean, low: row!.low[week] ?? null, high: row!.high[week] ?? null, n: 0 },
           times * scale.factor,
         );
-        return { ...rounded, low: rounded.low === null ? null : Math.max(0, rounded.low) };
+        return cutAtNothing(rounded);
       });
     },
   };

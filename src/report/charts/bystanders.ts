@@ -3,6 +3,7 @@ import { changeRow } from '../panels/change-rows.js';
 import type { Chart, ChartPart, LeftOut, Panel, Row } from '../panels/chart.js';
 import { rowsInWords } from '../panels/level-rows.js';
 import { domainOf, rowPanel } from '../panels/row-panel.js';
+import { cutAtNothing } from '../possible.js';
 import { levelCaption, setting } from '../setting.js';
 import { type WorldStyle, worldStyles } from '../theme.js';
 import { levelInShort, levelInWords } from '../words.js';
@@ -25,8 +26,7 @@ function rowsOf(figures: Figures, world: WorldStyle, group: string): readonly Ro
     const cell = { group, kind };
     const row = changeRow(figures, world, MEASURE, cell, label, 'bar');
     if (row === null) return [];
-    const low = row.shown.low === null ? null : Math.max(0, row.shown.low);
-    const shown = { ...row.shown, low };
+    const shown = cutAtNothing(row.shown);
     return [{ ...row, shown, text: levelInShort(shown, figures.scale(MEASURE, cell)), filled: true }];
   });
 }
@@ -72,7 +72,7 @@ function make(figures: Figures): Chart | LeftOut {
       later === null
         ? `${figures.labels.worldName(first.world.id)}: ${rowsInWords(first.rows)}`
         : `${figures.labels.worldName(first.world.id)}, the same way and over later: ${levelInWords(
-            { ...later, low: later.low === null ? null : Math.max(0, later.low) },
+            cutAtNothing(later),
             figures.scale(MEASURE, cell),
           )}, of ${allOf(figures, first.world, 'people')} in all.`,
     caption:

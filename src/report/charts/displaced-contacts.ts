@@ -3,6 +3,7 @@ import type { Figures } from '../figures.js';
 import type { Chart, ChartPart, LeftOut, Panel, Row } from '../panels/chart.js';
 import { rowsInWords } from '../panels/level-rows.js';
 import { domainOf, rowPanel } from '../panels/row-panel.js';
+import { cutAtNothing } from '../possible.js';
 import { differenceCaption, setting } from '../setting.js';
 import { type WorldStyle, worldStyles } from '../theme.js';
 import { levelInShort, levelInWords, sentence } from '../words.js';
@@ -24,8 +25,7 @@ function movesOf(figures: Figures, world: WorldStyle): readonly Move[] {
   const moves = figures.cells(MEASURE).flatMap((cell) => {
     const shown = figures.change(world.id, MEASURE, cell);
     if (shown === null || shown.mean === null || (shown.mean === 0 && (shown.high ?? 0) === 0)) return [];
-    const low = shown.low === null ? null : Math.max(shown.low, 0);
-    const level = { ...shown, low };
+    const level = cutAtNothing(shown);
     const row: Row = {
       series: world.id,
       label: sentence(figures.labels.destination(cell.from ?? '', cell.to ?? '')),

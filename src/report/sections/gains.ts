@@ -3,6 +3,7 @@ import type { Figures } from '../figures.js';
 import { EVERYBODY, GAIN_KINDS, GAINS, gainGroups, groupNames, smallGroups } from '../gains.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable } from '../html-table.js';
+import { cutAtNothing } from '../possible.js';
 import { runId } from '../run-id.js';
 import { FEWEST, SUPPRESSED } from '../small-numbers.js';
 import { differenceInWords, levelInShort } from '../words.js';
@@ -39,8 +40,7 @@ function table(figures: Figures, world: WorldDescription, groups: readonly Cell[
     const cell = { ...group, kind };
     const level = figures.change(world.id, GAINS, cell);
     if (level === null) return '0';
-    const low = level.low === null ? null : Math.max(0, level.low);
-    return levelInShort({ ...level, low }, figures.scale(GAINS, cell));
+    return levelInShort(cutAtNothing(level), figures.scale(GAINS, cell));
   };
   const row = (label: string, group: Cell): Part[] => [label, ...GAIN_KINDS.map(({ kind }) => value(group, kind))];
   const caption = `Episodes a week that gain or lose, ${figures.labels.worldName(world.id)} against the baseline, with 95% intervals over paired runs. Simulated, run ${runId(figures.results)}.`;
