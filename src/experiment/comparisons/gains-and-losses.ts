@@ -18,7 +18,7 @@ export const gainsAndLosses = comparison({
   unit: 'episodes a week',
   dimensions: ['area', 'need', 'cohort', 'severity', 'kind'],
   description:
-    'Episodes of people that opened in the measured period in both worlds, each counted once: met (the need is met only with the policy), not met (only in the baseline it is), else waits less or waits more (all its waits together, by a second or more). By need, cohort and severity at the end in the baseline, and all together. Who gains or loses depends on how the worlds are paired; changes in needs not met and in waits do not.',
+    'Episodes of people that opened in the measured period in both worlds, each counted once: met (the need is met only with the policy), not met (only in the baseline it is), both of episodes that end in both worlds, else waits less or waits more (all its waits together, by a second or more). By need, cohort and severity at the end in the baseline, and all together. Who gains or loses depends on how the worlds are paired; changes in needs not met and in waits do not.',
   isSparse: true,
   cells: (pair) => [...groupsOf(pair), ALL].flatMap((group) => KINDS.map((kind) => ({ ...group, kind }))),
   begin(pair) {
@@ -63,9 +63,10 @@ function areaOf({ areas, area }: World, need: Need): string {
 }
 
 function kindOf(pair: Pair, { outcome, visits }: TwinEpisode): number | null {
-  const isUnmet = (side: Side) => outcome[side] !== NONE && pair.views[side].unmet[outcome[side]] === 1;
-  const [before, after] = [isUnmet(BASELINE), isUnmet(POLICY)];
-  if (before !== after) return before ? MET : NOT_MET;
+  const isUnmet = (side: Side) => pair.views[side].unmet[outcome[side]] === 1;
+  // Of an episode that the end of the run cuts nobody knows whether the need is met: its waits alone are told.
+  if (outcome[BASELINE] !== NONE && outcome[POLICY] !== NONE && isUnmet(BASELINE) !== isUnmet(POLICY))
+    return isUnmet(BASELINE) ? MET : NOT_MET;
   const waited = (visit: number, side: Side) => (visits.isIn(visit, side) ? visits.waitOf(visit, side) : 0);
   let longer = 0;
   for (let visit = 0; visit < visits.count; visit += 1) longer += waited(visit, POLICY) - waited(visit, BASELINE);
