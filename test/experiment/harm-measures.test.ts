@@ -117,6 +117,21 @@ describe('deaths expected', () => {
       expect(weekly(town([{ ...saved, ...(from && { from }) }]))).toBeCloseTo((168 * often) / 2, 9);
     expect(weekly(town([], { reroutes: [saved] }))).toBeCloseTo((168 * often) / 2, 9);
   });
+  it('count a reroute by its own shares: of the half that is sent on, one in four still dies', () => {
+    const to = { saved: { weight: 3, to: '=saved' }, gone: { weight: 1, to: 'noted' } };
+    expect(weekly(town([{ ...saved, to }]))).toBeCloseTo((168 * often + 168 / 4) / 2, 9);
+  });
+  it('are by the chances in force at the hour: in the second week of two every second person dies', () => {
+    const options = { died: { weight: 0.5, to: 'noted' }, survived: { weight: 0.5, to: '=saved' } };
+    const later = [{ from: 336, pathways: { care: { alone: { branch: { options } } as StepSpec } } }];
+    expect(weekly({ ...town(), later })).toBeCloseTo((168 * often + 168 * 0.5) / 2, 9);
+  });
+  it('are of people, not of work that a service does anyway', () => {
+    const { calls } = town().arrivals ?? {};
+    expect(simulated('expected-deaths', { ...town(), arrivals: { calls: { ...calls!, background: true } } })).toEqual(
+      {},
+    );
+  });
   it('fall by the share of followers: two reroutes of one policy, followed by the same people', () => {
     const twice = town([saved, { ...saved, edit: 'b' }]);
     const [value] = Object.values(simulated('expected-deaths', twice, 0, (world) => followedByPerson(world, 0.5)));
