@@ -2,7 +2,8 @@ import type { Figures } from './figures.js';
 import { steadyInWords } from './in-force.js';
 import { GRADE_WORDS, inputsOf } from './inputs.js';
 import { plain } from './labels.js';
-import { digits } from './numbers.js';
+import { digits, LEAST_RUNS } from './numbers.js';
+import { notSeenInWords } from './seen.js';
 import { runs } from './setting.js';
 import { unrecordedInWords } from './unrecorded.js';
 import { WAITING_GROUPS, waitingServices } from './waiting.js';
@@ -14,9 +15,6 @@ export function unassured(figures: Figures): readonly string[] {
     .filter(({ assurance }) => assurance === null)
     .map(({ id }) => figures.labels.worldName(id));
 }
-
-/** Replications without which little can be concluded from intervals. */
-export const LEAST_RUNS = 10;
 
 /** What too few replications cannot tell; null where there are enough. */
 export function fewRuns(figures: Figures): string | null {
@@ -111,6 +109,8 @@ export function caveats(figures: Figures): readonly string[] {
     );
   }
   said.push(...overloadsInWords(figures));
+  const notSeen = notSeenInWords(figures);
+  if (notSeen !== null) said.push(notSeen);
   const unrecorded = unrecordedInWords(figures.results);
   if (unrecorded !== null) said.push(unrecorded);
   said.push(

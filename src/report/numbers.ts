@@ -9,7 +9,12 @@ export interface Shown {
   readonly place: number;
   /** True when it was the same in every replication: its interval has no width before rounding. */
   readonly isConstant: boolean;
+  /** Of how many replications it was the same where those are too few to tell by (D-stat-1); left out otherwise. */
+  readonly agreeing?: number;
 }
+
+/** Replications without which little can be concluded from intervals. */
+export const LEAST_RUNS = 10;
 
 /** Most significant digits that a printed number has, however narrow its interval. */
 const MOST_DIGITS = 4;
@@ -59,8 +64,16 @@ export function shown(estimate: Estimate, factor: number): Shown {
   const scaled = { mean: times(estimate.mean), low: times(estimate.low), high: times(estimate.high), n: estimate.n };
   const place = placeOf(scaled);
   const isConstant = scaled.low !== null && scaled.low === scaled.high;
+  const agree = isConstant && scaled.mean !== 0 && scaled.n < LEAST_RUNS;
   const round = (value: number | null) => (value === null ? null : roundTo(value, place));
-  return { mean: round(scaled.mean), low: round(scaled.low), high: round(scaled.high), place, isConstant };
+  return {
+    mean: round(scaled.mean),
+    low: round(scaled.low),
+    high: round(scaled.high),
+    place,
+    isConstant,
+    ...(agree && { agreeing: scaled.n }),
+  };
 }
 
 /** A number in digits: thousands with commas, a true minus sign, and the decimals of its place. */
@@ -72,10 +85,13 @@ export function digits(value: number, place: number): string {
   return sign + grouped + (decimals === undefined ? '' : `.${decimals}`);
 }
 
-/** Which way a difference goes, as printed: an interval that reaches zero once rounded, or is missing, goes nowhere. */
+/**
+ * Which way a difference goes, as printed: an interval that reaches zero once rounded, or is missing, goes nowhere; nor does
+ * one of no width of a few runs that happen to agree.
+ */
 export function direction(difference: Shown): 'up' | 'down' | 'unclear' {
   const { mean, low, high } = difference;
-  if (mean === null || low === null || high === null) return 'unclear';
+  if (mean === null || low === null || high === null || difference.agreeing !== undefined) return 'unclear';
   if (low > 0) return 'up';
   return high < 0 ? 'down' : 'unclear';
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../scenarios/index.js';
 import { type AskedArm, AskedNumbers } from './asked.js';
-import { caveats, LEAST_RUNS } from './caveats.js';
+import { caveats } from './caveats.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
@@ -45,20 +45,12 @@ function sentenceOf(numbers: AskedNumbers, answer: Question['answers'][number]):
   const found = numbers
     .of(answer.figure)
     .find(({ world, future }) => world === answer.of && (future?.named ?? null) === answer.future)!;
-  const n = found.raw.change?.n ?? 0;
-  // Few runs that happen to agree have an interval of no width, and say nothing.
-  const agree = found.change?.isConstant === true && n < LEAST_RUNS;
-  const way = found.change === null || agree ? 'unclear' : direction(found.change);
+  const way = found.change === null ? 'unclear' : direction(found.change);
   const start = { up: answer.more, down: answer.fewer, unclear: answer.unclear ?? CANNOT_BE_TOLD }[way];
   const scale = numbers.scale(answer.figure);
   const label = plain(numbers.question.figures.find(({ id }) => id === answer.figure)!.label);
   const where = found.future === null ? '' : ` (${plain(found.future.label)})`;
-  const change =
-    found.change === null
-      ? 'not available'
-      : agree
-        ? `the same difference in all of ${n} runs, which are too few for an interval`
-        : differenceInWords(found.change, scale);
+  const change = found.change === null ? 'not available' : differenceInWords(found.change, scale);
   const base = found.before === null ? '' : `; in the baseline ${levelInShort(found.before, scale)}`;
   return `${plain(start).replace(/[.:;,]+$/, '')}: ${label}, ${change}, with ${numbers.world(answer.of)}${where}${base}.`;
 }

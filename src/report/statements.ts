@@ -1,9 +1,10 @@
 import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
-import { clearChanges } from './largest.js';
+import { type ClearChange, clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
+import { fewerSeenInWords } from './seen.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
@@ -128,6 +129,16 @@ function waitChanges(figures: Figures, world: WorldDescription, group: WaitingGr
   return { services: cells.length, longer: going('up'), shorter: going('down') };
 }
 
+/** Behind a fall in a mean wait: of whom it is, where fewer of those who come are seen than in the baseline. */
+function ofWhom(
+  figures: Figures,
+  { id }: WorldDescription,
+  { cell, shown }: Pick<ClearChange, 'cell' | 'shown'>,
+): string {
+  const fewer = direction(shown) === 'down' ? fewerSeenInWords(figures, id, cell) : null;
+  return fewer === null ? '' : `, ${fewer}`;
+}
+
 /** `3 clear rises and 2 clear falls in mean waits`. */
 function tally({ longer, shorter }: ReturnType<typeof waitChanges>): string {
   const rises = counted(longer.length, 'clear rise', 'clear rises');
@@ -149,7 +160,7 @@ function waits(figures: Figures, world: WorldDescription): string[] {
       const scale = figures.scale('wait-mean', cell);
       const level = figures.level(figures.baseline.id, 'wait-mean', cell);
       const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-      return `${figures.labels.service(cell.service ?? '')}: mean wait (${apart}) ${differenceInWords(shown, scale)}${base}.`;
+      return `${figures.labels.service(cell.service ?? '')}: mean wait (${apart}) ${differenceInWords(shown, scale)}${base}${ofWhom(figures, world, { cell, shown })}.`;
     });
     const clear = `${title}: ${tally(found)} at ${services} with waits`;
     return [
@@ -170,7 +181,7 @@ function waitsInShort(figures: Figures, world: WorldDescription): string[] {
     const largest = [found.longer[0], found.shorter[0]].flatMap((change) => {
       if (change === undefined) return [];
       const service = figures.labels.service(change.cell.service ?? '');
-      return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}`;
+      return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}${ofWhom(figures, world, change)}`;
     });
     const count = `${tally(found)} at ${counted(found.services, 'service', 'services')}`;
     const most = found.longer.length + found.shorter.length > largest.length ? ', most of all' : ':';

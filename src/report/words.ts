@@ -61,6 +61,7 @@ export function differenceInShort(difference: Shown, scale: Scale): string {
   }
   const signed = `${mean > 0 ? '+' : ''}${digits(mean, place)}${scale.differenceMark}`;
   if (low === null || high === null) return `${signed} (no interval)`;
+  if (difference.agreeing !== undefined) return `${signed} in all of ${difference.agreeing} runs, not clear`;
   if (difference.isConstant) return `${signed} in every run`;
   const interval = `${signed} (${bounds(low, high, place)})`;
   return direction(difference) === 'unclear' ? `${interval}, not clear` : interval;
@@ -74,6 +75,8 @@ export function differenceInWords(difference: Shown, scale: Scale): string {
   const { mean, low, high, place } = difference;
   if (mean === null) return 'not available';
   if (low === null || high === null) return `${ONE_RUN} (no interval)`;
+  if (difference.agreeing !== undefined)
+    return `the same difference in all of ${difference.agreeing} runs, which are too few for an interval`;
   const way = direction(difference);
   if (way === 'unclear') {
     const spread = difference.isConstant

@@ -51,6 +51,16 @@ describe('differences in words', () => {
     expect(differenceInWords(of(0, 0, 1), HOURS_A_WEEK)).toBe('no clear difference in this model (0 in every run)');
   });
 
+  it('give no direction to a few runs that happen to agree, whose interval has no width', () => {
+    const few = shown({ mean: -3, low: -3, high: -3, n: 2 }, 1);
+    expect(differenceInWords(few, HOURS_A_WEEK)).toBe(
+      'the same difference in all of 2 runs, which are too few for an interval',
+    );
+    expect(differenceInShort(few, HOURS_A_WEEK)).toBe('−3.00 in all of 2 runs, not clear');
+    const enough = shown({ mean: -3, low: -3, high: -3, n: 10 }, 1);
+    expect(differenceInWords(enough, HOURS_A_WEEK)).toMatch(/^3\.00 fewer/);
+  });
+
   it('leave the digits out of what is next to nothing, clear or not', () => {
     expect(differenceInShort(of(0.00004, 0.00005, 1), HOURS_A_WEEK)).toBe('under 0.001 either way');
     expect(differenceInShort(of(-0.0000035, 0.000001, 100), SHARE)).toBe('under 0.001 points either way');

@@ -6,9 +6,9 @@ import { differenceInShort } from '../words.js';
 import type { Row } from './chart.js';
 
 /** The same numbers with the other sign: for hours that are taken away. */
-function turned({ mean, low, high, place, isConstant }: Shown): Shown {
+function turned({ mean, low, high, ...rest }: Shown): Shown {
   const minus = (value: number | null) => (value === null ? null : 0 - value);
-  return { mean: minus(mean), low: minus(high), high: minus(low), place, isConstant };
+  return { mean: minus(mean), low: minus(high), high: minus(low), ...rest };
 }
 
 /**
