@@ -28,39 +28,19 @@ export function readHeadlines(
   most = MOST_HEADLINES,
 ): Headlines {
   const wanted = [...new Set(names ?? usualNames(worlds))];
-  if (wanted.length === 0 || wanted.length > most)
-    return refused(
-      option,
-      wanted.length === 0
-        ? 'No headline measure is named.'
-        : 'Too many headline measures: each widens the intervals of all.',
-      String(wanted.length),
-      `1 to ${most} measures`,
-      null,
-    );
-  const known = cellsOf(worlds);
-  const headlines: Headline[] = [];
-  for (const name of wanted) {
-    const headline = known.get(name);
-    if (headline === undefined) {
-      const [id = ''] = name.split(':');
-      const measure = measures.find((one) => one.id === id);
-      const names = measure === undefined ? measures.map((one) => one.id) : [...known.keys()];
-      const expected =
-        measure === undefined
-          ? 'the id of a measure'
-          : [id, ...measure.dimensions.map((dimension) => `<${dimension}>`)].join(':');
-      return refused(
-        option,
-        'There is no such headline measure in these worlds.',
-        name,
-        expected,
-        nearestName(name, names),
-      );
-    }
-    headlines.push(headline);
+  if (wanted.length === 0 || wanted.length > most) {
+    const isNone = wanted.length === 0;
+    const message = isNone
+      ? 'No headline measure is named.'
+      : 'Too many headline measures: each widens the intervals of all.';
+    const next = isNone ? BY_MEASURE_AND_CELL : 'Name those that the decision rests on.';
+    const fault = { message, found: String(wanted.length), expected: `1 to ${most} measures`, nearest: null, next };
+    return { ok: false, problems: [{ ...placeOf(option), ...fault }] };
   }
-  return { ok: true, headlines };
+  const known = cellsOf(worlds);
+  const unknown = wanted.filter((name) => !known.has(name));
+  if (unknown.length > 0) return { ok: false, problems: unknown.map((name) => unknownIn(option, name, known)) };
+  return { ok: true, headlines: wanted.map((name) => known.get(name)!) };
 }
 
 /** Every cell that all worlds have, by name. */
@@ -92,8 +72,23 @@ function usualNames(worlds: readonly Member[]): string[] {
   return [...(outcomes.some(({ unmet }) => unmet) ? ['unmet'] : []), ...hours].slice(0, MOST_HEADLINES);
 }
 
-function refused(option: string, message: string, found: string, expected: string, near: string | null): Headlines {
-  const place = { file: option, line: 1, column: 1, path: '' };
-  const next = 'Name them by measure and cell, such as unmet or staff-hours:police.';
-  return { ok: false, problems: [{ ...place, message, found, expected, nearest: near, next }] };
+const BY_MEASURE_AND_CELL = 'Name them by measure and cell, such as unmet or staff-hours:police.';
+
+function placeOf(option: string) {
+  return { file: option, line: 1, column: 1, path: '' };
+}
+
+function unknownIn(option: string, name: string, known: ReadonlyMap<string, Headline>): Problem {
+  const [id = ''] = name.split(':');
+  const measure = measures.find((one) => one.id === id);
+  const names = measure === undefined ? measures.map((one) => one.id) : [...known.keys()];
+  const dimensions = measure?.dimensions.map((dimension) => `<${dimension}>`) ?? [];
+  return {
+    ...placeOf(option),
+    message: 'There is no such headline measure in these worlds.',
+    found: name,
+    expected: measure === undefined ? 'the id of a measure' : [id, ...dimensions].join(':'),
+    nearest: nearestName(name, names),
+    next: BY_MEASURE_AND_CELL,
+  };
 }

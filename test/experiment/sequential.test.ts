@@ -211,6 +211,11 @@ describe('headline measures', () => {
     expect(names(['unmett'])).toMatchObject({ found: 'unmett', nearest: 'unmet' });
     expect(names(['staff-hours'])).toMatchObject({ expected: 'staff-hours:<agency>' });
     expect(names(['staff-hours:polce'])).toMatchObject({ nearest: 'staff-hours:police' });
-    expect(names('abcdefg'.split(''))).toMatchObject({ expected: '1 to 6 measures' });
+    expect(names('abcdefg'.split(''))).toMatchObject({
+      expected: '1 to 6 measures',
+      next: expect.stringContaining('rests on'),
+    });
+    const several = readHeadlines(['unmett', 'unmet', 'polce'], worlds);
+    expect(several.ok ? [] : several.problems.map(({ found }) => found)).toEqual(['unmett', 'polce']);
   });
 });
