@@ -128,7 +128,7 @@ function precision(figures: Figures): Part {
   );
   const heads = ['Replications', 'World', 'Headline measure', 'Confidence', 'Half-width', 'Wanted', 'Reached'];
   return html`<h3>How the number of replications was set</h3>
-<p>The results were looked at after 16, 32, 64 and more replications, up to ${digits(rule.most, 0)}, until the half-width of each
+<p>The results were looked at after ${[1, 2, 4].map((times) => digits(times * rule.firstLook, 0)).join(', ')} and more replications, up to ${digits(rule.most, 0)}, until the half-width of each
 headline measure was at most ${Number((rule.share * 100).toPrecision(6))}% of the baseline’s level at the first look.
 ${rule.isReached ? 'That was reached.' : 'That was not reached.'} Each look spends half of what is left of the 5% by which
 intervals may miss, shared by all headline measures and policy worlds.</p>
