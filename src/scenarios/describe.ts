@@ -92,6 +92,8 @@ export interface ScenarioDictionary {
     readonly agency: string;
     readonly unit: string;
     readonly staff: boolean;
+    /** A record of who is where, which serves nobody; left out where not. */
+    readonly record?: boolean;
     /** People are held there by the police; left out where not. */
     readonly custody?: boolean;
     readonly standard: { readonly within: number; readonly share: number; readonly source: string } | null;
