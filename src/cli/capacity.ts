@@ -1,6 +1,7 @@
 /** What `capacity` searches for: the smallest number of added units that restores a measure, or meets a standard. */
 import type { LoadOptions } from '../scenarios/index.js';
 import { asks, hoursAdded, planOf, unitsOfVisits } from './capacity-plan.js';
+import { unitWord } from './describe/quantities.js';
 import { tellOptionFault } from './option-fault.js';
 import type { Options } from './options.js';
 import type { Search } from './search.js';
@@ -73,5 +74,5 @@ export async function prepareCapacity(
 function whichCapacity(added: number | null, { service }: Searched): string {
   if (added === null) return 'of the baseline';
   if (added === 0) return `with no ${service.unit} added`;
-  return Number.isFinite(added) ? `with ${added} added (${service.unit})` : `with ample ${service.unit}`;
+  return Number.isFinite(added) ? `with ${added} ${unitWord(added, service)} added` : `with ample ${service.unit}`;
 }

@@ -8,6 +8,8 @@ export interface Dictionary {
     readonly label: string;
     readonly agency: string;
     readonly unit: string;
+    /** What one unit is; left out by earlier versions. */
+    readonly unitOne?: string;
     readonly staff: boolean;
     /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
     readonly record?: boolean;

@@ -146,7 +146,13 @@ export const resultsShape = z.strictObject({
         id,
         label: z.string(),
         agency: id,
-        unit: z.string(),
+        unit: z.string().describe('What its units are, in the plural.'),
+        unitOne: z
+          .string()
+          .optional()
+          .describe(
+            'What one unit is; `unit (beds)` where the scenario gives the plural alone. Left out by earlier versions.',
+          ),
         staff: z.boolean(),
         record: z.boolean().optional().describe('A record of who is where, which serves nobody.'),
         custody: z.boolean().optional().describe('People are held there by the police.'),

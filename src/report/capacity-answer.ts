@@ -3,10 +3,10 @@ import type { CapacityStudy, TriedCapacity } from '../experiment/index.js';
 import { type CapacityAsked, capacityInWords, shareOf } from './capacity.js';
 import { asNumber, type Column, type Table } from './csv.js';
 import { plain } from './labels.js';
-import { digits } from './numbers.js';
 import type { SearchAnswer } from './search-answer.js';
 import { percentage, periodsOf } from './search-setting.js';
 import { sharePanel } from './share-rows.js';
+import { manyUnits, moreUnits } from './units.js';
 
 const SHARE = { type: 'number', unit: 'share' } as const;
 const BOUNDS: readonly Column[] = [
@@ -16,13 +16,13 @@ const BOUNDS: readonly Column[] = [
 
 /** Everything that is told of a search for capacity. */
 export function capacityAnswer(study: CapacityStudy, asked: CapacityAsked): SearchAnswer {
-  const unit = plain(asked.service.unit) || 'units';
+  const unit = manyUnits(asked.service);
   const levels = study.answers.map(({ level }) => level);
   const lowest = Math.min(...levels);
   const rows = study.tried.map((tried) => {
     const { met, of, low, high } = tried;
     const share = of === 0 ? null : { mean: met / of, low, high };
-    return { label: labelOf(tried, unit), text: shareOf(tried), share, isEnough: of > 0 && met / of >= lowest };
+    return { label: labelOf(tried, asked), text: shareOf(tried), share, isEnough: of > 0 && met / of >= lowest };
   });
   const periods = periodsOf(asked);
   return {
@@ -39,9 +39,9 @@ export function capacityAnswer(study: CapacityStudy, asked: CapacityAsked): Sear
   };
 }
 
-function labelOf({ added }: TriedCapacity, unit: string): string {
-  if (added === 'ample') return `ample ${unit}`;
-  return added === 0 ? 'none added' : `${digits(added, 0)} more ${unit}`;
+function labelOf({ added }: TriedCapacity, { service }: CapacityAsked): string {
+  if (added === 'ample') return `ample ${manyUnits(service)}`;
+  return added === 0 ? 'none added' : moreUnits(added, service);
 }
 
 function answersTable({ answers }: CapacityStudy): Table {

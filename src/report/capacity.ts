@@ -13,6 +13,7 @@ import {
   periodsOf,
   type SearchSetting,
 } from './search-setting.js';
+import { manyUnits, moreUnits } from './units.js';
 import { listed } from './words.js';
 
 /** What was asked, for the words. */
@@ -37,7 +38,7 @@ const HEADLINE = 0.8;
 /** Says what came of a search. */
 export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): SearchWords {
   const main = study.answers.find(({ level }) => level === HEADLINE) ?? study.answers[0]!;
-  const unit = plain(asked.service.unit) || 'units';
+  const unit = manyUnits(asked.service);
   const cost = costInWords(asked);
   const head = [
     ...['in at least', `more ${unit}`, 'target met with (95% interval)', 'and with one fewer'],
@@ -125,14 +126,14 @@ function answerRow(answer: BreakEven, study: CapacityStudy): string[] {
 
 function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityAsked): string {
   const service = plain(asked.service.label) || asked.service.id;
-  const unit = plain(asked.service.unit) || 'units';
+  const unit = manyUnits(asked.service);
   const when = asked.hours === null ? 'in every hour on duty' : `in the hours ${plain(asked.hours)}`;
   const met = `${goal(asked)} in at least ${percentage(answer.level)} of ${periodsOf(asked)}`;
   const own = (added: number | 'ample') => shareOf(triedAt(study, added));
   switch (answer.status) {
     case 'found':
       if (answer.low === 0) return `${service} needs no more ${unit} for ${met}: with none added, ${own(0)}.`;
-      return `${service} needs ${digits(answer.low, 0)} more ${unit} ${when} for ${met}: with them, ${own(answer.low)}; with one fewer, ${own(answer.low - 1)}.`;
+      return `${service} needs ${moreUnits(answer.low, asked.service)} ${when} for ${met}: with ${answer.low === 1 ? 'it' : 'them'}, ${own(answer.low)}; with one fewer, ${own(answer.low - 1)}.`;
     case 'unresolved': {
       const span =
         answer.high === null
@@ -145,7 +146,7 @@ function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityA
     case 'impossible':
       return `no number of ${unit} added ${when} at ${service} is enough for ${met}: with ample ${unit}, ${own('ample')}.`;
     case 'beyond':
-      return `${service} needs over ${digits(answer.low - 1, 0)} more ${unit} ${when} for ${met}.`;
+      return `${service} needs over ${moreUnits(answer.low - 1, asked.service)} ${when} for ${met}.`;
   }
 }
 
@@ -202,7 +203,7 @@ function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string
     `A number is given where it is clear at 95% that it is enough and that one fewer is not: exact bounds of a binomial chance, with the error shared by all looks, at most ${digits(most, 0)} runs. A number may so stay unsettled though the interval beside it, which is for one look alone, lies on one side. Runs hold chance only.`,
     duty,
     ...visitNotes(asked, unit),
-    ...reversalNotes(study, unit),
+    ...reversalNotes(study, asked),
     ...unjudged(study),
     costNote(asked),
     leftOutInWords(asked),
@@ -220,14 +221,15 @@ function visitNotes({ unitsOfVisits }: CapacityAsked, unit: string): string[] {
 }
 
 /** What was seen of more units doing worse. */
-function reversalNotes({ reversals, tried }: CapacityStudy, unit: string): string[] {
+function reversalNotes({ reversals, tried }: CapacityStudy, { service }: CapacityAsked): string[] {
+  const unit = manyUnits(service);
   const [worst] = reversals;
   if (worst === undefined)
     return [
       `In no run was the target met with a smaller number of ${unit} and missed with a larger one, of ${digits(tried.length, 0)} numbers tried.`,
     ];
   const pairs = reversals.filter(({ isClear }) => isClear).map(({ fewer, more }) => `${fewer} and ${more}`);
-  const seen = `In ${worst.lost} of ${worst.of} runs the target was met with ${worst.fewer} more ${unit} and missed with ${worst.more} more`;
+  const seen = `In ${worst.lost} of ${worst.of} runs the target was met with ${moreUnits(worst.fewer, service)} and missed with ${worst.more} more`;
   if (pairs.length === 0)
     return [`${seen} (the other way round in ${worst.won}): no more than chance may account for.`];
   return [

@@ -16,18 +16,20 @@ export function unassured(figures: Figures): readonly string[] {
     .map(({ id }) => figures.labels.worldName(id));
 }
 
-/** What too few replications cannot tell; null where there are enough. */
+/** What too few replications cannot tell, and whether more were asked for; null where there are enough. */
 export function fewRuns(figures: Figures): string | null {
-  const { completed } = figures.results.design.replications;
+  const { requested, completed } = figures.results.design.replications;
   if (completed >= LEAST_RUNS) return null;
   const enough = `at least ${LEAST_RUNS}`;
   if (completed === 1)
     return (
-      'One replication: there are no intervals, so nothing can be concluded about any difference or about its absence. ' +
+      `One replication${completed < requested ? ` of ${requested} was completed` : ''}: there are no intervals, so nothing can be concluded about any difference or about its absence. ` +
       `Use ${enough}.`
     );
+  const whole = `Only ${counted(completed, 'replication', 'replications')}`;
+  const part = `Only ${completed} of ${requested} replications were completed`;
   return (
-    `Only ${counted(completed, 'replication', 'replications')}: intervals are rough, as their own length is hardly known, and what ` +
+    `${completed < requested ? part : whole}: intervals are rough, as their own length is hardly known, and what ` +
     `is “not clear” may well be there. Nothing can be concluded about its absence, nor about what is rare. Use ${enough}.`
   );
 }
@@ -45,10 +47,18 @@ function manyLooked(figures: Figures): string | null {
   );
 }
 
-/** Ids of the inputs of grade E. */
-export function placeholders(figures: Figures): readonly string[] {
-  const inputs = inputsOf(figures.results).filter(({ record }) => record.grade === 'E');
-  return [...new Set(inputs.map(({ record }) => record.id))];
+/**
+ * The inputs of grade E by id, as many as the caveats count: where worlds have different values of an input, each of
+ * these is one, and is told with its worlds.
+ */
+export function placeholders({ results, labels }: Figures): readonly string[] {
+  const inputs = inputsOf(results).filter(({ record }) => record.grade === 'E');
+  const ids = inputs.map(({ record }) => record.id);
+  return inputs.map(({ record: { id }, worlds }) =>
+    ids.indexOf(id) === ids.lastIndexOf(id)
+      ? id
+      : `${id} (in ${listed(worlds.map((world) => labels.worldName(world)))})`,
+  );
 }
 
 /** Services of which more is asked than they have, each with the worlds in which it is so. */
@@ -98,9 +108,9 @@ export function caveats(figures: Figures): readonly string[] {
     said.push(`Little checking: no assurance statement for ${listed(unchecked)}.`);
   }
   const { requested, completed } = design.replications;
-  if (completed < requested) said.push(`Only ${completed} of ${requested} replications were completed.`);
   const few = fewRuns(figures);
   if (few !== null) said.push(few);
+  else if (completed < requested) said.push(`Only ${completed} of ${requested} replications were completed.`);
   if (weakest !== undefined) {
     const count = inputs.filter(({ record }) => record.grade === weakest).length;
     said.push(

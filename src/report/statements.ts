@@ -172,18 +172,24 @@ function waits(figures: Figures, world: WorldDescription): string[] {
   });
 }
 
-/** Clear changes in waits in one line, so that no rise goes untold, the largest by name: of people, then of background work. */
+/**
+ * Clear changes in waits in one line, so that no rise goes untold, the largest by name: of people, then of background work.
+ * Beside other policies only the largest rise of people is named, or the largest fall where there is none.
+ */
 function waitsInShort(figures: Figures, world: WorldDescription): string[] {
+  const isAlone = figures.policyWorlds.length === 1;
   return WAITING_GROUPS.flatMap((group) => {
     const found = waitChanges(figures, world, group);
     if (found.longer.length + found.shorter.length === 0) return [];
     const title = WHOSE_WAITS[group][0];
-    const largest = [found.longer[0], found.shorter[0]].flatMap((change) => {
-      if (change === undefined) return [];
+    const both = [found.longer[0], found.shorter[0]].filter((change) => change !== undefined);
+    const named = isAlone ? both : group === 'people' ? both.slice(0, 1) : [];
+    const largest = named.map((change) => {
       const service = figures.labels.service(change.cell.service ?? '');
       return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}${ofWhom(figures, world, change)}`;
     });
     const count = `${tally(found)} at ${counted(found.services, 'service', 'services')}`;
+    if (largest.length === 0) return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${count}`;
     const most = found.longer.length + found.shorter.length > largest.length ? ', most of all' : ':';
     return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${count}${most} ${largest.join(', and ')}`;
   });

@@ -90,7 +90,10 @@ export interface ScenarioDictionary {
     readonly id: string;
     readonly label: string;
     readonly agency: string;
+    /** What units are, in the plural. */
     readonly unit: string;
+    /** What one unit is: `unit (beds)` where the scenario gives the plural alone. */
+    readonly unitOne?: string;
     readonly staff: boolean;
     /** A record of who is where, which serves nobody; left out where not. */
     readonly record?: boolean;
@@ -252,7 +255,7 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
         id,
         label: service?.label ?? id,
         agency,
-        unit: service?.unit ?? 'units',
+        ...describeUnit(service?.unit),
         staff: service?.record !== true && (service?.staff ?? true),
         ...(service?.record === true ? { record: true } : {}),
         ...(service?.custody === true ? { custody: true } : {}),
@@ -275,6 +278,11 @@ function describeNames({ draft, world }: CheckedScenario): ScenarioDictionary {
       verb: step.verb,
     })),
   };
+}
+
+/** What units are called: by themselves, and where there is one. */
+function describeUnit(unit: string | { readonly one: string; readonly many: string } = { one: 'unit', many: 'units' }) {
+  return typeof unit === 'string' ? { unit, unitOne: `unit (${unit})` } : { unit: unit.many, unitOne: unit.one };
 }
 
 function describeOutcome(id: string, draft: ScenarioDraft): OutcomeWords {

@@ -77,6 +77,25 @@ describe('a description', () => {
       expect(stdout.split('\n')).toContain(line);
   });
 
+  it('has a word for one unit where the scenario has one', () => {
+    const one = CAFE.replace('capacity: 2', 'capacity: 1');
+    const said = (text: string) => {
+      const { stdout } = spillover(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
+      return stdout.split('\n').filter((line) => line.startsWith('  capacity'));
+    };
+    expect(said(one)).toEqual(['  capacity: 1 unit (workers)']);
+    expect(said(one.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual(['  capacity: 1 worker']);
+    expect(said(CAFE.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual([
+      '  capacity: 2 workers',
+    ]);
+    const { code, stderr } = spillover(
+      ['check', './cafe.yaml'],
+      folderWith({ 'cafe.yaml': CAFE.replace('unit: workers', 'unit: {one: worker}') }),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain('many');
+  });
+
   it('tells who makes room for whom, and who is looked at again', () => {
     const text = CLINIC.replace('unit: clerks,', 'unit: clerks, pre-emption: reroute,')
       .replace('unit: nurses,', 'unit: nurses, pre-emption: restart,')

@@ -21,6 +21,9 @@ describe('the answer', () => {
     const { headline, paragraphs, lines, groups } = answerInWords(results);
     expect(paragraphs).toHaveLength(2 + groups.length);
     expect(paragraphs.map((line) => line.replace(/^- /, '')).join(' ')).toBe(headline);
+    const waits = paragraphs.join(' ').match(/mean waits[^;]*/g) ?? [];
+    expect(waits.length).toBeGreaterThan(0);
+    for (const clause of waits) expect(clause.split('95% interval').length, clause).toBeLessThanOrEqual(2);
     expect(groups.flatMap(({ label, lines: own }) => own.map((line) => `${label}: ${line}`))).toEqual(lines);
   });
 
@@ -49,6 +52,21 @@ describe('the answer', () => {
       warnings: ['Interrupted: 20 of 40 replications were completed, and only those count.'],
     });
     expect(caveats.filter((line) => line.includes('20 of 40'))).toEqual(['Only 20 of 40 replications were completed.']);
+  });
+
+  it('tells an interruption that left few runs in the sentence on few runs', () => {
+    const { replications } = results.design;
+    for (const [completed, begins] of [
+      [4, 'Only 4 of 40 replications were completed: intervals are rough'],
+      [1, 'One replication of 40 was completed: there are no intervals'],
+    ] as const) {
+      const { caveats } = answerInWords({
+        ...two,
+        design: { ...results.design, replications: { ...replications, requested: 40, completed } },
+      });
+      const about = caveats.filter((line) => /replications? (of 40|were)|^Only|^One/.test(line));
+      expect(about).toEqual([expect.stringContaining(begins)]);
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 /** What the caveats beside the headline say of many differences. */
 import { expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
-import { caveats } from '../../src/report/caveats.js';
+import { caveats, placeholders } from '../../src/report/caveats.js';
 import { Figures } from '../../src/report/figures.js';
 import { WAITING_GROUPS, waitingServices } from '../../src/report/waiting.js';
 import { resultsFixture } from '../support/results-fixture.js';
@@ -30,4 +30,24 @@ it('says nothing of it where there is one run, or nothing to compare with', () =
   const one = { ...fixture, design: { ...design, replications: { ...design.replications, completed: 1 } } };
   expect(said(one)).toEqual([]);
   expect(said({ ...fixture, worlds: fixture.worlds.slice(0, 1) })).toEqual([]);
+});
+
+it('names as many inputs of the weakest grade as it counts, also where worlds have different values of one', () => {
+  const [baseline, policy] = fixture.worlds;
+  const record = { ...baseline!.assumptions[0]!, id: 'guess', grade: 'E' as const, value: '1' };
+  const worlds = [
+    { ...baseline!, assumptions: [record, { ...record, id: 'other' }] },
+    {
+      ...policy!,
+      assumptions: [
+        { ...record, value: '2' },
+        { ...record, id: 'other' },
+      ],
+    },
+  ];
+  const figures = new Figures({ ...fixture, worlds });
+  const named = placeholders(figures);
+  expect(named).toEqual([expect.stringMatching(/^guess \(in /), expect.stringMatching(/^guess \(in /), 'other']);
+  expect(new Set(named).size).toBe(3);
+  expect(caveats(figures)).toContain(`${named.length} inputs of 3 are of the weakest grade used, E (placeholder).`);
 });

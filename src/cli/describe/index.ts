@@ -4,7 +4,7 @@ import { type LeverRow, offeredLoads } from '../../scenarios/index.js';
 import { peopleOf } from '../../sim/index.js';
 import { datesInWords } from './adoption.js';
 import { pathwaysInWords } from './pathways.js';
-import { duration, number, percent, rate } from './quantities.js';
+import { duration, number, percent, rate, type UnitWords, unitWord } from './quantities.js';
 
 export { differenceInWords } from './difference.js';
 export { pathwaysAsMermaid } from './mermaid.js';
@@ -24,9 +24,10 @@ const MAKING_ROOM = {
 } as const;
 
 /** `6 practitioners`, `2 to 6 practitioners by hour of the week (4.1 on average)`, `unlimited practitioners`. */
-function capacityInWords(pattern: readonly number[], unit: string): string {
+function capacityInWords(pattern: readonly number[], words: UnitWords): string {
+  const { unit } = words;
   const [low, high] = [Math.min(...pattern), Math.max(...pattern)];
-  if (low === high) return `${number(low)} ${unit}`;
+  if (low === high) return `${number(low)} ${unitWord(low, words)}`;
   const mean = pattern.reduce((sum, units) => sum + units, 0) / pattern.length;
   return `${number(low)} to ${number(high)} ${unit} by hour of the week (${number(mean)} on average)`;
 }
@@ -35,13 +36,9 @@ function servicesInWords({ world, dictionary }: Member): string[] {
   const loads = offeredLoads(world);
   const agencies = new Map(dictionary.agencies.map(({ id, label }) => [id, label]));
   const lines = (world.epochs[0]?.tables.services ?? []).flatMap((service, at) => {
-    const {
-      label = service.name,
-      unit = 'units',
-      agency = '',
-      standard = null,
-      record,
-    } = dictionary.services[at] ?? {};
+    const known = dictionary.services[at];
+    const { label = service.name, agency = '', standard = null, record } = known ?? {};
+    const words = known ?? { unit: 'units', unitOne: 'unit' };
     if (record === true) return [];
     const load = loads[at] ?? { units: 0, exact: true };
     const staffed = service.capacity.reduce((sum, units) => sum + units, 0) / service.capacity.length;
@@ -49,10 +46,10 @@ function servicesInWords({ world, dictionary }: Member): string[] {
     const rough = load.exact ? '' : 'roughly ';
     return [
       `${label} [${service.name}], ${agencies.get(agency) ?? agency}`,
-      `  capacity: ${capacityInWords(service.capacity, unit)}`,
+      `  capacity: ${capacityInWords(service.capacity, words)}`,
       load.units === 0 && !load.exact
         ? '  offered load: not followed (nobody comes here but by queues, hours, states or holding)'
-        : `  offered load: ${rough}${number(load.units)} ${unit}${share}`,
+        : `  offered load: ${rough}${number(load.units)} ${unitWord(load.units, words)}${share}`,
       ...(Number.isFinite(service.room) ? [`  waiting room for ${number(service.room)}`] : []),
       ...(service.preemption === 'none' ? [] : [`  the less urgent make room: ${MAKING_ROOM[service.preemption]}`]),
       ...(standard ? [`  standard: ${percent(standard.share)} within ${duration(standard.within)}`] : []),

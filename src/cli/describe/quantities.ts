@@ -1,11 +1,21 @@
 /** Numbers in words, for people who read a scenario aloud. */
 
+import type { ScenarioDictionary } from '../../scenarios/index.js';
+
 const HOURS_IN = { day: 24, week: 168, year: 365.25 * 24 };
 
 /** At most three significant digits, and no needless zeros: `0.41`, `14.2`, `1,650`. */
 export function number(value: number): string {
   if (!Number.isFinite(value)) return 'unlimited';
   return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(value);
+}
+
+/** The words of a service for its units. */
+export type UnitWords = Pick<ScenarioDictionary['services'][number], 'unit' | 'unitOne'>;
+
+/** The word after a number of units: `bed` after what reads 1, else `beds`. */
+export function unitWord(count: number, { unit, unitOne }: UnitWords): string {
+  return number(count) === '1' ? (unitOne ?? 'unit') : unit;
 }
 
 /** A share as a percentage: `41%`. */

@@ -5,12 +5,23 @@ import { count, duration, fraction } from './values.js';
 import { capacity } from './week.js';
 import { choice, flag, nameOf, oneOrMany, text } from './words.js';
 
+/** What its units are called. */
+const unit = z
+  .union([
+    leaf(text, 'What units are, in the plural: practitioners, beds.'),
+    z.strictObject({
+      one: leaf(text, 'What one unit is, for sentences about one: practitioner, bed.'),
+      many: leaf(text, 'The same in the plural: practitioners, beds.'),
+    }),
+  ])
+  .describe('What its units are: the plural, or a map with `one` and `many`.');
+
 /** Staffed capacity with a waiting line. */
 export const service = z
   .strictObject({
     label: leaf(text, 'Name of the service, as printed.').optional(),
     agency: leaf(nameOf('an agency'), 'The agency that runs and pays for it.').optional(),
-    unit: leaf(text, 'What one unit is, in the plural: practitioners, beds.').optional(),
+    unit: unit.optional(),
     staff: leaf(
       flag,
       'Are its units staff? false for beds, rooms and cubicles, which are left out of staff hours. Default: true.',
