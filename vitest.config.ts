@@ -1,12 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { AS_BUILT, built } from './test/support/built.js';
+import LongestFirst from './test/support/longest-first.js';
 
 /** Where to leave a machine-readable count of the tests; `.ci/run` asks for one. */
 const report = process.env.SPILLOVER_TEST_REPORT;
 
 export default defineConfig({
+  plugins: [built()],
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.proof.ts'],
+    globalSetup: ['test/support/built.ts'],
+    server: { deps: { external: AS_BUILT } },
+    sequence: { sequencer: LongestFirst },
     // Processes, not threads: some tests start worker threads of their own, and a crash stays with its file.
     pool: 'forks',
     maxWorkers: 2,

@@ -10,8 +10,8 @@ import {
   type PairingGain,
   pairingGains,
   runExperiment,
-} from '../../dist/experiment/index.js';
-import { compileWorld, describeWorld, formatProblems, loadFamily } from '../../dist/scenarios/index.js';
+} from '../../src/experiment/index.js';
+import { compileWorld, describeWorld, formatProblems, loadFamily } from '../../src/scenarios/index.js';
 import { recordProof } from '../support/proof-page/record.js';
 
 const WORLDS = ['uk-baseline', 'right-care-right-person', 'drug-diversion', 'portugal-style'];

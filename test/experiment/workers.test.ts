@@ -1,28 +1,22 @@
-/**
- * Worker threads, on the compiled program (a worker cannot load TypeScript on the oldest Node supported): the same bytes
- * with any number of them.
- */
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it } from 'vitest';
-import type * as Program from '../../src/experiment/index.js';
+/** Worker threads: the same bytes with any number of them. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Results, runExperiment } from '../../src/experiment/index.js';
 import { deadlock } from './support/members.js';
 import { planOf } from './support/town.js';
 
-const compiled = new URL('../../dist/experiment/index.js', import.meta.url);
-let program: typeof Program;
-
-beforeAll(async () => {
-  expect(existsSync(fileURLToPath(compiled)), 'dist/ is not built: npm run build').toBe(true);
-  program = (await import(compiled.href)) as typeof Program;
-});
-
 async function bytes(workers: number, replications = 5): Promise<string> {
-  const experiment = await program.runExperiment(planOf(['town', 'diverted'], { workers, replications }));
+  const experiment = await runExperiment(planOf(['town', 'diverted'], { workers, replications }));
   return JSON.stringify(experiment.ok ? experiment.results : experiment.problems);
 }
 
 describe('worker threads', () => {
+  it('load one module, and no reader of files', () => {
+    const worker = readFileSync(new URL('../../dist/experiment/worker.js', import.meta.url), 'utf8');
+    expect([...worker.matchAll(/^import .* from ["'](.+)["'];$/gm)].map(([, name]) => name)).toEqual([
+      'node:worker_threads',
+    ]);
+  });
   it('give the same bytes, however many there are', async () => {
     const inline = await bytes(0);
     expect(inline.length).toBeGreaterThan(100_000);
@@ -38,21 +32,21 @@ describe('worker threads', () => {
         if (done === 3) stop.abort();
       },
     });
-    const experiment = await program.runExperiment(plan);
+    const experiment = await runExperiment(plan);
     if (!experiment.ok) throw new Error('refused');
     const { completed, requested } = experiment.results.design.replications;
     expect(requested).toBe(500);
     // Three are done: at least the first two of them are in a row, as two are run at a time.
     expect(completed).toBeGreaterThanOrEqual(2);
     expect(completed).toBeLessThanOrEqual(4);
-    const again = JSON.parse(await bytes(0, completed)) as Program.Results;
+    const again = JSON.parse(await bytes(0, completed)) as Results;
     expect(experiment.results.estimates).toEqual(again.estimates);
     expect(experiment.results.differences).toEqual(again.differences);
   });
   it('hand a fault over as it is found without them', async () => {
     const plan = { ...planOf(['town'], { replications: 4 }), worlds: [deadlock()] };
     const message = (workers: number) =>
-      program.runExperiment({ ...plan, workers }).then(
+      runExperiment({ ...plan, workers }).then(
         () => 'no fault',
         (error: Error) => `${error.name}: ${error.message}`,
       );

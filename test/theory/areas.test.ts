@@ -5,7 +5,7 @@
  */
 import { expect, test } from 'vitest';
 import type { Cell, Estimate, Results } from '../../src/experiment/index.js';
-import { runExperiment } from '../../src/experiment/index.js';
+import { defaultWorkers, runExperiment } from '../../src/experiment/index.js';
 import { describeWorld } from '../../src/scenarios/index.js';
 import { accepted } from '../scenarios/support/load.js';
 import { rowsIn } from '../support/verification/exact-groups.js';
@@ -40,7 +40,7 @@ async function ran(text: string): Promise<Results> {
   const scenarioRead = accepted(text);
   const { title, area, areas, design, replications, description, dictionary } = describeWorld(scenarioRead);
   const experiment = await runExperiment({
-    ...{ title, area, design, replications, seed: 'theory', workers: 0 },
+    ...{ title, area, design, replications, seed: 'theory', workers: defaultWorkers() },
     ...(areas && { areas }),
     worlds: [{ world: scenarioRead.world, description, dictionary }],
   });

@@ -4,7 +4,7 @@
  * stated it: the mean number is the rate of arrivals times the mean time.
  */
 import { describe, expect, test } from 'vitest';
-import type { VisitLog, World } from '../../dist/sim/index.js';
+import type { VisitLog, World } from '../../src/sim/index.js';
 import { expectFound } from '../support/verification/told.js';
 import { cases } from './cases/index.js';
 import { compiled, listen, shortened } from './support/read-run.js';

@@ -4,7 +4,7 @@
  * are served as in the long run, and those who are served have waited as long. Fifty queues side by side in each run.
  */
 import { expect, test } from 'vitest';
-import { Finish, type Stock, seedWords } from '../../dist/sim/index.js';
+import { Finish, type Stock, seedWords } from '../../src/sim/index.js';
 import { accepted } from '../scenarios/support/load.js';
 import { rowsIn } from '../support/verification/exact-groups.js';
 import { expectTold } from '../support/verification/told.js';

@@ -9,10 +9,6 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** The built program. */
 export const MAIN = join(ROOT, 'dist/cli/main.js');
 
-// `npm test` has built it already; a test run by hand gets a fresh one.
-const build = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs'), '--if-stale', '--quiet']);
-if (build.status !== 0) throw new Error(`dist/ could not be built:\n${build.stderr}`);
-
 /** What a command printed, and how it ended. */
 export interface Outcome {
   readonly code: number | null;

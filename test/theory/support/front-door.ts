@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { defaultWorkers, runExperiment } from '../../../dist/experiment/index.js';
-import { compileWorld, describeWorld, formatProblems, loadScenario } from '../../../dist/scenarios/index.js';
+import { defaultWorkers, runExperiment } from '../../../src/experiment/index.js';
 import type { Cell, Estimate, Results } from '../../../src/experiment/results.js';
+import { compileWorld, describeWorld, formatProblems, loadScenario } from '../../../src/scenarios/index.js';
 
 const folder = fileURLToPath(new URL('../worlds', import.meta.url));
 

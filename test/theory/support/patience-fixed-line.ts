@@ -5,7 +5,7 @@
  * before him. Source: the age of the oldest waiting is a Markov process whose balance equation this density solves; its
  * figures are those of Barrer (1957) in `patience-fixed.ts`.
  */
-import { type Chance, designDraw } from '../../../dist/sim/index.js';
+import { type Chance, designDraw } from '../../../src/sim/index.js';
 
 /** Who is inside: at the desks; and in line, the hours that the first has waited, and how many stand behind. */
 export interface InLine {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { compileWorld, formatProblems, loadScenario } from '../../../dist/scenarios/index.js';
-import { type Chance, type LogReader, run, seedWords, type Tally, type World } from '../../../dist/sim/index.js';
+import { compileWorld, formatProblems, loadScenario } from '../../../src/scenarios/index.js';
+import { type Chance, type LogReader, run, seedWords, type Tally, type World } from '../../../src/sim/index.js';
 
 const folder = fileURLToPath(new URL('../worlds', import.meta.url));
 

@@ -1,5 +1,5 @@
 /** Worlds that start from a stock: what state each replication begins in, and what is in use and in line, hour by hour. */
-import type { World } from '../../../dist/sim/index.js';
+import type { World } from '../../../src/sim/index.js';
 import type { Share } from './chain.js';
 import { listen } from './read-run.js';
 
