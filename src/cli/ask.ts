@@ -1,12 +1,12 @@
 /** What `ask` does: a question's comparison run, its page written, and the answer told. */
 import { relative } from 'node:path';
 import { type AnsweredQuestion, answerOf, askedOutputs, loadAsked } from './asked.js';
+import { claimOrTell, writeAside } from './claim.js';
 import { Exit, type ExitCode } from './exit.js';
-import { claimFolder, MANIFEST } from './files.js';
+import { MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import { type Request, writeManifest } from './manifest.js';
+import type { Request } from './manifest.js';
 import { DEFAULT_SEED, type Options } from './options.js';
-import { INPUTS } from './outputs.js';
 import { plainTable } from './plain-table.js';
 import type { Terminal } from './terminal.js';
 
@@ -25,12 +25,8 @@ async function perform(
 ): Promise<ExitCode> {
   const ready = await loadAsked(reference, { cwd: process.cwd() }, terminal);
   if (ready === null) return Exit.usage;
-  const claimed = claimFolder(options.out ?? `out/${ready.loaded.question.id}`, options.force === true);
-  if (!claimed.ok) {
-    terminal.fault(claimed.reason);
-    return Exit.usage;
-  }
-  const { claim } = claimed;
+  const claim = claimOrTell(options.out ?? `out/${ready.loaded.question.id}`, options, terminal);
+  if (claim === null) return Exit.usage;
   try {
     const request: Request = {
       command: 'ask',
@@ -46,11 +42,10 @@ async function perform(
     const answered = await answerOf(ready, { seed, replications, workers: options.workers }, signal, terminal);
     if (answered === null) return signal.aborted ? Exit.interrupted : Exit.usage;
     const outputs = await askedOutputs(answered, request.date);
-    const inputs = new Map([...ready.files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
-    const manifest = writeManifest(request, answered.results, inputs, outputs, answered.done);
-    const failure = await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]));
+    const { results, done: circumstances } = answered;
+    const failure = await writeAside(claim, { request, results, files: ready.files, outputs, circumstances });
     if (failure !== null) {
-      terminal.fault(`${failure} Make room and run it again, or choose another folder with --out.`);
+      terminal.fault(failure);
       return Exit.failed;
     }
     const { folder, reason } = claim.keep();

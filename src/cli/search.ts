@@ -2,13 +2,13 @@
 import { relative } from 'node:path';
 import type { SearchAnswer } from '../report/index.js';
 import type { LoadOptions } from '../scenarios/index.js';
+import { claimOrTell, writeAside } from './claim.js';
 import { Exit, type ExitCode } from './exit.js';
-import { type Claim, claimFolder, MANIFEST } from './files.js';
+import type { Claim } from './files.js';
 import { interruptible } from './interrupt.js';
 import type { LoadedWorlds } from './load-worlds.js';
-import { type Circumstances, type Request, writeManifest } from './manifest.js';
+import type { Circumstances, Request } from './manifest.js';
 import { DEFAULT_SEED, type Options } from './options.js';
-import { INPUTS } from './outputs.js';
 import { oneAfterAnother } from './progress.js';
 import { searchOptions } from './search-options.js';
 import type { Terminal } from './terminal.js';
@@ -65,12 +65,8 @@ async function perform(
   const prepare = await PREPARE[command]();
   const made = await prepare(reference, options, { cwd: process.cwd(), design: options.design }, signal, terminal);
   if (made === null) return Exit.usage;
-  const claimed = options.out === undefined ? null : claimFolder(options.out, options.force === true);
-  if (claimed?.ok === false) {
-    terminal.fault(claimed.reason);
-    return Exit.usage;
-  }
-  const claim = claimed?.claim ?? null;
+  const claim = options.out === undefined ? null : claimOrTell(options.out, options, terminal);
+  if (claim === null && options.out !== undefined) return Exit.usage;
   try {
     const started = performance.now();
     const found = await carryOut(made, terminal);
@@ -80,7 +76,7 @@ async function perform(
     const kept =
       claim === null ? null : await write(claim, request, made, found, { workers: made.workers, wallSeconds });
     if (typeof kept === 'string') {
-      terminal.fault(`${kept} Make room and run it again, or choose another folder with --out.`);
+      terminal.fault(kept);
       return Exit.failed;
     }
     await tell(found, kept?.folder ?? null, terminal);
@@ -127,9 +123,8 @@ async function write(claim: Claim, request: Request, made: Search, found: Found,
   const { worlds, design } = made.loaded.plan;
   const { world } = worlds.at(-1)!;
   const outputs = await searchOutputs(found);
-  const inputs = new Map([...made.loaded.files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
   const rule = 'as many as settle the answer, looked at after twice as many each time, up to the number requested';
-  const run = {
+  const results = {
     worlds: worlds.map(({ description }) => description),
     design: {
       ...design,
@@ -141,8 +136,8 @@ async function write(claim: Claim, request: Request, made: Search, found: Found,
     },
     warmUp: { stated: Math.round(world.warmUp / 168), proposed: null, series: [] },
   };
-  const manifest = writeManifest(request, run, inputs, outputs, how);
-  return (await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]))) ?? claim.keep();
+  const left = { request, results, files: made.loaded.files, outputs, circumstances: how };
+  return (await writeAside(claim, left)) ?? claim.keep();
 }
 
 async function tell({ answer, document }: Found, folder: string | null, terminal: Terminal): Promise<void> {

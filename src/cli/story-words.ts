@@ -1,19 +1,12 @@
 /** A person's timelines as text: worlds side by side, or one above the other where the terminal is narrow. */
-import Table from 'cli-table3';
 import type { EpisodeTimeline, TimelineEntry } from '../report/index.js';
+import { GAP, plainTable } from './plain-table.js';
 
 /** Columns of a terminal that is wide enough for two worlds, and of the widest text that is easily read. */
 const LEAST = 72;
 const MOST = 120;
-/** Columns of a time with the blank after it, and between two columns (more than one is not laid out straight). */
+/** Columns of a time with the blank after it. */
 const TIME = 13;
-const GAP = 1;
-
-const NO_LINES = {
-  ...{ top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '' },
-  ...{ 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '' },
-  middle: ' '.repeat(GAP),
-};
 
 type Side = readonly TimelineEntry[] | null;
 
@@ -39,7 +32,7 @@ function beside({ sides, shared, parting }: EpisodeTimeline, worlds: readonly st
   const rows = Array.from({ length }, (_, at) => [...cells(one, at), ...cells(other, at)]);
   const head = worlds.map((name) => ({ content: name.toUpperCase(), colSpan: 2 }));
   const mark = parting === null ? [] : [[{ content: marked(parting), colSpan: 4 }]];
-  return table([TIME, text, TIME, text], [head, ...rows.slice(0, shared), ...mark, ...rows.slice(shared)]);
+  return plainTable([head, ...rows.slice(0, shared), ...mark, ...rows.slice(shared)], [TIME, text, TIME, text]);
 }
 
 function stacked({ sides, shared, parting }: EpisodeTimeline, worlds: readonly string[], width: number): string {
@@ -49,7 +42,7 @@ function stacked({ sides, shared, parting }: EpisodeTimeline, worlds: readonly s
     .map((side, world) => {
       const rows = Array.from({ length: side?.length ?? 1 }, (_, at) => cells(side, at));
       const head = worlds.length > 1 ? [[{ content: (worlds[world] ?? '').toUpperCase(), colSpan: 2 }]] : [];
-      return table(columns, [...head, ...rows.slice(0, shared), ...mark, ...rows.slice(shared)]);
+      return plainTable([...head, ...rows.slice(0, shared), ...mark, ...rows.slice(shared)], columns);
     })
     .join('\n');
 }
@@ -63,16 +56,3 @@ function cells(side: Side, at: number): [string, string] {
 function marked(parting: string): string {
   return `>> ${parting}`;
 }
-
-function table(colWidths: number[], rows: readonly (readonly Cell[])[]): string {
-  const style = { head: [], border: [], 'padding-left': 0, 'padding-right': 1 };
-  const made = new Table({ chars: NO_LINES, style, colWidths, wordWrap: true });
-  made.push(...rows.map((row) => [...row]));
-  return made
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
-}
-
-type Cell = string | { readonly content: string; readonly colSpan: number };

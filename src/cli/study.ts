@@ -1,15 +1,16 @@
 /** One run from scenario files to an output folder: what `run` and `compare` do. */
 import { relative } from 'node:path';
 import type { Results } from '../experiment/index.js';
+import { claimOrTell, writeAside } from './claim.js';
 import { Exit, type ExitCode } from './exit.js';
-import { type Claim, claimFolder, type Kept, MANIFEST } from './files.js';
+import { type Claim, type Kept, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
 import { crossInWords, shortInWords } from './lacking.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
-import { type Request, writeManifest } from './manifest.js';
+import type { Request } from './manifest.js';
 import { tellOptionFault } from './option-fault.js';
 import { DEFAULT_SEED, type Options } from './options.js';
-import { INPUTS, outputsOf } from './outputs.js';
+import { outputsOf } from './outputs.js';
 import { wantedOf } from './precision.js';
 import { type Done, simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -60,15 +61,9 @@ async function perform(
   }
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
-  const claimed = claimFolder(
-    options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id)),
-    options.force === true,
-  );
-  if (!claimed.ok) {
-    terminal.fault(claimed.reason);
-    return Exit.usage;
-  }
-  const { claim } = claimed;
+  const path = options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id));
+  const claim = claimOrTell(path, options, terminal);
+  if (claim === null) return Exit.usage;
   try {
     const request: Request = {
       command,
@@ -95,7 +90,7 @@ async function perform(
     }
     const written = await writeStudy(claim, request, done, loaded.files);
     if (typeof written === 'string') {
-      terminal.fault(`${written} Make room and run it again, or choose another folder with --out.`);
+      terminal.fault(written);
       return Exit.failed;
     }
     terminal.phase('wrote the report');
@@ -121,9 +116,7 @@ async function writeStudy(
   files: ReadonlyMap<string, string>,
 ): Promise<(Kept & { readonly paths: readonly string[] }) | string> {
   const outputs = await outputsOf(done.results, request.date);
-  const inputs = new Map([...files].map(([path, text]) => [`${INPUTS}/${path}`, text]));
-  const manifest = writeManifest(request, done.results, inputs, outputs, done);
-  const failure = await claim.write(new Map([...inputs, ...outputs, [MANIFEST, manifest]]));
+  const failure = await writeAside(claim, { request, results: done.results, files, outputs, circumstances: done });
   if (failure !== null) return failure;
   return { ...claim.keep(), paths: [...outputs.keys(), MANIFEST] };
 }

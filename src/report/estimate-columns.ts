@@ -1,4 +1,4 @@
-import type { Cell } from '../experiment/index.js';
+import type { Cell, MeasureEntry } from '../experiment/index.js';
 import { asNumber, type Column, isClear, type Value } from './csv.js';
 import type { Figures } from './figures.js';
 
@@ -29,6 +29,21 @@ export const ESTIMATE_COLUMNS: readonly Column[] = [
     description: 'True when the interval of the difference, rounded as in the report, lies on one side of zero.',
   },
 ];
+
+/** What any of these measures are by, in alphabetical order. */
+export function dimensionsOf(measures: readonly Pick<MeasureEntry, 'dimensions'>[]): readonly string[] {
+  return [...new Set(measures.flatMap(({ dimensions }) => dimensions))].sort();
+}
+
+/** Columns that name the cell of a row: one for each thing that measures are by. */
+export function cellColumns(dimensions: readonly string[]): readonly Column[] {
+  return dimensions.map((name) => ({
+    name: `by_${name.replace(/-/g, '_')}`,
+    type: 'text',
+    unit: '',
+    description: `The ${name} that the number is for; empty for measures that are not by ${name}.`,
+  }));
+}
 
 /** The values of `ESTIMATE_COLUMNS` for a world, measure and cell. */
 export function estimateValues(figures: Figures, world: string, measure: string, cell: Cell): readonly Value[] {

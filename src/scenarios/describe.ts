@@ -95,7 +95,7 @@ export interface ScenarioDictionary {
     /** What one unit is: `unit (beds)` where the scenario gives the plural alone. */
     readonly unitOne?: string;
     readonly staff: boolean;
-    /** A record of who is where, which serves nobody; left out where not. */
+    /** A record of who is where, which serves nobody: measures count it, and reports leave it out. */
     readonly record?: boolean;
     /** People are held there by the police; left out where not. */
     readonly custody?: boolean;

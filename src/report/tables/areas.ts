@@ -1,6 +1,6 @@
 import { areaFigures } from '../area-figures.js';
 import type { Table, Value } from '../csv.js';
-import { ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
+import { cellColumns, dimensionsOf, ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
 import type { Figures } from '../figures.js';
 import { plain } from '../labels.js';
 
@@ -11,7 +11,7 @@ export function areas(figures: Figures): Table | null {
   const { dictionary, worlds, areas: told } = figures.results;
   const labels = new Map(told?.list.map(({ id, label }) => [id, plain(label) || id]));
   const kinds = dictionary.measures.filter(({ kind }) => kind === 'measure');
-  const dimensions = [...new Set(kinds.flatMap((measure) => measure.dimensions))].sort();
+  const dimensions = dimensionsOf(kinds);
   const rows = worlds.flatMap((world) =>
     kinds.flatMap((measure) =>
       own.cells(measure.id).flatMap((cell): Value[][] => {
@@ -39,12 +39,7 @@ export function areas(figures: Figures): Table | null {
       { name: 'area_label', type: 'text', unit: '', description: 'Its label.' },
       { name: 'measure', type: 'text', unit: '', description: 'Id of the measure.' },
       { name: 'measure_label', type: 'text', unit: '', description: 'Its label.' },
-      ...dimensions.map((name) => ({
-        name: `by_${name.replace(/-/g, '_')}`,
-        type: 'text' as const,
-        unit: '',
-        description: `The ${name} that the number is for; empty for measures that are not by ${name}.`,
-      })),
+      ...cellColumns(dimensions),
       ...ESTIMATE_COLUMNS,
     ],
     rows,

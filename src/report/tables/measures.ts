@@ -1,5 +1,5 @@
 import type { Table, Value } from '../csv.js';
-import { ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
+import { cellColumns, dimensionsOf, ESTIMATE_COLUMNS, estimateValues, WORLD_COLUMNS } from '../estimate-columns.js';
 import type { Figures } from '../figures.js';
 import { GAINS } from '../gains.js';
 
@@ -9,7 +9,7 @@ export function measures(figures: Figures): Table {
   // Weekly series have a table of their own.
   // So have gains and losses, which leave small numbers out.
   const kinds = dictionary.measures.filter(({ id, kind }) => kind !== 'weekly' && id !== GAINS);
-  const dimensions = [...new Set(kinds.flatMap((measure) => measure.dimensions))].sort();
+  const dimensions = dimensionsOf(kinds);
   const rows: Value[][] = [];
   for (const world of worlds) {
     for (const measure of kinds) {
@@ -41,12 +41,7 @@ export function measures(figures: Figures): Table {
         description:
           'measure: a quantity of one world. comparison: of a policy world against the baseline, in the difference columns.',
       },
-      ...dimensions.map((name) => ({
-        name: `by_${name.replace(/-/g, '_')}`,
-        type: 'text' as const,
-        unit: '',
-        description: `The ${name} that the number is for; empty for measures that are not by ${name}.`,
-      })),
+      ...cellColumns(dimensions),
       ...ESTIMATE_COLUMNS,
     ],
     rows,
