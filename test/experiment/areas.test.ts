@@ -108,6 +108,24 @@ describe('results of areas', () => {
     expect(changes('south').filter(isChanged)).toEqual([]);
     expect(changes('north').filter(isChanged).length).toBeGreaterThan(20);
   });
+
+  it('have the change of all, interval and all, in the one area that changes', () => {
+    const north =
+      own.areas?.rows.filter(({ change, cell }) => cell.area === 'north' && (change?.mean ?? 0) !== 0) ?? [];
+    const same = ['contacts', 'declined', 'decisions', 'outcomes', 'served', 'staff-hours', 'unmet'].flatMap(
+      (measure) =>
+        north
+          .filter((row) => row.measure === measure)
+          .map(({ cell: { area: _, ...cell }, change }) => {
+            const key = JSON.stringify(cell);
+            const all = own.differences.find((row) => row.measure === measure && JSON.stringify(row.cell) === key);
+            for (const end of ['mean', 'low', 'high'] as const)
+              expect(change?.[end], `${measure} ${key} ${end}`).toBeCloseTo(all?.[end] ?? Number.NaN, 6);
+            return key;
+          }),
+    );
+    expect(same.length).toBeGreaterThan(3);
+  });
 });
 
 describe('what is told of areas', () => {

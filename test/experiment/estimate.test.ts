@@ -134,6 +134,16 @@ describe('a ratio whose lower line may be 0', () => {
       expect(held / told.length).toBeLessThan(0.975);
     },
   );
+  it('holds it less often where luck alone makes clear what is below, as the document says: 0.89 at 1 standard error', () => {
+    const luck = normalLuckOf('ratio 1');
+    const values = (level: number) => Array.from({ length: 20 }, () => level + luck());
+    const [below, truth] = [1 / Math.sqrt(20), 0.8];
+    const all = Array.from({ length: 6000 }, () => ratioEstimateWhereClear(values(truth * below), values(below)));
+    const told = all.filter(({ mean }) => mean !== null);
+    const held = told.filter(({ low, high }) => low! <= truth && truth <= high!).length;
+    expect(told.length / all.length).toBeCloseTo(1 / 6, 1);
+    expect(Math.abs(held / told.length - 0.89)).toBeLessThan(0.03);
+  });
   it('is undefined where what stands below is not clearly more than 0, or has no interval', () => {
     const nothing = { mean: null, low: null, high: null, n: 0 };
     expect(ratioEstimateWhereClear([2, 4, 5], [4, -7, 8])).toEqual(nothing);

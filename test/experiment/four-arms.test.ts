@@ -51,9 +51,14 @@ async function ran(baseline: MemberSpec, policy: MemberSpec, services: readonly 
   return done.results;
 }
 
+/** Change, rule and scarcity, each with its interval. */
+async function effectsOf(baseline: MemberSpec, policy: MemberSpec, services = ['clinic']) {
+  return (await ran(baseline, policy, services)).fourArms?.effects ?? [];
+}
+
 /** Means of change, rule and scarcity by measure and cell. */
-async function arms(baseline: MemberSpec, policy: MemberSpec, services = ['clinic']) {
-  const { effects = [] } = (await ran(baseline, policy, services)).fourArms ?? {};
+async function arms(...asked: Parameters<typeof effectsOf>) {
+  const effects = await effectsOf(...asked);
   return new Map(
     effects.map(({ measure, cell, change, rule, scarcity }) => [
       `${measure} ${textOf(cell)}`.trim(),
@@ -82,12 +87,17 @@ describe('four arms', () => {
 
   it('find pure scarcity where only the number of staff is edited', async () => {
     const more = { services: { clinic: 3, line: Number.POSITIVE_INFINITY } };
-    const found = await arms(spec('baseline', 0), spec('policy', 0, more));
-    for (const [change, rule, scarcity] of found.values()) {
-      expect(rule ?? 0).toBe(0);
-      expect(scarcity).toBe(change);
+    const found = await effectsOf(spec('baseline', 0), spec('policy', 0, more));
+    for (const { measure, change, rule, scarcity } of found) {
+      expect(rule.mean ?? 0).toBe(0);
+      // The interval as well: of a count, and of a ratio such as the mean wait.
+      for (const end of ['mean', 'low', 'high'] as const)
+        expect(scarcity[end] ?? Number.NaN, `${measure} ${end}`).toBeCloseTo(change[end] ?? Number.NaN, 9);
     }
-    expect(found.get('unmet')?.[2]).toBeLessThan(-10);
+    const of = (id: string) => found.find(({ measure, scarcity }) => measure === id && scarcity.mean !== 0)?.scarcity;
+    expect(of('unmet')?.mean).toBeLessThan(-10);
+    expect(of('unmet')?.high).toBeLessThan(0);
+    expect(of('wait-mean')?.high).toBeLessThan(0);
   });
 
   it('split a change into both, which add up to it', async () => {
