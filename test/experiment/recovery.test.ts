@@ -116,11 +116,20 @@ describe('a phased start beside one all at once', () => {
       if (!experiment.ok) throw new Error('refused');
       return experiment.results;
     };
-    const { recovery } = await run('go-live', 4);
+    const { recovery, weekly = [] } = await run('go-live', 4);
     const at = (world: string) => recovery?.find((row) => row.world === world && row.service === 'crisis-team');
     const [atOnce, phased] = [at('at-once')!, at('phased')!];
     // The run starts on 2 January: the third week is that of the 16th.
     expect([atOnce.firstWeek, phased.firstWeek]).toEqual([3, 3]);
+    // A tenth of the baseline's own line from that week on: a policy cannot loosen what it is held to.
+    const line = (world: string) => {
+      const of = weekly.find(
+        (row) => row.world === world && row.measure === 'weekly-waiting' && row.cell.service === 'crisis-team',
+      );
+      return average((of?.mean ?? []).slice(2).map((people) => people ?? Number.NaN));
+    };
+    expect(atOnce.tolerance).toBeCloseTo(Math.max(0.1 * line('town'), 0.1), 6);
+    expect(line('at-once')).toBeGreaterThan(Math.max(line('town'), 1));
     expect(atOnce.excessHours.low).toBeGreaterThan(0);
     expect(phased.excessHours.mean).toBeGreaterThan(0);
     expect(phased.excessHours.mean).toBeLessThan(atOnce.excessHours.mean!);
