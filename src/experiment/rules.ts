@@ -7,8 +7,9 @@ import {
   NONE,
   SEVERITY_SHIFT,
   type SeizeStep,
+  type World,
 } from '../sim/index.js';
-import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
+import { BASELINE, type Pair, POLICY } from './pair.js';
 import type { Turn } from './turns.js';
 
 /**
@@ -58,20 +59,35 @@ function hasBit(inputs: number, place: number): boolean {
   return ((inputs >>> place) & 1) === 1;
 }
 
-function sameCase(pair: Pair, before: BranchStep, place: number, after: BranchStep): number {
+function sameCase({ views }: Pair, before: BranchStep, place: number, after: BranchStep): number {
   const { name, when } = before.cases[place]!;
   const same = after.cases.findIndex((other) => other.name === name);
   if (same === -1) return NONE;
-  return spelled(pair, BASELINE, when) === spelled(pair, POLICY, after.cases[same]!.when) ? same : NONE;
+  return spelled(views[BASELINE].world, when) === spelled(views[POLICY].world, after.cases[same]!.when) ? same : NONE;
 }
 
-/** A condition as text, with services under their joint indexes. */
-function spelled(pair: Pair, side: Side, when: Condition): string {
-  const joint = (service: number) => pair.services.of[side][pair.views[side].serviceOf(service)]!;
-  const { severity, channel, cohort, state, hours, full, closed, queue, not } = when;
-  return JSON.stringify([
-    [severity, channel, cohort, state, hours],
-    [full?.map(joint), closed?.map(joint), queue?.map(({ service, atLeast }) => [joint(service), atLeast])],
-    not === undefined ? null : spelled(pair, side, not),
-  ]);
+/** A condition as text, in names: a policy that adds a need or a service moves the indexes of a world. */
+function spelled(world: World, when: Condition): string {
+  const { severity, channel, cohort, state, hours, full, closed, queue, engaged, not, ...unread } = when;
+  // A part of a condition that is not read here is an error of types.
+  unread satisfies Record<string, never>;
+  const services = (indexes?: readonly number[]) =>
+    indexes?.map((service) => world.epochs[0]!.tables.services[service]!.name).sort();
+  return JSON.stringify({
+    severity: severity?.map((one) => world.severities[one]).sort(),
+    channel: channel?.map((one) => world.channels[one]).sort(),
+    cohort: cohort?.map((one) => world.cohorts[one]!.name).sort(),
+    state: state?.map(({ variable, values }) => stateTest(world, variable, values)).sort(),
+    hours,
+    full: services(full),
+    closed: services(closed),
+    queue: queue?.map(({ service, atLeast }) => `${services([service])} ${atLeast}`).sort(),
+    engaged: services(engaged),
+    not: not && spelled(world, not),
+  });
+}
+
+function stateTest({ states }: World, variable: number, values: readonly number[]): string {
+  const state = states[variable]!;
+  return `${state.name} ${values.map((value) => state.values[value]).sort()}`;
 }

@@ -68,6 +68,20 @@ describe('an edited rule parts twins', () => {
     const decide = branch({ branch: { cases: after, options }, tag: 2 });
     expect(compare(baseline, policy({ decide }))['rule-forks']).toEqual({ 'police line tighten': DECIDED });
   });
+  it('by a case that asks whether another service is engaged, and is the same but for that', () => {
+    const options = { attend: { weight: 1, to: 'attend' } };
+    const asks = (service: string) =>
+      branch({ branch: { cases: { busy: { when: { engaged: service }, to: 'advise' } }, options } });
+    // The one officer is held all along by somebody else; of the line a unit is always idle.
+    const arrivals = { ...world().arrivals, held: { people: 1, to: 'other.hold' } };
+    const more = { arrivals, services: { desk: 5, police: 1, line: 5 } };
+    const other = { hold: { seize: 'police', for: 1000, then: '=helped' } } as Steps;
+    const at = { ...steps, attend: { ...steps.attend, seize: 'desk' } as StepSpec };
+    const pathways = (decide: StepSpec) => ({ pathways: { call: { ...at, decide }, other } });
+    const baseline = { ...world(steps, more), ...pathways(asks('police')) };
+    const after = { ...policy({}, more), ...pathways({ ...asks('line'), tag: 2 } as StepSpec) };
+    expect(compare(baseline, after)['rule-forks']).toEqual({ 'line desk tighten': DECIDED });
+  });
   it('by a step put in between, that only the policy world has', () => {
     const answer = { seize: 'desk', for: 1, then: 'screen', tag: 1 } as StepSpec;
     const screen = { seize: 'line', for: 1, then: 'decide', tag: 1 } as StepSpec;
@@ -142,6 +156,19 @@ describe('something else parts twins', () => {
     const more = { cases: { never: { when: { hours: [99] }, to: '=lost' }, ...cases }, options };
     const none = { services: { desk: 5, police: 0, line: 5 } };
     const result = compare(baseline, policy({ decide: branch({ branch: more, tag: 1 }) }, none));
+    expect(result['rule-forks']).toEqual({});
+    expect(result['people-changed']).toEqual({ other: DECIDED });
+  });
+  it('when it does so in a world in which the channel of the case has another index, as a need came before it', () => {
+    const channel = (index: number) => ({
+      cases: { full: { when: { channel: [index], full: ['police'] }, to: 'advise' } },
+      options: { attend: { weight: 1, to: 'attend' } },
+    });
+    const arrivals = { calls: { every: 24, to: 'call.answer', channel: 'call' } };
+    const baseline = world({ ...steps, decide: branch({ branch: channel(0) }) }, { arrivals, channels: ['call'] });
+    const cases = { never: { when: { hours: [99] }, to: '=lost' }, ...channel(1).cases };
+    const scarce = { arrivals, channels: ['app', 'call'], services: { desk: 5, police: 0, line: 5 } };
+    const result = compare(baseline, policy({ decide: branch({ branch: { ...channel(1), cases }, tag: 1 }) }, scarce));
     expect(result['rule-forks']).toEqual({});
     expect(result['people-changed']).toEqual({ other: DECIDED });
   });
