@@ -2,9 +2,11 @@
 import type { Problem } from '../scenarios/index.js';
 import { estimateBytes, LOG_ROWS } from '../sim/index.js';
 import { comparisons } from './comparisons/index.js';
-import type { Setting } from './folding.js';
+import { measuresOf, type Setting } from './folding.js';
 import { BINS } from './histogram.js';
+import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
+import type { WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
 
 /** Share of the free memory that an experiment may take. */
@@ -19,18 +21,32 @@ const THREAD_BYTES = 100e6;
 const HELD_AT_ONCE = 3;
 
 /** Memory that an experiment is likely to need at most [bytes]. */
-export function estimateMemory({ views, pairs }: Setting, replications: number, workers: number): number {
-  const folded = [...measures, ...weeklySeries];
+export function estimateMemory(setting: Setting, replications: number, workers: number): number {
+  const { views, pairs, periods, spanned, inAreas } = setting;
+  const readers: Reader[] = [
+    ...views.map((view) => ({ view, asked: [...measures, ...weeklySeries] })),
+    ...spanned.flatMap((spans) => spans.map((view, at) => ({ view, asked: measuresOf(periods[at]!) }))),
+    ...inAreas.flat().map((view) => ({ view, asked: measures })),
+  ];
   const cells =
-    views.reduce((sum, view) => sum + folded.reduce((all, measure) => all + 2 * measure.cells(view).length, 0), 0) +
-    pairs.reduce((sum, pair) => sum + comparisons.reduce((all, one) => all + one.cells(pair).length, 0), 0);
-  const worlds = views.reduce(
-    (sum, { world, serviceCount }) => sum + estimateBytes(world) + BATCH_BYTES + 2 * 2 * serviceCount * BINS * 4,
-    0,
-  );
+    sumOf(readers, ({ view, asked }) => sumOf(asked, (measure) => 2 * measure.cells(view).length)) +
+    sumOf(pairs, (pair) => sumOf(comparisons, (one) => one.cells(pair).length));
+  const held =
+    sumOf(views, ({ world }) => estimateBytes(world)) +
+    sumOf(readers, ({ view }) => BATCH_BYTES + 2 * 2 * view.serviceCount * BINS * 4);
   const threads = Math.max(1, Math.min(workers, replications));
-  const replication = worlds + pairs.length * PAIR_BYTES + 16 * cells;
+  const replication = held + pairs.length * PAIR_BYTES + 16 * cells;
   return threads * (HELD_AT_ONCE * replication + THREAD_BYTES) + replications * cells * 8;
+}
+
+/** A fold of the log of one world: over its period, over another one, or of the people of one area. */
+interface Reader {
+  readonly view: WorldView;
+  readonly asked: readonly Measure[];
+}
+
+function sumOf<T>(list: readonly T[], of: (one: T) => number): number {
+  return list.reduce((sum, one) => sum + of(one), 0);
 }
 
 /** Memory that one world of a replication may take when all that run at once share what may be taken [bytes]. */
