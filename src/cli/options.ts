@@ -1,4 +1,7 @@
-/** Options that commands share. Some may also be given by an environment variable, which the flag overrules. */
+/**
+ * Options that commands share. Those with one value that hold whatever is asked (how many runs, on what seed, from where and
+ * to where) may also be given by an environment variable, which the flag overrules.
+ */
 import { InvalidArgumentError, Option } from 'commander';
 
 /** Values of the options of a command; those that it does not take are absent. */
@@ -234,6 +237,17 @@ export type OptionName = keyof typeof makers;
 
 /** Options of every command. */
 const EVERYWHERE: readonly OptionName[] = ['json', 'quiet', 'verbose', 'color'];
+
+/** Options that set the number of runs in two ways: whoever gives one of the first means none of the second. */
+const RIVALS: readonly (readonly [OptionName[], OptionName[]])[] = [
+  [['replications'], ['precision', 'precision-measures', 'max-replications']],
+];
+
+/** Whether of two options one alone can be meant. */
+export function areRivals(one: string, other: string): boolean {
+  const isIn = (names: readonly string[], name: string) => names.includes(name);
+  return RIVALS.some(([a, b]) => (isIn(a, one) && isIn(b, other)) || (isIn(b, one) && isIn(a, other)));
+}
 
 /** Environment variables that stand in for options, in the order of the options. */
 export function environmentVariables(): string[] {

@@ -2,7 +2,8 @@
 import { Command } from 'commander';
 import { commands } from './commands/index.js';
 import { Exit, type ExitCode } from './exit.js';
-import { environmentVariables, type Options, optionsOf } from './options.js';
+import { tellOptionFault } from './option-fault.js';
+import { areRivals, environmentVariables, type OptionName, type Options, optionsOf } from './options.js';
 import type { CommandPart } from './part.js';
 import { version } from './program-info.js';
 import { openTerminal } from './terminal.js';
@@ -36,10 +37,29 @@ function addCommand(program: Command, part: CommandPart, settle: (code: ExitCode
   addArguments(command, part.arguments);
   for (const option of optionsOf(part.options)) command.addOption(option);
   command.addHelpText('after', `\nExamples:\n${part.examples.map((line) => `  $ ${line}`).join('\n')}`);
+  overruleRivals(command);
   command.action(async () => {
     const options: Options = command.opts();
-    settle(await part.perform(command.args, options, openTerminal(options)));
+    const terminal = openTerminal(options);
+    const given = part.options.filter((name) => sourceOf(command, name) === 'cli');
+    const idle = part.idle?.(command.args, new Set(given)) ?? null;
+    if (idle !== null) tellOptionFault(idle.option, idle.fault, terminal);
+    settle(idle === null ? await part.perform(command.args, options, terminal) : Exit.usage);
   });
+}
+
+/** A flag overrules the environment variables of its rivals as it does its own: they are not looked at. */
+function overruleRivals(command: Command): void {
+  for (const option of command.options)
+    command.on(`option:${option.name()}`, () => {
+      for (const rival of command.options) if (areRivals(option.name(), rival.name())) delete rival.envVar;
+    });
+}
+
+/** Where the value of an option comes from: `cli`, `env` or `default`; undefined where it has none. */
+function sourceOf(command: Command, name: OptionName): string | undefined {
+  const option = command.options.find((one) => one.name() === name);
+  return option && command.getOptionValueSource(option.attributeName());
 }
 
 /** Parses a command line, performs the command and returns its exit code. Throws commander's errors. */

@@ -58,9 +58,32 @@ describe('a wrong word', () => {
     expect(stderr).toContain(says);
   });
 
+  it.each([
+    { words: ['describe', 'policy', 'drug-diversion', '--mermaid'], next: 'describe uk-baseline --mermaid' },
+    { words: ['describe', 'question', 'bridging-the-gap', '--design', 'go-live'], next: 'Leave it out.' },
+    { words: ['run', 'uk-baseline', '--check-warm-up', '--out', 'here'], next: 'Leave --out out' },
+    { words: ['run', 'uk-baseline', '--force', '--check-warm-up'], next: 'Leave --force out' },
+  ])('is refused with what to write where it would do nothing: $words', ({ words, next }) => {
+    const { code, stdout, stderr } = spillover(words, folderWith());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/\n {2}Found --\S+ beside .*; expected .*\n {2}Next: /);
+    expect(stderr).toContain(next);
+  });
+
   it('in an environment variable is refused, and the variable is named', () => {
     const { code, stderr } = spillover(['run', 'uk-baseline'], folderWith(), { SPILLOVER_REPLICATIONS: 'many' });
     expect(code).toBe(2);
     expect(stderr).toContain('SPILLOVER_REPLICATIONS');
+  });
+
+  it('is not what a variable says of an option that a flag rules out, or that does nothing here', () => {
+    const precise = ['run', 'no-such-scenario', '--precision', '2%'];
+    const variables = { SPILLOVER_REPLICATIONS: 'many', SPILLOVER_OUT: 'here' };
+    expect(spillover(precise, folderWith(), variables).stderr).toContain('no-such-scenario');
+    const fixed = ['run', 'no-such-scenario', '--replications', '2', '--check-warm-up'];
+    const others = { SPILLOVER_PRECISION: '2%', SPILLOVER_MAX_REPLICATIONS: '20', SPILLOVER_OUT: 'here' };
+    expect(spillover(fixed, folderWith(), others).stderr).toContain('no-such-scenario');
+    const both = { SPILLOVER_PRECISION: '2%', SPILLOVER_REPLICATIONS: '2' };
+    expect(spillover(['run', 'no-such-scenario'], folderWith(), both).stderr).toContain('cannot be used with');
   });
 });

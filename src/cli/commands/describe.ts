@@ -1,6 +1,9 @@
 import { Exit } from '../exit.js';
 import type { CommandPart } from '../part.js';
 
+/** What is told by itself, without a world. */
+const ONES: ReadonlySet<string> = new Set(['policy', 'question']);
+
 /** Tells in plain words what a scenario says. */
 export const describe: CommandPart = {
   id: 'describe',
@@ -20,6 +23,29 @@ export const describe: CommandPart = {
     'spillover describe policy drug-diversion',
     'spillover describe question bridging-the-gap',
   ],
+  idle: ([what, name], given) => {
+    if (!ONES.has(what ?? '') || name === undefined || given.has('diff')) return null;
+    if (given.has('mermaid'))
+      return {
+        option: '--mermaid',
+        fault: {
+          message: `A ${what} has no pathways of its own to draw.`,
+          found: `--mermaid beside ${what} ${name}`,
+          expected: `spillover describe ${what} ${name}`,
+          next: 'Leave it out, or draw a scenario: spillover describe uk-baseline --mermaid',
+        },
+      };
+    if (!given.has('design')) return null;
+    return {
+      option: '--design',
+      fault: {
+        message: `A ${what} is told as its file has it, whatever the design.`,
+        found: `--design beside ${what} ${name}`,
+        expected: `spillover describe ${what} ${name}`,
+        next: 'Leave it out.',
+      },
+    };
+  },
   perform: async (words, options, terminal) => {
     const { tellOf, tellPolicy, tellQuestion } = await import('../telling.js');
     const [what, name] = words;

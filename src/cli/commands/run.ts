@@ -1,5 +1,8 @@
 import type { CommandPart } from '../part.js';
 
+/** Options that say nothing to a check of the warm-up. */
+const IDLE_IN_CHECK = ['out', 'force', 'look-ahead'] as const;
+
 /** Simulates one scenario. */
 export const run: CommandPart = {
   id: 'run',
@@ -27,6 +30,19 @@ export const run: CommandPart = {
     'spillover run oregon-style --design go-live --look-ahead --replications 4',
     'spillover run ./mine.yaml --check-warm-up',
   ],
+  idle: (_words, given) => {
+    const idle = IDLE_IN_CHECK.find((name) => given.has(name));
+    if (!given.has('check-warm-up') || idle === undefined) return null;
+    return {
+      option: `--${idle}`,
+      fault: {
+        message: '--check-warm-up prints what it finds, of the weeks that the scenario states, and writes nothing.',
+        found: `--${idle} beside --check-warm-up`,
+        expected: 'one of the two',
+        next: `Leave --${idle} out, or run without --check-warm-up: every report says whether the warm-up was long enough.`,
+      },
+    };
+  },
   perform: async (words, options, terminal) => {
     if (options.checkWarmUp === true) {
       const { proposeWarmUp } = await import('../propose-warm-up.js');
