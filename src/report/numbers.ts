@@ -9,7 +9,7 @@ export interface Shown {
   readonly place: number;
   /** True when it was the same in every replication: its interval has no width before rounding. */
   readonly isConstant: boolean;
-  /** Of how many replications it was the same where those are too few to tell by (D-stat-1); left out otherwise. */
+  /** Of how many replications it was the same where those are too few to tell by (D200); left out otherwise. */
   readonly agreeing?: number;
 }
 
