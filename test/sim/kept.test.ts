@@ -17,6 +17,16 @@ it('the first to have been kept is the first to go', () => {
   expect([kept.size, kept.get('two')]).toEqual([1, 2]);
 });
 
+it('one that was forgotten and kept again is the last of them', () => {
+  const kept = new Kept<string, number>(2);
+  for (const name of ['one', 'two', 'three', 'one']) kept.keep(name, 0);
+  expect([kept.get('two'), kept.get('three'), kept.get('one')]).toEqual([undefined, 0, 0]);
+  kept.forget('three');
+  kept.keep('three', 0);
+  kept.keep('four', 0);
+  expect([kept.get('one'), kept.get('three'), kept.get('four')]).toEqual([undefined, 0, 0]);
+});
+
 it('a name whose hash has gone has the same hash', () => {
   const before = nameHash('anna');
   for (let other = 0; other <= 100_000; other++) nameHash(`other-${other}`);
