@@ -17,7 +17,22 @@ arrivals:
 `;
 const home = () => folderWith({ 'cafe.yaml': STANDARD, 'busy.yaml': BUSY });
 const ask = (...words: string[]) =>
-  spillover(['capacity', './busy.yaml', '--service', 'cafe', '--replications', '6', '--up-to', '12', ...words], home());
+  spillover(
+    [
+      'capacity',
+      './busy.yaml',
+      '--service',
+      'cafe',
+      '--replications',
+      '6',
+      '--up-to',
+      '12',
+      '--workers',
+      '1',
+      ...words,
+    ],
+    home(),
+  );
 const BANNED = /\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i;
 
 describe('capacity', () => {

@@ -19,7 +19,10 @@ edits:
 `,
 };
 const ask = (...words: string[]) =>
-  spillover(['tipping', ...words, '--service', 'cafe', '--replications', '3', '--quiet'], folderWith(files));
+  spillover(
+    ['tipping', ...words, '--service', 'cafe', '--replications', '3', '--workers', '1', '--quiet'],
+    folderWith(files),
+  );
 
 describe('tipping', () => {
   it('of a lever that scales demand is that of the load, in words that keep to the rules', () => {

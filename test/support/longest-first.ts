@@ -6,9 +6,17 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const TESTS = resolve(import.meta.dirname, '..');
 
 /** Files that take longest, the longest first. In a clean clone nothing is known of earlier runs. */
-const LONGEST = ['theory/theory', 'theory/areas', 'cli/tipping', 'cli/capacity'].map((name) =>
-  resolve(TESTS, `${name}.test.ts`),
-);
+const LONGEST = [
+  'theory/theory',
+  'theory/areas',
+  'scenarios/thirteen-policies',
+  'cli/validation-page',
+  'cli/init',
+  'scenarios/what-emerges',
+  'cli/validate',
+  'cli/tipping',
+  'cli/capacity',
+].map((name) => resolve(TESTS, `${name}.test.ts`));
 
 /** Long files in the order above, then the others as vitest has them. */
 export default class LongestFirst extends BaseSequencer {
