@@ -3,7 +3,7 @@ import { type BranchStep, type Condition, Finish, NONE } from '../sim/index.js';
 import type { Route } from './fork.js';
 import type { HazardEdits } from './hazards.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
-import { isReroute, pathOf, type Turn } from './turns.js';
+import { isReroute, type Turn } from './turns.js';
 
 /** What parts twins, in the order in which they are asked for. */
 export type ForkCause = 'rule' | 'hazard' | 'history' | 'scarcity';
@@ -37,7 +37,7 @@ function isClocked(pair: Pair, side: Side, { turns, outcome }: Route, at: number
   if (turn?.finish === Finish.overtaken) return true;
   const before = turns[at - 1];
   if (before === undefined || before.next === NONE) return false;
-  const path = pathOf(pair, side, before.next, before.until);
+  const path = pair.pathFrom(side, before.next, before.until);
   if (turn !== undefined) return !path.includes(turn.own) && !isReroute(turn);
   if (outcome === NONE) return false;
   const last = pair.tablesAt(side, before.until).steps[path.at(-1)!]!;

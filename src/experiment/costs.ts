@@ -34,16 +34,18 @@ export function costsOf({ services, costing }: Pick<Dictionary, 'services' | 'co
  */
 export function foldCosts({ view, cells }: Sums, placeOf: (service: number) => number): Fold {
   const { perSecond, perContact, budget } = view.costs;
+  const places = Int32Array.from(perSecond, (_, service) => placeOf(service));
   return {
     visits: ({ log, held, heldSeconds, started }) => {
+      const { service } = log;
       for (let at = 0; at < held.count; at += 1) {
         const row = held.rows[at]!;
-        const service = log.service[row]!;
-        if (perSecond[service]! > 0) cells[placeOf(service)]! += heldSeconds[row]! * perSecond[service]!;
+        const own = service[row]!;
+        if (perSecond[own]! > 0) cells[places[own]!]! += heldSeconds[row]! * perSecond[own]!;
       }
       for (let at = 0; at < started.count; at += 1) {
-        const service = log.service[started.rows[at]!]!;
-        if (budget[service] !== NONE && perContact[service]! > 0) cells[placeOf(service)]! += perContact[service]!;
+        const own = service[started.rows[at]!]!;
+        if (budget[own] !== NONE && perContact[own]! > 0) cells[places[own]!]! += perContact[own]!;
       }
     },
   };

@@ -9,6 +9,7 @@ import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
 import { PairTotals } from './pair-totals.js';
 import { Twins } from './twins.js';
 import { type Member, viewIn, viewOf, type WorldView } from './view.js';
+import { VisitSums } from './visit-sums.js';
 import { weeklySeries } from './weekly/index.js';
 import type { Period } from './window.js';
 import { WorldTotals } from './world-totals.js';
@@ -52,13 +53,17 @@ export function measuresOf({ measures: asked }: Period): Measure[] {
 /** The comparisons of one pair of worlds under way. */
 class Comparing {
   private readonly folds: readonly ComparisonFold[];
+  private readonly sums: VisitSums;
   private readonly twins: Twins;
 
   constructor(private readonly pair: Pair) {
+    this.sums = new VisitSums(pair.services.names.length);
     this.twins = new Twins(pair, (episode) => {
-      for (const fold of this.folds) fold.episode?.(episode);
+      this.sums.add(episode);
+      for (const hear of heard) hear(episode);
     });
     this.folds = comparisons.map((comparison) => comparison.begin(pair, this.twins.returns));
+    const heard = this.folds.flatMap(({ episode }) => episode ?? []);
   }
 
   visits(side: Side, batch: VisitBatch): void {
@@ -71,7 +76,7 @@ class Comparing {
 
   finish(totals: readonly [WorldTotals, WorldTotals]): Float64Array[] {
     this.twins.finish();
-    const both = new PairTotals(this.pair, totals, this.twins.unchanged);
+    const both = new PairTotals(this.pair, totals, this.twins.unchanged, this.sums);
     return this.folds.map((fold) => fold.finish(both));
   }
 }

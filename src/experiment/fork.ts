@@ -6,7 +6,7 @@ import type { HazardEdits } from './hazards.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { leavingPlace } from './places.js';
 import { decidesAlike, seeksAlike } from './rules.js';
-import { isReroute, overrules, pathOf, type Turn } from './turns.js';
+import { isReroute, overrules, type Turn } from './turns.js';
 
 /** Stands for the policy of an edit that no policy made (the scenario itself differs). */
 export const UNATTRIBUTED = 'scenario';
@@ -61,8 +61,8 @@ function walk(twins: Case): Fork | null {
       return partedAt(twins, at, [after(own), after(other)], [own.hour, other.hour], edit);
     }
     if (own.next === NONE || other.next === NONE) continue;
-    const before = pathOf(pair, BASELINE, own.next, own.until);
-    const after = pathOf(pair, POLICY, other.next, other.until);
+    const before = pair.pathFrom(BASELINE, own.next, own.until);
+    const after = pair.pathFrom(POLICY, other.next, other.until);
     if (destination(pair, BASELINE, before, own.until) === destination(pair, POLICY, after, other.until)) continue;
     const edit = isSameStep(pair, own.next, other.next) ? editOn(pair, own, other) : editIn(pair, own, other);
     return partedAt(twins, at + 1, [at + 1, at + 1], [own.until, other.until], edit);
@@ -141,7 +141,7 @@ function editIn(pair: Pair, own: Turn, other: Turn): number | null {
 /** An edited step on the way from two turns to what comes next, or null. */
 function editOn(pair: Pair, own: Turn, other: Turn): number | null {
   const joint = (side: Side, { next, until }: Turn) =>
-    pathOf(pair, side, next, until).map((step) => pair.steps.of[side][step]!);
+    pair.pathFrom(side, next, until).map((step) => pair.steps.of[side][step]!);
   const passed = [...joint(POLICY, other), ...joint(BASELINE, own)];
   return (
     passed.find((step) => isRowless(pair, step, other.until) && pair.isEdited(step, own.until, other.until)) ?? null
@@ -153,9 +153,9 @@ function isRowless(pair: Pair, step: number, hour: number): boolean {
   return rule === null || !(rule.verb === 'seize' || rule.verb === 'branch');
 }
 
-/** Where a path leads: the joint step, or for the end the outcome, as a text to be compared. */
-function destination(pair: Pair, side: Side, path: readonly number[], hour: number): string {
+/** Where a path leads: the joint step, or for the end the outcome, as a number below those of steps. */
+function destination(pair: Pair, side: Side, path: readonly number[], hour: number): number {
   const last = path.at(-1)!;
   const step = pair.tablesAt(side, hour).steps[last]!;
-  return step.verb === 'leave' ? `leave ${pair.outcomes.of[side][step.outcome]}` : `${pair.steps.of[side][last]}`;
+  return step.verb === 'leave' ? NONE - 1 - pair.outcomes.of[side][step.outcome]! : pair.steps.of[side][last]!;
 }

@@ -3,7 +3,7 @@ import { Finish, NONE } from '../sim/index.js';
 import type { Route } from './fork.js';
 import type { Pair, Side } from './pair.js';
 import { leavingPlace, placeCount } from './places.js';
-import { isReroute, overrules, pathOf, type Turn } from './turns.js';
+import { isReroute, overrules, type Turn } from './turns.js';
 
 /** Why a visit was declined. */
 export const REASONS = ['rule', 'full', 'closed', 'patience', 'bounce'] as const;
@@ -49,7 +49,7 @@ export function hopsOf(pair: Pair, side: Side, route: Route, from: number, back:
 function refusedAt(pair: Pair, side: Side, turns: readonly Turn[], at: number): number {
   const turn = turns[at]!;
   const before = turns[at - 1];
-  const path = overrules(turn, before) ? pathOf(pair, side, before!.next, before!.until) : [turn.own];
+  const path = overrules(turn, before) ? pair.pathFrom(side, before!.next, before!.until) : [turn.own];
   const step = pair.tablesAt(side, turn.hour).steps[path.at(-1)!]!;
   if (step.verb !== 'seize') return NONE;
   const sought = step.services.map((service) => pair.services.of[side][pair.views[side].serviceOf(service)]!);

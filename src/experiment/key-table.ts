@@ -1,14 +1,14 @@
 /**
  * A hash table from (64-bit key, code) to a row of the owner's columns, without an object for each entry. Open
  * addressing with linear probing; removal shifts back what follows, so that no tombstones pile up. What belongs to a
- * row lies together, since most rows are looked at once and have left the cache by then.
+ * row lies together, the owner's own words too, since most rows are looked at once and have left the cache by then.
  */
 
 /** No row of the table. */
 export const NO_ENTRY = -1;
 
-/** Words of a row: low and high word of the key, code, and a note of the owner's. */
-const WIDTH = 4;
+/** Words of a row: low and high word of the key, code, and a note of the owner's. Further words are the owner's own. */
+export const KEY_WORDS = 4;
 const HIGH = 1;
 const CODE = 2;
 const NOTE = 3;
@@ -29,18 +29,33 @@ export function moreFloats(column: Float64Array, length: number): Float64Array<A
 
 /** Rows by key and code. */
 export class KeyTable {
-  private rowWords: Int32Array;
-  /** Slot to row + 1; 0 is empty. Twice as many slots as rows, so that probes stay short. */
+  /** All words of all rows, `width` a row: to be read anew after each row that is added, as the table may have grown. */
+  words: Int32Array<ArrayBuffer>;
+  /** The same bytes as hours or seconds, two words each. */
+  floats: Float64Array<ArrayBuffer>;
+  /**
+   * Two words a slot: row + 1 (0 is empty), and its hash, so that a row is looked at only to be sure of its key. Twice as
+   * many slots as rows, so that probes stay short.
+   */
   private slots: Int32Array;
+  private mask: number;
   private free: Int32Array;
   private freeCount = 0;
   private used = 0;
 
-  /** @param room Rows at first, a power of two. */
-  constructor(room = 1024) {
-    this.rowWords = new Int32Array(WIDTH * room);
+  /**
+   * @param room Rows at first, a power of two.
+   * @param width Words of a row, an even number: those of the key, then the owner's own, which are not cleared.
+   */
+  constructor(
+    room = 1024,
+    private readonly width = KEY_WORDS,
+  ) {
+    this.words = new Int32Array(width * room);
+    this.floats = new Float64Array(this.words.buffer);
     this.free = new Int32Array(room);
-    this.slots = new Int32Array(2 * room);
+    this.slots = new Int32Array(2 * 2 * room);
+    this.mask = 2 * room - 1;
   }
 
   /** Rows that the owner's columns must have room for. */
@@ -55,13 +70,28 @@ export class KeyTable {
 
   /** The row of a key, or NO_ENTRY. */
   find(high: number, low: number, code: number): number {
-    const { slots, rowWords } = this;
-    const mask = slots.length - 1;
-    for (let slot = this.home(low, code); ; slot = (slot + 1) & mask) {
-      const row = slots[slot]! - 1;
+    const { slots, words, width, mask } = this;
+    const hash = hashOf(low, code);
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const row = slots[2 * slot]! - 1;
       if (row === NO_ENTRY) return NO_ENTRY;
-      const at = WIDTH * row;
-      if (rowWords[at] === low && rowWords[at + HIGH] === high && rowWords[at + CODE] === code) return row;
+      if (slots[2 * slot + 1] !== hash) continue;
+      const at = width * row;
+      if (words[at] === low && words[at + HIGH] === high && words[at + CODE] === code) return row;
+    }
+  }
+
+  /**
+   * Rows of many keys of code 0, of those that stand in the first slot where they are sought: NO_ENTRY says nothing of the
+   * others. No look-up waits for the one before it, so that where rows have left the cache many are fetched at once.
+   */
+  guess(highs: Int32Array, lows: Int32Array, count: number, rows: Int32Array): void {
+    const { slots, words, width, mask } = this;
+    for (let key = 0; key < count; key += 1) {
+      const low = lows[key]!;
+      const row = slots[2 * (low & mask)]! - 1;
+      const isIt = row !== NO_ENTRY && words[width * row] === low && words[width * row + HIGH] === highs[key];
+      rows[key] = isIt && words[width * row + CODE] === 0 ? row : NO_ENTRY;
     }
   }
 
@@ -73,57 +103,59 @@ export class KeyTable {
       this.freeCount -= 1;
       row = this.free[this.freeCount]!;
     } else this.used += 1;
-    const at = WIDTH * row;
-    this.rowWords[at] = low;
-    this.rowWords[at + HIGH] = high;
-    this.rowWords[at + CODE] = code;
-    this.rowWords[at + NOTE] = 0;
+    const { words } = this;
+    const at = this.width * row;
+    words[at] = low;
+    words[at + HIGH] = high;
+    words[at + CODE] = code;
+    words[at + NOTE] = 0;
     this.place(row);
     return row;
   }
 
   /** Whether a row in the table is that of a key, whatever its code. */
   holds(row: number, high: number, low: number): boolean {
-    return this.rowWords[WIDTH * row] === low && this.rowWords[WIDTH * row + HIGH] === high;
+    const at = this.width * row;
+    return this.words[at] === low && this.words[at + HIGH] === high;
   }
 
   /** High word of the key of a row. */
   high(row: number): number {
-    return this.rowWords[WIDTH * row + HIGH]!;
+    return this.words[this.width * row + HIGH]!;
   }
 
   /** Low word of the key of a row. */
   low(row: number): number {
-    return this.rowWords[WIDTH * row]!;
+    return this.words[this.width * row]!;
   }
 
   /** The code of a row. */
   code(row: number): number {
-    return this.rowWords[WIDTH * row + CODE]!;
+    return this.words[this.width * row + CODE]!;
   }
 
   /** The note of a row. */
   note(row: number): number {
-    return this.rowWords[WIDTH * row + NOTE]!;
+    return this.words[this.width * row + NOTE]!;
   }
 
   /** Changes the note of a row. */
   setNote(row: number, note: number): void {
-    this.rowWords[WIDTH * row + NOTE] = note;
+    this.words[this.width * row + NOTE] = note;
   }
 
   /** Takes a row out of the table. */
   remove(row: number): void {
-    const { slots } = this;
-    const mask = slots.length - 1;
-    let hole = this.homeOf(row);
-    while (slots[hole] !== row + 1) hole = (hole + 1) & mask;
-    slots[hole] = 0;
-    for (let slot = (hole + 1) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    const { slots, mask } = this;
+    let hole = this.hashOf(row) & mask;
+    while (slots[2 * hole] !== row + 1) hole = (hole + 1) & mask;
+    slots[2 * hole] = 0;
+    for (let slot = (hole + 1) & mask; slots[2 * slot] !== 0; slot = (slot + 1) & mask) {
       // Stays if its home lies after the hole, going round.
-      if (((slot - this.homeOf(slots[slot]! - 1)) & mask) < ((slot - hole) & mask)) continue;
-      slots[hole] = slots[slot]!;
-      slots[slot] = 0;
+      if (((slot - slots[2 * slot + 1]!) & mask) < ((slot - hole) & mask)) continue;
+      slots[2 * hole] = slots[2 * slot]!;
+      slots[2 * hole + 1] = slots[2 * slot + 1]!;
+      slots[2 * slot] = 0;
       hole = slot;
     }
     this.free[this.freeCount] = row;
@@ -132,40 +164,46 @@ export class KeyTable {
 
   /** Rows in the table, in the order of their keys, which is the same however they came. */
   rows(): number[] {
-    const { rowWords } = this;
+    const { words, width } = this;
     const rows: number[] = [];
-    for (const slot of this.slots) if (slot !== 0) rows.push(slot - 1);
-    const compare = (a: number, b: number, word: number) => rowWords[WIDTH * a + word]! - rowWords[WIDTH * b + word]!;
+    for (let slot = 0; slot <= this.mask; slot += 1)
+      if (this.slots[2 * slot] !== 0) rows.push(this.slots[2 * slot]! - 1);
+    const compare = (a: number, b: number, word: number) => words[width * a + word]! - words[width * b + word]!;
     return rows.sort((a, b) => compare(a, b, HIGH) || compare(a, b, 0) || compare(a, b, CODE));
   }
 
   /** The key of a row as text, for messages. */
   describe(row: number): string {
-    const hex = (word: number) => (this.rowWords[WIDTH * row + word]! >>> 0).toString(16).padStart(8, '0');
+    const hex = (word: number) => (this.words[this.width * row + word]! >>> 0).toString(16).padStart(8, '0');
     return hex(HIGH) + hex(0);
   }
 
-  private home(low: number, code: number): number {
-    // Keys are hashes already: the low word is as good as random, and the code only has to be stirred in.
-    return (low ^ Math.imul(code, 0x9e3779b1)) & (this.slots.length - 1);
-  }
-
-  private homeOf(row: number): number {
-    return this.home(this.rowWords[WIDTH * row]!, this.rowWords[WIDTH * row + CODE]!);
+  private hashOf(row: number): number {
+    const at = this.width * row;
+    return hashOf(this.words[at]!, this.words[at + CODE]!);
   }
 
   private place(row: number): void {
-    const mask = this.slots.length - 1;
-    let slot = this.homeOf(row);
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.slots[slot] = row + 1;
+    const { slots, mask } = this;
+    const hash = this.hashOf(row);
+    let slot = hash & mask;
+    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = row + 1;
+    slots[2 * slot + 1] = hash;
   }
 
   private grow(): void {
     const room = 2 * this.room;
-    this.rowWords = moreInts(this.rowWords, WIDTH * room);
+    this.words = moreInts(this.words, this.width * room);
+    this.floats = new Float64Array(this.words.buffer);
     this.free = moreInts(this.free, room);
-    this.slots = new Int32Array(2 * room);
+    this.slots = new Int32Array(2 * 2 * room);
+    this.mask = 2 * room - 1;
     for (let row = 0; row < this.used; row += 1) this.place(row);
   }
+}
+
+function hashOf(low: number, code: number): number {
+  // Keys are hashes already: the low word is as good as random, and the code only has to be stirred in.
+  return low ^ Math.imul(code, 0x9e3779b1);
 }

@@ -1,6 +1,7 @@
 /** How the totals of two worlds differ, under joint names. */
 import { InvariantError, NONE } from '../sim/index.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
+import type { VisitSums } from './visit-sums.js';
 import type { WorldTotals } from './world-totals.js';
 
 /** A total by service. */
@@ -13,6 +14,8 @@ export class PairTotals {
     private readonly worlds: readonly [WorldTotals, WorldTotals],
     /** Episodes that opened in the measured period and are the same in both: of people, of background work. */
     readonly unchanged: readonly [number, number],
+    /** What the visits of all other episodes come to. */
+    readonly visits: VisitSums,
   ) {}
 
   /** A total of a service in a world; 0 where that world has no such service. */

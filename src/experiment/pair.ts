@@ -1,5 +1,6 @@
 /** A policy world beside the baseline: the same names under one index, whatever the order in each file. */
 import { NONE, type Step, type Tables } from '../sim/index.js';
+import { rememberedPaths } from './paths.js';
 import type { WorldView } from './view.js';
 
 /** Which world of a pair: 0 the baseline, 1 the policy world. */
@@ -35,6 +36,8 @@ export interface Pair {
   isEdited(step: number, baselineHour: number, policyHour?: number): boolean;
   /** Whether it is edited under any of the tables. */
   isEverEdited(step: number): boolean;
+  /** Steps from one on to the next that leaves a trace (a visit, records apart, a decision or the end), that one included. */
+  pathFrom(side: Side, step: number, hour: number): readonly number[];
 }
 
 /** Joins two lists of names; those left out have the joint index NONE. */
@@ -87,5 +90,6 @@ export function pairOf(baseline: WorldView, policy: WorldView): Pair {
     stepAt,
     isEdited,
     isEverEdited: (step) => ever[step] === 1,
+    pathFrom: rememberedPaths(views),
   };
 }

@@ -4,112 +4,138 @@ import { isLast } from './batch.js';
 import { Hour, Int, type KeptRows, NO_KEPT } from './kept-rows.js';
 import { instant } from './window.js';
 
-/** A visit under way. */
-export interface Sought {
+/** A visit under way: one object for many, filled anew for each. */
+export class Sought {
   /** Row of the episode's columns. */
-  readonly row: number;
-  readonly service: number;
-  readonly step: number;
-  readonly units: number;
-  readonly joined: number;
+  row = 0;
+  service = NONE;
+  step = NONE;
+  units = 0;
+  joined = 0;
   /** When it first started and when that stretch's service ended; NEVER where it did not. */
-  readonly started: number;
-  readonly ended: number;
+  started = NEVER;
+  ended = NEVER;
   /** When its first stretch was over. */
-  readonly firstReleased: number;
+  firstReleased = 0;
   /** Seconds. */
-  readonly requested: number;
+  requested = 0;
   /** Unit-seconds from starts to ends of service, what was done again left out. */
-  elapsed: number;
-  repeated: number;
+  elapsed = 0;
+  repeated = 0;
   /** The first stretch's part of `elapsed` was done again. */
-  isFirstRepeated: boolean;
+  isFirstRepeated = false;
   /** When its last service ended, or it left the line. */
-  over: number;
+  over = 0;
   /** How it came to its end; NONE while it goes on. */
-  finish: number;
+  finish = NONE;
   /** Service was over before the units were given back or the run ended. */
-  isOver: boolean;
-}
+  isOver = false;
+  /** Number of the coming to a step that it belongs to. */
+  coming = 0;
 
-/**
- * Visits by row of the episode's columns, read from one list of kept rows. An episode has few visits, and most rows are of
- * the latest: they are looked for one by one, from the last.
- */
-export function stretchesOf(kept: KeptRows, head: number, rowOf: (kept: number) => number): Sought[] {
-  const visits: Sought[] = [];
-  let isInOrder = true;
-  for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
-    if (kept.int(at, Int.service) === NONE) continue;
-    const row = rowOf(at);
+  /** Begins it with the first of its stretches. */
+  begin(row: number, kept: KeptRows, at: number): void {
+    this.row = row;
+    this.service = kept.int(at, Int.service);
+    this.step = kept.int(at, Int.step);
+    this.units = kept.int(at, Int.units);
+    this.joined = kept.hour(at, Hour.joined);
+    this.started = kept.hour(at, Hour.started);
+    this.ended = kept.hour(at, Hour.ended);
+    this.firstReleased = kept.hour(at, Hour.released);
+    this.requested = kept.hour(at, Hour.requested);
+    this.elapsed = 0;
+    this.repeated = 0;
+    this.isFirstRepeated = false;
+    this.over = this.firstReleased;
+    this.finish = NONE;
+    this.isOver = false;
+  }
+
+  /** Adds one of its stretches, the first included. */
+  add(kept: KeptRows, at: number): void {
     const started = kept.hour(at, Hour.started);
     const ended = kept.hour(at, Hour.ended);
     const released = kept.hour(at, Hour.released);
-    const units = kept.int(at, Int.units);
     const finish = kept.int(at, Int.finish);
-    let place = visits.length - 1;
-    while (place >= 0 && visits[place]!.row !== row) place -= 1;
-    let visit = visits[place];
-    if (visit === undefined) {
-      visit = {
-        row,
-        service: kept.int(at, Int.service),
-        step: kept.int(at, Int.step),
-        units,
-        joined: kept.hour(at, Hour.joined),
-        started,
-        ended,
-        firstReleased: released,
-        requested: kept.hour(at, Hour.requested),
-        elapsed: 0,
-        repeated: 0,
-        isFirstRepeated: false,
-        over: released,
-        finish: NONE,
-        isOver: false,
-      };
-      isInOrder = isInOrder && (visits.length === 0 || visits[visits.length - 1]!.joined <= visit.joined);
-      visits.push(visit);
-    }
-    visit.over = started < NEVER ? ended : released;
-    if (started < NEVER) visit.elapsed += units * (instant(ended) - instant(started));
+    this.over = started < NEVER ? ended : released;
+    if (started < NEVER) this.elapsed += kept.int(at, Int.units) * (instant(ended) - instant(started));
     if (finish === Finish.restarted) {
-      visit.repeated += visit.elapsed;
-      visit.elapsed = 0;
-      visit.isFirstRepeated = true;
+      this.repeated += this.elapsed;
+      this.elapsed = 0;
+      this.isFirstRepeated = true;
     }
-    if (!isLast(finish, kept.int(at, Int.next))) continue;
-    visit.finish = finish;
-    visit.isOver =
+    if (!isLast(finish, kept.int(at, Int.next))) return;
+    this.finish = finish;
+    this.isOver =
       started < NEVER && (finish === Finish.released || (finish === Finish.censoredHeld && ended < released));
   }
-  return isInOrder ? visits : visits.sort((a, b) => a.joined - b.joined);
 }
 
-/** Visits that one coming to a step sought together. */
-export interface Coming {
-  readonly step: number;
-  readonly visits: Sought[];
-}
+/** Puts the visits of one episode after another together. */
+export class Stretches {
+  /** The first `count` are those of the episode. */
+  readonly visits: Sought[] = [];
+  count = 0;
+  /** Comings to a step, in which visits were sought together. */
+  comings = 0;
 
-/** Visits grouped by coming to a step: a service that is sought again, or after the others are over, begins another. */
-export function comingsOf(visits: readonly Sought[]): Coming[] {
-  if (visits.length === 1) return [{ step: visits[0]!.step, visits: [visits[0]!] }];
-  const comings: Coming[] = [];
-  const last = new Map<number, Coming>();
-  for (const visit of visits) {
-    const before = last.get(visit.step);
-    if (before !== undefined && isBeside(before, visit)) {
-      before.visits.push(visit);
-      continue;
+  /**
+   * Reads visits from one list of kept rows. An episode has few visits, and most rows are of the latest: they are looked
+   * for one by one, from the last.
+   * @param rowOf Row of the episode's columns of a stretch.
+   */
+  read(kept: KeptRows, head: number, rowOf: (kept: number) => number): void {
+    const { visits } = this;
+    this.count = 0;
+    let isInOrder = true;
+    for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
+      if (kept.int(at, Int.service) === NONE) continue;
+      const row = rowOf(at);
+      let place = this.count - 1;
+      while (place >= 0 && visits[place]!.row !== row) place -= 1;
+      if (place < 0) {
+        place = this.count;
+        if (place === visits.length) visits.push(new Sought());
+        this.count += 1;
+        visits[place]!.begin(row, kept, at);
+        isInOrder = isInOrder && (place === 0 || visits[place - 1]!.joined <= visits[place]!.joined);
+      }
+      visits[place]!.add(kept, at);
     }
-    const coming = { step: visit.step, visits: [visit] };
-    last.set(visit.step, coming);
-    comings.push(coming);
+    if (!isInOrder) this.sort();
+    this.group();
   }
-  return comings;
-}
 
-function isBeside({ visits }: Coming, visit: Sought): boolean {
-  return visits.every((other) => other.service !== visit.service && other.over >= visit.joined);
+  private sort(): void {
+    const sorted = this.visits.slice(0, this.count).sort((a, b) => a.joined - b.joined);
+    sorted.forEach((visit, place) => {
+      this.visits[place] = visit;
+    });
+  }
+
+  /** Groups visits by coming to a step: a service that is sought again, or after the others are over, begins another. */
+  private group(): void {
+    const { visits, count } = this;
+    this.comings = 0;
+    for (let place = 0; place < count; place += 1) {
+      const visit = visits[place]!;
+      let before = place - 1;
+      while (before >= 0 && visits[before]!.step !== visit.step) before -= 1;
+      if (before >= 0 && this.isBeside(visits[before]!.coming, place)) visit.coming = visits[before]!.coming;
+      else {
+        visit.coming = this.comings;
+        this.comings += 1;
+      }
+    }
+  }
+
+  private isBeside(coming: number, place: number): boolean {
+    const { service, joined } = this.visits[place]!;
+    for (let before = 0; before < place; before += 1) {
+      const other = this.visits[before]!;
+      if (other.coming === coming && (other.service === service || other.over < joined)) return false;
+    }
+    return true;
+  }
 }

@@ -33,24 +33,9 @@ export function overrules(turn: Turn, before: Turn | undefined): boolean {
   return before.decision !== NONE && before.own === turn.own && before.hour === turn.hour;
 }
 
-/** Steps from one on to the next that leaves a trace (a visit, records apart, a decision or the end), that one included. */
-export function pathOf(pair: Pair, side: Side, from: number, hour: number): number[] {
-  const { steps } = pair.tablesAt(side, hour);
-  const { record, serviceOf } = pair.views[side];
-  const path: number[] = [];
-  for (let at = from; at !== NONE && !path.includes(at); ) {
-    path.push(at);
-    const step = steps[at]!;
-    if (step.verb === 'branch' || step.verb === 'leave') break;
-    if (step.verb === 'seize' && step.services.some((service) => record[serviceOf(service)] === 0)) break;
-    at = step.then;
-  }
-  return path;
-}
-
 /** The part of a path that takes no time. */
-function promptPath(pair: Pair, side: Side, from: number, hour: number): number[] {
-  const path = pathOf(pair, side, from, hour);
+function promptPath(pair: Pair, side: Side, from: number, hour: number): readonly number[] {
+  const path = pair.pathFrom(side, from, hour);
   const delay = path.findIndex((step) => pair.tablesAt(side, hour).steps[step]!.verb === 'delay');
   return delay === -1 ? path : path.slice(0, delay);
 }
@@ -59,7 +44,8 @@ function promptPath(pair: Pair, side: Side, from: number, hour: number): number[
  * Puts turns in the order in which they happened. They come as they were logged: visits when they were over. Turns of
  * the same instant follow the pathway: each leads to the next.
  */
-export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): Turn[] {
+export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): readonly Turn[] {
+  if (logged.every(({ hour }, at) => at === 0 || logged[at - 1]!.hour < hour)) return logged;
   const left = logged.map((turn, at) => ({ turn, at })).sort((a, b) => a.turn.hour - b.turn.hour || a.at - b.at);
   const ordered: Turn[] = [];
   while (left.length > 0) {
@@ -79,14 +65,15 @@ function following(pair: Pair, side: Side, before: Turn | undefined, instant: re
   if (before !== undefined) {
     const reroute = instant.findIndex((turn) => overrules(turn, before));
     if (reroute !== -1) return reroute;
-    for (const step of pathOf(pair, side, before.next, before.until)) {
+    for (const step of pair.pathFrom(side, before.next, before.until)) {
       const place = instant.findIndex(({ own }) => own === step);
       if (place !== -1) return place;
     }
   }
   // Nothing says what came before: the one to which no other of them leads, or if they go round, leads without delay.
-  const first = [pathOf, promptPath].map((path) => {
-    const led = new Set(instant.flatMap(({ next, until }) => path(pair, side, next, until)));
+  const paths = [pair.pathFrom, (...to: Parameters<Pair['pathFrom']>) => promptPath(pair, ...to)];
+  const first = paths.map((path) => {
+    const led = new Set(instant.flatMap(({ next, until }) => path(side, next, until)));
     return instant.findIndex(({ own }) => !led.has(own));
   });
   return first.find((place) => place !== -1) ?? 0;

@@ -1,7 +1,7 @@
 /** Episodes of two worlds under one key each, with all that was logged of them, while they wait to be compared. */
 import { NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
-import { KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
+import { KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
 
 /** How much of an episode has been read in one world. */
@@ -15,49 +15,49 @@ export const Known = {
   complete: 3,
 } as const;
 
-/** Words of an episode: four of each world, then whose it is. Sixteen, so that they lie in one line of the cache. */
-const WORDS = 16;
+/** Words of an episode's row: its key's, four of each world, whose it is, and four hours. */
+const WORDS = 28;
+/** Words of a world, the baseline's first. */
 const SIDE_WORDS = 4;
+const Own = { known: KEY_WORDS, head: 5, tail: 6, outcome: 7 } as const;
 const Word = {
-  known: 0,
-  head: 1,
-  tail: 2,
-  outcome: 3,
-  person: 8,
-  background: 9,
-  need: 10,
-  cohort: 11,
-  parentHigh: 12,
-  parentLow: 13,
-  parallel: 14,
-  severity: 15,
+  person: KEY_WORDS + 2 * SIDE_WORDS,
+  background: 13,
+  need: 14,
+  cohort: 15,
+  parentHigh: 16,
+  parentLow: 17,
+  parallel: 18,
+  severity: 19,
 } as const;
-/** Hours of an episode: two of each world. */
+/** The same row as hours: where those of the episode begin, two of each world (opened, closed). */
+const FLOATS = WORDS / 2;
+const FIRST_HOUR = 10;
 const HOURS = 4;
 
 /** Rows of episodes. */
 export class TwinTable {
-  readonly keys = new KeyTable();
+  readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
-  private words = new Int32Array(WORDS * this.keys.room);
-  private hours = new Float64Array(HOURS * this.keys.room);
+  /** Scratch: the first rows kept of some episodes, and how many of them were not the last. */
+  private heads = new Int32Array(0);
+  successors = 0;
 
   /** The row of an episode, a new one if need be. `need` under its joint index. */
   entry(high: number, low: number, person: number, background: number, need: number): number {
     const present = this.keys.find(high, low, 0);
-    if (present !== NO_ENTRY) return present;
+    return present === NO_ENTRY ? this.add(high, low, person, background, need) : present;
+  }
+
+  private add(high: number, low: number, person: number, background: number, need: number): number {
     const entry = this.keys.add(high, low, 0);
-    if (WORDS * entry >= this.words.length) {
-      this.words = moreInts(this.words, WORDS * this.keys.room);
-      this.hours = moreFloats(this.hours, HOURS * this.keys.room);
-    }
-    const { words, hours } = this;
+    const { words, floats } = this.keys;
     const at = WORDS * entry;
     for (let side = at; side < at + 2 * SIDE_WORDS; side += SIDE_WORDS) {
-      words[side + Word.known] = Known.absent;
-      words[side + Word.head] = NO_KEPT;
-      words[side + Word.tail] = NO_KEPT;
-      words[side + Word.outcome] = NONE;
+      words[side + Own.known] = Known.absent;
+      words[side + Own.head] = NO_KEPT;
+      words[side + Own.tail] = NO_KEPT;
+      words[side + Own.outcome] = NONE;
     }
     words[at + Word.person] = person;
     words[at + Word.background] = background;
@@ -67,44 +67,47 @@ export class TwinTable {
     words[at + Word.parentLow] = 0;
     words[at + Word.parallel] = 0;
     words[at + Word.severity] = 0;
-    for (let hour = HOURS * entry; hour < HOURS * entry + HOURS; hour += 1) hours[hour] = NEVER;
+    const hours = FLOATS * entry + FIRST_HOUR;
+    for (let hour = hours; hour < hours + HOURS; hour += 1) floats[hour] = NEVER;
     return entry;
   }
 
-  /** Keeps a visit or decision of an episode. */
+  /** Keeps a visit or decision of an episode; there must be room for it among the rows kept. */
   append(side: Side, entry: number, log: VisitLog, row: number): void {
-    const { words } = this;
+    const { words } = this.keys;
     const at = WORDS * entry + SIDE_WORDS * side;
-    if (words[at + Word.known] === Known.absent) words[at + Word.known] = Known.open;
+    if (words[at + Own.known] === Known.absent) words[at + Own.known] = Known.open;
     const kept = this.kept.keep(log, row);
-    if (words[at + Word.head] === NO_KEPT) words[at + Word.head] = kept;
-    else this.kept.link(words[at + Word.tail]!, kept);
-    words[at + Word.tail] = kept;
+    if (words[at + Own.head] === NO_KEPT) words[at + Own.head] = kept;
+    else this.kept.link(words[at + Own.tail]!, kept);
+    words[at + Own.tail] = kept;
   }
 
   /** Notes the outcome of an episode. */
   close(side: Side, entry: number, log: OutcomeLog, row: number): void {
-    const { words, hours } = this;
+    const { words, floats } = this.keys;
     const at = WORDS * entry;
+    const own = at + SIDE_WORDS * side;
     // The baseline's word on severity holds, whichever world is read first.
-    if (side === 0 || words[at + Word.known]! < Known.closed) words[at + Word.severity] = log.severity[row]!;
-    words[at + SIDE_WORDS * side + Word.known] = Known.closed;
-    words[at + SIDE_WORDS * side + Word.outcome] = log.outcome[row]!;
+    if (side === 0 || words[at + Own.known]! < Known.closed) words[at + Word.severity] = log.severity[row]!;
+    words[own + Own.known] = Known.closed;
+    words[own + Own.outcome] = log.outcome[row]!;
     words[at + Word.cohort] = log.cohort[row]!;
     words[at + Word.parentHigh] = log.parentHigh[row]!;
     words[at + Word.parentLow] = log.parentLow[row]!;
     words[at + Word.parallel] = log.parallel[row]!;
-    hours[HOURS * entry + 2 * side] = log.opened[row]!;
-    hours[HOURS * entry + 2 * side + 1] = log.closed[row]!;
+    const hour = FLOATS * entry + FIRST_HOUR + 2 * side;
+    floats[hour] = log.opened[row]!;
+    floats[hour + 1] = log.closed[row]!;
   }
 
   /** How much of an episode has been read in a world. */
   known(side: Side, entry: number): number {
-    return this.words[WORDS * entry + SIDE_WORDS * side + Word.known]!;
+    return this.keys.words[WORDS * entry + SIDE_WORDS * side + Own.known]!;
   }
 
   setKnown(side: Side, entry: number, known: number): void {
-    this.words[WORDS * entry + SIDE_WORDS * side + Word.known] = known;
+    this.keys.words[WORDS * entry + SIDE_WORDS * side + Own.known] = known;
   }
 
   /** Whether a world has the episode. */
@@ -119,54 +122,54 @@ export class TwinTable {
 
   /** First of the kept visits and decisions, or NO_KEPT. */
   head(side: Side, entry: number): number {
-    return this.words[WORDS * entry + SIDE_WORDS * side + Word.head]!;
+    return this.keys.words[WORDS * entry + SIDE_WORDS * side + Own.head]!;
   }
 
   /** Outcome in the world's own order, or NONE. */
   outcome(side: Side, entry: number): number {
-    return this.words[WORDS * entry + SIDE_WORDS * side + Word.outcome]!;
+    return this.keys.words[WORDS * entry + SIDE_WORDS * side + Own.outcome]!;
   }
 
   /** Hour at which an episode opened in a world, or NEVER. */
   opened(side: Side, entry: number): number {
-    return this.hours[HOURS * entry + 2 * side]!;
+    return this.keys.floats[FLOATS * entry + FIRST_HOUR + 2 * side]!;
   }
 
   /** Hour at which an episode was over in a world, or NEVER. */
   closed(side: Side, entry: number): number {
-    return this.hours[HOURS * entry + 2 * side + 1]!;
+    return this.keys.floats[FLOATS * entry + FIRST_HOUR + 2 * side + 1]!;
   }
 
   /** Person, or NOBODY. */
   person(entry: number): number {
-    return this.words[WORDS * entry + Word.person]!;
+    return this.keys.words[WORDS * entry + Word.person]!;
   }
 
   isBackground(entry: number): boolean {
-    return this.words[WORDS * entry + Word.background] === 1;
+    return this.keys.words[WORDS * entry + Word.background] === 1;
   }
 
   /** Joint index of its need, or NONE. */
   need(entry: number): number {
-    return this.words[WORDS * entry + Word.need]!;
+    return this.keys.words[WORDS * entry + Word.need]!;
   }
 
   /** Severity at the end of the episode, in the baseline where that has it. */
   severity(entry: number): number {
-    return this.words[WORDS * entry + Word.severity]!;
+    return this.keys.words[WORDS * entry + Word.severity]!;
   }
 
   cohort(entry: number): number {
-    return this.words[WORDS * entry + Word.cohort]!;
+    return this.keys.words[WORDS * entry + Word.cohort]!;
   }
 
   /** High word of the key of the episode that it came from; 0, like the low one, where there is none. */
   parentHigh(entry: number): number {
-    return this.words[WORDS * entry + Word.parentHigh]!;
+    return this.keys.words[WORDS * entry + Word.parentHigh]!;
   }
 
   parentLow(entry: number): number {
-    return this.words[WORDS * entry + Word.parentLow]!;
+    return this.keys.words[WORDS * entry + Word.parentLow]!;
   }
 
   hasParent(entry: number): boolean {
@@ -175,7 +178,18 @@ export class TwinTable {
 
   /** Whether another episode started it beside itself. */
   isParallel(entry: number): boolean {
-    return this.words[WORDS * entry + Word.parallel] === 1;
+    return this.keys.words[WORDS * entry + Word.parallel] === 1;
+  }
+
+  /** Fetches the first rows kept of episodes that are about to be looked at one by one. */
+  fetch(entries: Int32Array, count: number): void {
+    if (this.heads.length < 2 * count) this.heads = new Int32Array(2 * count);
+    const { heads } = this;
+    for (let at = 0; at < count; at += 1) {
+      heads[2 * at] = this.head(0, entries[at]!);
+      heads[2 * at + 1] = this.head(1, entries[at]!);
+    }
+    this.successors = this.kept.fetch(heads, 2 * count);
   }
 
   /** Forgets an episode. */

@@ -2,7 +2,7 @@
  * Matches the episodes of two worlds by key. One that is over in both and the same is forgotten at once; one that differs
  * is told of: background work at once, and that of persons, whose class rests on all that they met, at the end.
  */
-import { InvariantError, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
+import { InvariantError, NOBODY, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
 import { Alike, Stories } from './alike.js';
 import { isRecorded, type OutcomeBatch, type VisitBatch } from './batch.js';
 import { Classes } from './classes.js';
@@ -36,6 +36,8 @@ export class Twins {
   private readonly episode: TwinEpisode;
   /** Rows of the table whose outcome has been read, while some of their visits may still be in the log. */
   private readonly closing: readonly [number[], number[]] = [[], []];
+  /** Scratch of a batch. */
+  private entries = new Int32Array(0);
 
   constructor(
     private readonly pair: Pair,
@@ -51,40 +53,67 @@ export class Twins {
   /** Reads a batch of one world's visits. */
   visits(side: Side, { own: log }: VisitBatch): void {
     const { table } = this;
-    const needs = this.pair.needs.of[side];
-    const { record } = this.pair.views[side];
-    const { count, background, keyHigh, keyLow, person, need, service } = log;
-    let entry = NO_ENTRY;
+    const { count } = log;
+    // Rows are found first and kept then: the short loop has several of the rows of an episode under way at once.
+    const entries = this.entriesOf(side, log);
+    table.kept.reserve(count);
     for (let row = 0; row < count; row += 1) {
-      if (service[row] !== NONE && record[service[row]!] === 1) continue;
-      // A visit and the decision that follows it stand together: one look-up does for both.
-      if (entry === NO_ENTRY || !table.keys.holds(entry, keyHigh[row]!, keyLow[row]!)) {
-        const own = need[row]!;
-        const joint = own === NONE ? NONE : needs[own]!;
-        entry = table.entry(keyHigh[row]!, keyLow[row]!, person[row]!, background[row]!, joint);
-      }
-      table.append(side, entry, log, row);
+      const entry = entries[row]!;
+      if (entry !== NO_ENTRY) table.append(side, entry, log, row);
     }
     // Visits are logged before the outcome: with this batch, those of all outcomes read before it are complete.
     this.settle(side);
   }
 
+  /** The row of the episode of each visit and decision; NO_ENTRY for records. */
+  private entriesOf(side: Side, log: VisitLog): Int32Array {
+    const { table } = this;
+    const needs = this.pair.needs.of[side];
+    const { record } = this.pair.views[side];
+    const { count, background, keyHigh, keyLow, person, need, service } = log;
+    const entries = this.roomFor(count);
+    table.keys.guess(keyHigh, keyLow, count, entries);
+    let last = NO_ENTRY;
+    for (let row = 0; row < count; row += 1) {
+      if (service[row] !== NONE && record[service[row]!] === 1) entries[row] = NO_ENTRY;
+      else if (entries[row] === NO_ENTRY) {
+        // A visit and the decision that follows it stand together: one look-up does for both.
+        const [high, low, own] = [keyHigh[row]!, keyLow[row]!, need[row]!];
+        if (last === NO_ENTRY || !table.keys.holds(last, high, low))
+          last = table.entry(high, low, person[row]!, background[row]!, own === NONE ? NONE : needs[own]!);
+        entries[row] = last;
+      }
+    }
+    return entries;
+  }
+
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
   outcomes(side: Side, { own: log }: OutcomeBatch): void {
-    const { count, absorbed, parallel, parentHigh, parentLow } = log;
+    const { count, absorbed, parallel, parentHigh, parentLow, keyHigh, keyLow } = log;
     const view = this.pair.views[side];
+    const entries = this.roomFor(count);
+    this.table.keys.guess(keyHigh, keyLow, count, entries);
     for (let row = 0; row < count; row += 1) {
       if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
-      this.close(side, log, row);
+      this.close(side, log, row, entries[row]!);
       if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0)) this.returns.note(side, log, row);
     }
   }
 
-  private close(side: Side, log: OutcomeLog, row: number): void {
+  /** Scratch for the rows of the episodes of a batch. */
+  private roomFor(count: number): Int32Array {
+    if (this.entries.length < count) this.entries = new Int32Array(count);
+    return this.entries;
+  }
+
+  /** @param guessed Row of the episode, or NO_ENTRY where it has to be looked for. */
+  private close(side: Side, log: OutcomeLog, row: number, guessed: number): void {
     const { table } = this;
     const own = log.need[row]!;
     const need = own === NONE ? NONE : this.pair.needs.of[side][own]!;
-    const entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!, need);
+    let entry = guessed;
+    if (entry === NO_ENTRY)
+      entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!, need);
     if (table.known(side, entry) >= Known.closed) {
       const world = this.pair.views[side].world.name;
       throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
@@ -116,11 +145,15 @@ export class Twins {
   private settle(side: Side): void {
     const { table } = this;
     const other = side === BASELINE ? POLICY : BASELINE;
+    const ready = this.roomFor(this.closing[side].length);
+    let count = 0;
     for (const entry of this.closing[side]) {
       table.setKnown(side, entry, Known.complete);
-      if (table.known(other, entry) === Known.complete) this.compare(entry);
+      if (table.known(other, entry) === Known.complete) ready[count++] = entry;
     }
     this.closing[side].length = 0;
+    table.fetch(ready, count);
+    for (let at = 0; at < count; at += 1) this.compare(ready[at]!);
   }
 
   private compare(entry: number): void {

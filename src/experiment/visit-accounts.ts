@@ -2,7 +2,7 @@
 import { Finish, NEVER, NONE } from '../sim/index.js';
 import { Hour, Int, NO_KEPT } from './kept-rows.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
-import { type Coming, comingsOf, type Sought, stretchesOf } from './stretches.js';
+import { type Sought, Stretches } from './stretches.js';
 import type { TwinTable } from './twin-table.js';
 import { Column, VisitColumns } from './visit-columns.js';
 import { instant } from './window.js';
@@ -10,18 +10,18 @@ import { instant } from './window.js';
 /** No length of service: units are only seized. */
 const NO_LENGTH = -1;
 
-/** One coming is not sought again. */
-const NONE_AGAIN: ReadonlySet<Coming> = new Set();
-
 /** Reads the visits of one episode after another. */
 export class VisitAccounts {
   readonly visits: VisitColumns;
   /** For each side, by epoch and step, the number of the length of service that is sought there. */
   private readonly lengths: readonly [Int32Array[], Int32Array[]];
+  private readonly stretches = new Stretches();
+  private readonly joint: readonly [Int32Array, Int32Array];
 
   constructor(private readonly pair: Pair) {
     this.visits = new VisitColumns(pair.services.names.length);
     this.lengths = [this.lengthsOf(BASELINE), this.lengthsOf(POLICY)];
+    this.joint = pair.services.of;
   }
 
   /** Reads both worlds' visits of an episode into `visits`. */
@@ -46,78 +46,89 @@ export class VisitAccounts {
 
   private readSide(table: TwinTable, side: Side, entry: number): void {
     const { kept } = table;
-    const { visits } = this;
-    const joint = this.pair.services.of[side];
-    const { from, to, fromSecond, toSecond } = this.pair.views[side].window;
-    const inWindow = (start: number, end: number) =>
-      Math.max(0, Math.min(instant(end), toSecond) - Math.max(instant(start), fromSecond));
-    const rowOf = (at: number) => visits.row(joint[kept.int(at, Int.service)]!, kept.int(at, Int.visit));
-    const sought = stretchesOf(kept, table.head(side, entry), rowOf);
-    for (let at = table.head(side, entry); at !== NO_KEPT; at = kept.after(at)) {
+    const { visits, stretches } = this;
+    const joint = this.joint[side];
+    const { from, to } = this.pair.views[side].window;
+    const head = table.head(side, entry);
+    stretches.read(kept, head, (at) => visits.row(joint[kept.int(at, Int.service)]!, kept.int(at, Int.visit)));
+    for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
       if (kept.int(at, Int.service) === NONE) continue;
-      const row = rowOf(at);
+      const row = visits.row(joint[kept.int(at, Int.service)]!, kept.int(at, Int.visit));
       const released = kept.hour(at, Hour.released);
       visits.released[2 * row + side] = released;
       const started = kept.hour(at, Hour.started);
       if (started === NEVER) continue;
       const units = kept.int(at, Int.units);
-      visits.add(row, side, Column.used, units * inWindow(started, released));
-      visits.add(row, side, Column.holding, units * inWindow(kept.hour(at, Hour.ended), released));
+      visits.add(row, side, Column.used, units * this.inWindow(side, started, released));
+      visits.add(row, side, Column.holding, units * this.inWindow(side, kept.hour(at, Hour.ended), released));
     }
-    const isCounted = ({ joined }: Sought) => joined >= from && joined < to;
-    for (const visit of sought) {
-      const { row, joined, started, requested } = visit;
+    for (let place = 0; place < stretches.count; place += 1) {
+      const visit = stretches.visits[place]!;
+      const { row, joined, started } = visit;
       visits.present[2 * row + side] = 1;
       visits.joined[2 * row + side] = joined;
-      const left = started < NEVER ? started : visit.firstReleased;
-      const wait = instant(left) - instant(joined);
+      const wait = instant(started < NEVER ? started : visit.firstReleased) - instant(joined);
       visits.waits[2 * row + side] = wait;
-      if (!isCounted(visit)) continue;
+      this.unheld(side, visit);
+      if (joined < from || joined >= to) continue;
       visits.add(row, side, Column.contact, 1);
       visits.add(row, side, Column.waited, wait);
-      visits.add(row, side, Column.requested, requested);
-    }
-    const comings = comingsOf(sought);
-    const again = comings.length < 2 ? NONE_AGAIN : this.soughtAgain(side, comings);
-    for (const coming of comings) {
-      let begun = Number.NEGATIVE_INFINITY;
-      for (const { started } of coming.visits) begun = Math.max(begun, started);
-      for (const visit of coming.visits) {
-        // Units that were held until the last of them was there were not in service yet.
-        const { row, units, started, ended } = visit;
-        const idle = started < begun ? Math.min(begun, ended) : started;
-        if (started < NEVER) visits.add(row, side, Column.holding, units * inWindow(started, idle));
-        const early = started < NEVER ? units * (instant(idle) - instant(started)) : 0;
-        if (visit.isFirstRepeated) visit.repeated -= early;
-        else visit.elapsed -= early;
-        if (!isCounted(visit)) continue;
-        this.settle(side, visit, again.has(coming), begun < NEVER);
-      }
+      visits.add(row, side, Column.requested, visit.requested);
+      this.settle(side, visit);
     }
   }
 
-  /** Comings whose service, never begun, was sought once more later. */
-  private soughtAgain(side: Side, comings: readonly Coming[]): ReadonlySet<Coming> {
-    const again = new Set<Coming>();
-    const open = new Map<number, Coming>();
-    for (const coming of comings) {
-      const { joined } = coming.visits[0]!;
-      const length = this.lengths[side][this.pair.views[side].epochAt(joined)]![coming.step]!;
-      if (length === NO_LENGTH) continue;
-      const before = open.get(length);
-      if (before !== undefined) again.add(before);
-      if (coming.visits.every(({ started }) => started < NEVER)) open.delete(length);
-      else open.set(length, coming);
+  /** Seconds of a span that lie in the measured period. */
+  private inWindow(side: Side, start: number, end: number): number {
+    const { fromSecond, toSecond } = this.pair.views[side].window;
+    return Math.max(0, Math.min(instant(end), toSecond) - Math.max(instant(start), fromSecond));
+  }
+
+  /** When the last of what a coming needs had started: NEVER where something never did. */
+  private begun(coming: number): number {
+    let begun = Number.NEGATIVE_INFINITY;
+    for (let place = 0; place < this.stretches.count; place += 1) {
+      const visit = this.stretches.visits[place]!;
+      if (visit.coming === coming) begun = Math.max(begun, visit.started);
     }
-    return again;
+    return begun;
+  }
+
+  /** Units that were held until the last of what a step needs was there were not in service yet. */
+  private unheld(side: Side, visit: Sought): void {
+    if (this.stretches.count === this.stretches.comings) return;
+    const { row, units, started, ended } = visit;
+    const begun = this.begun(visit.coming);
+    if (!(started < begun)) return;
+    const idle = Math.min(begun, ended);
+    this.visits.add(row, side, Column.holding, units * this.inWindow(side, started, idle));
+    const early = units * (instant(idle) - instant(started));
+    if (visit.isFirstRepeated) visit.repeated -= early;
+    else visit.elapsed -= early;
+  }
+
+  /** Whether the service of a coming that never began was sought once more later. */
+  private isSoughtAgain(side: Side, coming: number): boolean {
+    const { comings } = this.stretches;
+    if (coming === comings - 1) return false;
+    const length = this.lengthOf(side, coming);
+    if (length === NO_LENGTH) return false;
+    for (let later = coming + 1; later < comings; later += 1) if (this.lengthOf(side, later) === length) return true;
+    return false;
+  }
+
+  private lengthOf(side: Side, coming: number): number {
+    const { joined, step } = this.stretches.visits.find((visit) => visit.coming === coming)!;
+    return this.lengths[side][this.pair.views[side].epochAt(joined)]![step]!;
   }
 
   /** Says what became of the hours that a visit requested. */
-  private settle(side: Side, visit: Sought, isAgain: boolean, hasBegun: boolean): void {
+  private settle(side: Side, visit: Sought): void {
     const { visits } = this;
-    const { row, requested, finish } = visit;
+    const { row, requested, finish, coming } = visit;
+    const hasBegun = this.begun(coming) < NEVER;
     visits.add(row, side, Column.repeated, visit.repeated);
-    if (isAgain) {
+    if (!hasBegun && this.isSoughtAgain(side, coming)) {
       visits.add(row, side, Column.requested, -requested);
       visits.add(row, side, Column.again, requested);
       return;

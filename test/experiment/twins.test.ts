@@ -6,6 +6,7 @@ import { pairOf, type Side } from '../../src/experiment/pair.js';
 import { PairTotals } from '../../src/experiment/pair-totals.js';
 import { Twins } from '../../src/experiment/twins.js';
 import { viewOf } from '../../src/experiment/view.js';
+import { VisitSums } from '../../src/experiment/visit-sums.js';
 import { WorldTotals } from '../../src/experiment/world-totals.js';
 import { Finish, InvariantError } from '../../src/sim/index.js';
 import { textOf } from './support/fold.js';
@@ -71,9 +72,9 @@ describe('hours by visit', () => {
   /** Hours by agency and kind, of visits in both worlds; `tamper` changes what only the totals see. */
   const hours = (own: VisitRow[], other: VisitRow[], tamper = (_: WorldTotals) => {}) => {
     const rows = [own, other] as const;
-    const fold = (twins: Twins) => hoursChange.begin(pair, twins.returns);
-    const twins: Twins = new Twins(pair, (episode) => folding.episode?.(episode));
-    const folding = fold(twins);
+    const sums = new VisitSums(pair.services.names.length);
+    const twins = new Twins(pair, (episode) => sums.add(episode));
+    const folding = hoursChange.begin(pair, twins.returns);
     const totals = [new WorldTotals(baseline), new WorldTotals(policy)] as const;
     for (const side of [0, 1] as const) {
       const batch = visits(side, ...rows[side]);
@@ -85,7 +86,7 @@ describe('hours by visit', () => {
     twins.finish();
     tamper(totals[0]);
     const weeks = policy.window.weeks;
-    const told = folding.finish(new PairTotals(pair, totals, twins.unchanged));
+    const told = folding.finish(new PairTotals(pair, totals, twins.unchanged, sums));
     const cells = hoursChange.cells(pair).map((cell, at) => [textOf(cell), (told[at] ?? 0) * weeks] as const);
     return Object.fromEntries(cells.filter(([, value]) => value !== 0));
   };

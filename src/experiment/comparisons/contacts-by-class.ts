@@ -1,5 +1,5 @@
 import { comparison } from '../comparison.js';
-import { CLASSES } from '../differences.js';
+import { CLASSES, type Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
 
@@ -13,17 +13,13 @@ export const contactsByClass = comparison({
     'Change in visits sought. Touched: from a rule’s fork on in its episode, and in the same person’s episodes that opened after it. Direct hazard: of people whose hazard or clock the policy edits. Background: background work. Bystander: of anybody else. The four add up to the population’s change, exactly.',
   cells: ({ services }) => services.names.flatMap((service) => CLASSES.map((of) => ({ service, class: of }))),
   begin(pair) {
-    const cells = new Float64Array(CLASSES.length * pair.services.names.length);
     return {
-      episode(episode) {
-        const { visits } = episode;
-        for (let visit = 0; visit < visits.count; visit += 1)
-          cells[CLASSES.length * visits.service[visit]! + episode.classOf(visit)]! += visits.change(
-            visit,
-            Column.contact,
-          );
-      },
       finish(totals) {
+        const cells = Float64Array.from(
+          pair.services.names.flatMap((_, service) =>
+            CLASSES.map((_, of) => totals.visits.change(service, of as Class, Column.contact)),
+          ),
+        );
         pair.services.names.forEach((name, service) => {
           const own = cells.subarray(CLASSES.length * service, CLASSES.length * (service + 1));
           const sum = own.reduce((all, count) => all + count, 0);

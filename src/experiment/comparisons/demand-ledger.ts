@@ -32,20 +32,14 @@ export const demandLedger = comparison({
     const cells = new Float64Array(WHO.length * LINES.length * pair.services.names.length);
     const place = (service: number, who: number) => (WHO.length * service + who) * LINES.length;
     return {
-      episode(episode) {
-        const { visits } = episode;
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          const service = visits.service[visit]!;
-          const isTouched = episode.classOf(visit) === Class.touched;
-          for (let line = 0; line < LINES.length; line += 1) {
-            const change = visits.change(visit, COLUMNS[line]!);
-            cells[place(service, EVERYBODY) + line]! += change;
-            if (isTouched) cells[place(service, TOUCHED) + line]! += change;
-          }
-        }
-      },
       finish(totals) {
         pair.services.names.forEach((name, service) => {
+          for (const of of Object.values(Class))
+            COLUMNS.forEach((column, line) => {
+              const change = totals.visits.change(service, of, column);
+              cells[place(service, EVERYBODY) + line]! += change;
+              if (of === Class.touched) cells[place(service, TOUCHED) + line]! += change;
+            });
           for (const who of [TOUCHED, EVERYBODY]) {
             const at = place(service, who);
             const parts = cells[at + SERVED]! + cells[at + UNMET]! + cells[at + CENSORED]!;

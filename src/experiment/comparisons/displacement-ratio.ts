@@ -29,25 +29,22 @@ export const displacementRatio = comparison({
     const changes = [new Float64Array(2 * count), new Float64Array(2 * count)] as const;
     const sign = [-1, 1] as const;
     return {
-      episode(episode) {
-        const { visits } = episode;
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          const isTouched = episode.classOf(visit) === Class.touched;
-          for (const side of [BASELINE, POLICY] as const) {
-            const agency = staffed[side][visits.service[visit]!]!;
-            if (agency === NONE) continue;
-            const add = (sums: Float64Array, column: Column) => {
-              const seconds = sign[side] * visits.get(visit, side, column);
-              if (isTouched) sums[2 * agency]! += seconds;
-              sums[2 * agency + 1]! += seconds;
-            };
-            add(used, Column.used);
-            add(changes[0], Column.requested);
-            add(changes[1], Column.served);
-          }
-        }
-      },
-      finish() {
+      finish({ visits }) {
+        for (const side of [BASELINE, POLICY] as const)
+          pair.services.names.forEach((_, service) => {
+            const agency = staffed[side][service]!;
+            if (agency === NONE) return;
+            for (const of of Object.values(Class)) {
+              const add = (sums: Float64Array, column: Column) => {
+                const seconds = sign[side] * visits.of(side, service, of, column);
+                if (of === Class.touched) sums[2 * agency]! += seconds;
+                sums[2 * agency + 1]! += seconds;
+              };
+              add(used, Column.used);
+              add(changes[0], Column.requested);
+              add(changes[1], Column.served);
+            }
+          });
         const above: number[] = [];
         const below: number[] = [];
         for (const agency of staffedInEither(pair))

@@ -1,6 +1,7 @@
 import { NONE } from '../../sim/index.js';
 import { staffedInEither, staffingOf } from '../agencies.js';
 import { comparison } from '../comparison.js';
+import { Class } from '../differences.js';
 import { BASELINE, POLICY, type Side } from '../pair.js';
 import { Column } from '../visit-columns.js';
 import { HOUR } from '../window.js';
@@ -25,19 +26,20 @@ export const hoursChange = comparison({
       if (agency !== NONE) cells[KINDS.length * agency + kind]! += seconds;
     };
     return {
-      episode({ visits }) {
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          const [from, to] = [agencies[BASELINE][visits.service[visit]!]!, agencies[POLICY][visits.service[visit]!]!];
-          const [before, after] = [visits.get(visit, BASELINE, Column.used), visits.get(visit, POLICY, Column.used)];
-          if (visits.isIn(visit, BASELINE) && visits.isIn(visit, POLICY) && from === to)
-            add(from, STRETCHED, after - before);
-          else {
-            add(from, DROPPED, before);
-            add(to, ADDED, after);
-          }
-        }
-      },
       finish(totals) {
+        pair.services.names.forEach((_, service) => {
+          const [from, to] = [agencies[BASELINE][service]!, agencies[POLICY][service]!];
+          for (const of of Object.values(Class))
+            for (const whether of ['both', 'one'] as const) {
+              const before = totals.visits.of(BASELINE, service, of, Column.used, whether);
+              const after = totals.visits.of(POLICY, service, of, Column.used, whether);
+              if (whether === 'both' && from === to) add(from, STRETCHED, after - before);
+              else {
+                add(from, DROPPED, before);
+                add(to, ADDED, after);
+              }
+            }
+        });
         const held = (side: Side, agency: number) =>
           pair.services.names.reduce(
             (sum, _, service) => sum + (agencies[side][service] === agency ? totals.of(side, 'used', service) : 0),

@@ -28,6 +28,7 @@ export const hoursMatrix = comparison({
     const margins = [new Float64Array(count), new Float64Array(count)] as const;
     return {
       episode(episode) {
+        if (episode.class !== Class.touched) return;
         const { visits } = episode;
         const seconds = [new Map<number, number>(), new Map<number, number>()] as const;
         const sums: [number, number] = [0, 0];

@@ -23,19 +23,14 @@ export const supplyLedger = comparison({
     const cells = new Float64Array(LINES.length * pair.services.names.length);
     const isWhole = Number.isInteger(window.from) && Number.isInteger(window.to);
     return {
-      episode(episode) {
-        const { visits } = episode;
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          const of = episode.classOf(visit);
-          const at = LINES.length * visits.service[visit]!;
-          const change = visits.change(visit, Column.used);
-          if (of === Class.touched) cells[at + FREED]! -= change;
-          else cells[at + ABSORBED[of]!]! += change;
-        }
-      },
       finish(totals) {
         pair.services.names.forEach((name, service) => {
           const at = LINES.length * service;
+          for (const of of Object.values(Class)) {
+            const change = totals.visits.change(service, of, Column.used);
+            if (of === Class.touched) cells[at + FREED]! -= change;
+            else cells[at + ABSORBED[of]!]! += change;
+          }
           // On duty + overtime = used + idle: what is spare is what is used less. Levels log it apart from the visits.
           cells[at + SPARE] = -totals.change(isWhole ? 'inUse' : 'used', service);
           const absorbed = cells.subarray(at + 1, at + SPARE).reduce((sum, seconds) => sum + seconds, 0);

@@ -1,6 +1,7 @@
 import { NONE } from '../../sim/index.js';
 import { staffingOf } from '../agencies.js';
 import { comparison } from '../comparison.js';
+import { Class } from '../differences.js';
 import { BASELINE, POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
 import { HOUR } from '../window.js';
@@ -16,17 +17,18 @@ export const unmetHours = comparison({
   cells: ({ agencies }) => agencies.names.map((agency) => ({ agency })),
   begin(pair) {
     const { agencies } = staffingOf(pair);
-    const cells = new Float64Array(pair.agencies.names.length);
     return {
-      episode({ visits }) {
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          const service = visits.service[visit]!;
+      finish({ visits }) {
+        const cells = new Float64Array(pair.agencies.names.length);
+        pair.services.names.forEach((_, service) => {
           const [from, to] = [agencies[BASELINE][service]!, agencies[POLICY][service]!];
-          if (from !== NONE) cells[from]! -= visits.get(visit, BASELINE, Column.unmet);
-          if (to !== NONE) cells[to]! += visits.get(visit, POLICY, Column.unmet);
-        }
+          for (const of of Object.values(Class)) {
+            if (from !== NONE) cells[from]! -= visits.of(BASELINE, service, of, Column.unmet);
+            if (to !== NONE) cells[to]! += visits.of(POLICY, service, of, Column.unmet);
+          }
+        });
+        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
       },
-      finish: () => cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks),
     };
   },
 });

@@ -1,5 +1,5 @@
 import { comparison } from '../comparison.js';
-import { CLASSES } from '../differences.js';
+import { CLASSES, Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
 import { HOUR } from '../window.js';
@@ -19,14 +19,10 @@ export const waitingByClass = comparison({
   begin(pair) {
     const cells = new Float64Array(WHO.length * pair.services.names.length);
     return {
-      episode(episode) {
-        const { visits } = episode;
-        for (let visit = 0; visit < visits.count; visit += 1)
-          cells[WHO.length * visits.service[visit]! + episode.classOf(visit)]! += visits.change(visit, Column.waited);
-      },
       finish(totals) {
         pair.services.names.forEach((name, service) => {
           const at = WHO.length * service;
+          for (const of of Object.values(Class)) cells[at + of] = totals.visits.change(service, of, Column.waited);
           const sum = cells.subarray(at, at + EVERYBODY).reduce((all, seconds) => all + seconds, 0);
           cells[at + EVERYBODY] = totals.change('waited', service);
           totals.close(`person-seconds in line at ${name}, by class`, sum, 'change', cells[at + EVERYBODY]!);

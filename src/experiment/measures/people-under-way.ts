@@ -1,13 +1,7 @@
 import { NOBODY, NONE } from '../../sim/index.js';
 import { PHASES } from '../dimensions.js';
+import { KeyTable, moreFloats, NO_ENTRY } from '../key-table.js';
 import { measure } from '../measure.js';
-
-/** The last episode of one person and need. */
-interface Last {
-  readonly closed: number;
-  /** The cell of those whose last episode is over; NONE once the person has died. */
-  readonly cell: number;
-}
 
 /** People in an episode of a need, and people whose last one is over, averaged over time [people]. */
 export const peopleUnderWay = measure({
@@ -22,8 +16,9 @@ export const peopleUnderWay = measure({
   absent: 0,
   isSparse: true,
   fold: ({ view, cells }) => {
-    const last = new Map<number, Last>();
-    const needs = view.names.needs.length;
+    /** By person and need, in the order in which they come, of the last episode: the cell of those for whom it is over (NONE once they have died) as the note, and when it closed. */
+    const last = new KeyTable();
+    let closings = new Float64Array(last.room);
     const severities = view.world.severities.length;
     const deaths = new Set(
       view.world.epochs[0]!.tables.clocks.flatMap(({ expires }) => (expires.does === 'die' ? [expires.outcome] : [])),
@@ -38,16 +33,17 @@ export const peopleUnderWay = measure({
           const row = people.rows[at]!;
           if (log.person[row] === NOBODY || log.need[row] === NONE || log.parallel[row] === 1) continue;
           const inside = PHASES.length * (severities * log.need[row]! + log.severity[row]!);
-          const who = log.person[row]! * needs + log.need[row]!;
-          const before = last.get(who);
+          let who = last.find(0, log.person[row]!, log.need[row]!);
           add(inside, log.opened[row]!, log.closed[row]!);
-          if (before !== undefined) add(before.cell, before.closed, log.opened[row]!);
-          const cell = log.outcome[row] === NONE || deaths.has(log.outcome[row]!) ? NONE : inside + 1;
-          last.set(who, { closed: log.closed[row]!, cell });
+          if (who !== NO_ENTRY) add(last.note(who), closings[who]!, log.opened[row]!);
+          else who = last.add(0, log.person[row]!, log.need[row]!);
+          if (who >= closings.length) closings = moreFloats(closings, last.room);
+          last.setNote(who, log.outcome[row] === NONE || deaths.has(log.outcome[row]!) ? NONE : inside + 1);
+          closings[who] = log.closed[row]!;
         }
       },
       finish: () => {
-        for (const { closed, cell } of last.values()) add(cell, closed, to);
+        for (let who = 0; who < last.size; who += 1) add(last.note(who), closings[who]!, to);
       },
     };
   },
