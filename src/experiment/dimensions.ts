@@ -1,6 +1,7 @@
 import { Finish } from '../sim/index.js';
 import { choicesOf } from './choices.js';
 import type { Cell } from './results.js';
+import { riskOf } from './risk.js';
 import type { WorldView } from './view.js';
 
 /** Groups of contacts, in the order of the log's `background` column. */
@@ -24,6 +25,7 @@ const IDS = {
   after: ({ names }: WorldView) => names.outcomes.map(({ id }) => id),
   budget: ({ names }: WorldView) => names.costing?.budgets.map(({ id }) => id) ?? [],
   channel: ({ world }: WorldView) => world.channels,
+  clock: (view: WorldView) => riskOf(view).names,
   cohort: ({ world }: WorldView) => world.cohorts.map(({ name }) => name),
   group: () => GROUPS,
   hour: () => HOURS_OF_WEEK,

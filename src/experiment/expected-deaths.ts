@@ -5,7 +5,7 @@ import type { WorldView } from './view.js';
 
 /** What deaths expected are, however they are told apart. */
 export const EXPECTED_DEATHS =
-  'Every person who comes to a branch that may end in an outcome marked as fatal counts by the chance of it there, whether or not they die: the hazard, added up over those exposed. How many are exposed is simulated. Deaths that follow a service without a branch, or by a clock, are no part of it.';
+  'Every person who comes to a branch that may end in an outcome marked as fatal counts by the chance of it there, whether or not they die: the hazard, added up over those exposed. How many are exposed is simulated. Deaths by a clock are told by the clock (expected-deaths-by-clock); deaths that follow a service without a branch are no part of it.';
 
 /** Adds up chances of death at the decisions of people with a need: by the places of the need and the step. */
 export function foldDeaths(view: WorldView, add: (need: number, step: number, chance: number) => void): Fold {

@@ -1,5 +1,5 @@
 /** Folds the logs of all worlds of a replication into cells, batch by batch as they come. */
-import type { LevelLog, LogReader, OutcomeLog, VisitLog } from '../sim/index.js';
+import type { ClockLog, LevelLog, LogReader, OutcomeLog, VisitLog } from '../sim/index.js';
 import { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import type { ComparisonFold } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
@@ -98,7 +98,7 @@ class WorldReader implements LogReader {
   readonly totals: WorldTotals;
 
   constructor(
-    view: WorldView,
+    private readonly view: WorldView,
     private readonly parts: readonly Part[],
     /** Readers of the same log for other periods, then for areas. */
     readonly alongside: readonly WorldReader[] = [],
@@ -131,6 +131,12 @@ class WorldReader implements LogReader {
     for (const tracker of this.trackers) tracker.levels?.(this.levelBatch);
     if (this.parts.length > 0) this.totals.levels(this.levelBatch);
     for (const other of this.alongside) other.levels(log);
+  }
+
+  clocks(log: ClockLog): void {
+    for (const tracker of this.trackers) tracker.clocks?.(log);
+    // Other periods have no totals of their own.
+    for (const other of this.alongside) if (other.view.area !== null) other.clocks(log);
   }
 
   /** What each measure says, in the order in which they were asked for. */

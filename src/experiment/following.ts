@@ -1,5 +1,5 @@
 /** Finds, in a comparison's first replication, one person for each policy world to be followed in the report. */
-import type { LogReader, OutcomeLog, VisitLog } from '../sim/index.js';
+import type { ClockLog, LogReader, OutcomeLog, VisitLog } from '../sim/index.js';
 import type { Setting } from './folding.js';
 import type { Pair } from './pair.js';
 import { type Parting, Partings } from './partings.js';
@@ -67,6 +67,10 @@ class Kept implements LogReader {
   outcomes(log: OutcomeLog): void {
     this.keep(log);
     this.onwards.outcomes(log);
+  }
+
+  clocks(log: ClockLog): void {
+    this.onwards.clocks?.(log);
   }
 
   levels(log: Parameters<LogReader['levels']>[0]): void {

@@ -2,6 +2,7 @@
  * The kit of measures: a measure declares its dimensions and how the log is folded into a dense column of cells, one
  * cell for each combination of ids in dictionary order. Replications are then combined in one of two ways (`Estimator`).
  */
+import type { ClockLog } from '../sim/index.js';
 import type { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import { cellsOf, type Dimension, decisionCells } from './dimensions.js';
 import type { Cell, MeasureEntry } from './results.js';
@@ -26,6 +27,8 @@ export interface Fold {
   readonly visits?: (batch: VisitBatch) => void;
   readonly outcomes?: (batch: OutcomeBatch) => void;
   readonly levels?: (batch: LevelBatch) => void;
+  /** Time at risk by clock, once; of the measured period alone. */
+  readonly clocks?: (log: ClockLog) => void;
   /** After the last batch, where the sums are not complete by then. */
   readonly finish?: () => void;
 }

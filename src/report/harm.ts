@@ -3,6 +3,7 @@ import type { AssumptionRecord, Cell } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { type Input, inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
+import { listed } from './words.js';
 
 /** Kinds of harm, in the order in which they are told. */
 export const HARM_KINDS = ['untreated', 'custody', 'deaths'] as const;
@@ -25,11 +26,13 @@ export interface Harm {
 /** Every rate of harm that a run has a number for. */
 export function harmsOf(figures: Figures): readonly Harm[] {
   const inputs = inputsOf(figures.results);
-  return [...untreated(figures), ...inCustody(figures), ...deaths(figures)].map(({ places, ...harm }) => {
-    const behind = inputs.filter(({ record }) => record.usedIn.some((place) => places.includes(place)));
-    const grade = weakestGrade(behind);
-    return { ...harm, grade, weakest: weakestOf(behind, grade) };
-  });
+  return [...untreated(figures), ...inCustody(figures), ...deaths(figures), ...deathsByClock(figures)].map(
+    ({ places, ...harm }) => {
+      const behind = inputs.filter(({ record }) => record.usedIn.some((place) => places.includes(place)));
+      const grade = weakestGrade(behind);
+      return { ...harm, grade, weakest: weakestOf(behind, grade) };
+    },
+  );
 }
 
 function weakestOf(behind: readonly Input[], grade: Harm['grade']): string[] {
@@ -71,5 +74,15 @@ function deaths(figures: Figures): Placed[] {
     const { need = '' } = cell;
     const own = steps.flatMap(({ need: of, step }) => (of === need ? [`step ${step}`] : []));
     return { kind: 'deaths', measure, cell, who: figures.labels.need(need), places: [`need ${need}`, ...own] };
+  });
+}
+
+/** Deaths expected by the hazard of a clock: as long as people are at risk, by the hazard of each cause. */
+function deathsByClock(figures: Figures): Placed[] {
+  const measure = 'expected-deaths-by-clock';
+  return figures.cells(measure).map((cell) => {
+    const causes = (cell.clock ?? '').split('+');
+    const who = `everybody at risk, by the hazard of ${listed(causes.map(plain))}`;
+    return { kind: 'deaths', measure, cell, who, places: causes.map((cause) => `clock ${cause}`) };
   });
 }

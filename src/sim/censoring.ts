@@ -1,5 +1,6 @@
 /** The end of a run: everybody still inside is written down as such, never dropped. */
 import { Status } from './episodes.js';
+import { handOverExposed } from './exposure.js';
 import { Finish } from './log.js';
 import { handOverLevels, handOverOutcomes, handOverVisits, recordHour, recordOutcome, recordVisit } from './record.js';
 import type { State } from './state.js';
@@ -38,5 +39,6 @@ export function censor(state: State): Inside {
   handOverVisits(state);
   handOverOutcomes(state);
   handOverLevels(state);
+  handOverExposed(state);
   return { episodes: inside, unitsHeld, inLine };
 }

@@ -26,6 +26,8 @@ export class Clocks {
   /** Hazard now [per hour]; 0 while paused. */
   declare rate: Float64Array;
   declare endsAt: Float64Array;
+  /** Hour up to which its time at risk has been counted. */
+  declare counted: Float64Array;
   declare epoch: Int32Array;
   /** Neighbours in the list of the person or of the episode. */
   declare next: Int32Array;
@@ -46,6 +48,7 @@ export class Clocks {
     this.since = new Float64Array(size);
     this.rate = new Float64Array(size);
     this.endsAt = new Float64Array(size);
+    this.counted = new Float64Array(size);
     this.epoch = new Int32Array(size);
     this.next = new Int32Array(size);
     this.previous = new Int32Array(size);
@@ -81,6 +84,7 @@ export class Clocks {
     this.since = copied(this.since, new Float64Array(size));
     this.rate = copied(this.rate, new Float64Array(size));
     this.endsAt = copied(this.endsAt, new Float64Array(size));
+    this.counted = copied(this.counted, new Float64Array(size));
     this.epoch = copied(this.epoch, new Int32Array(size));
     this.next = copied(this.next, new Int32Array(size));
     this.previous = copied(this.previous, new Int32Array(size));

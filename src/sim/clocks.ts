@@ -9,6 +9,7 @@ import { checkRunning } from './breeding.js';
 import { derive, key, uniform } from './draws.js';
 import type { Episode } from './episodes.js';
 import { Kind } from './events.js';
+import { expose } from './exposure.js';
 import { NEVER } from './log.js';
 import { type ClockId, NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
@@ -135,6 +136,7 @@ function retime(state: State, row: ClockId): void {
 /** Spends a budget up to now. */
 export function settle(state: State, row: ClockId): void {
   const { clocks, calendar } = state;
+  expose(state, row);
   const passed = calendar.now - clocks.since[row];
   if (passed <= 0) return;
   clocks.budget[row] -= passed * clocks.rate[row];
@@ -180,6 +182,7 @@ export function stopWaitingClocks(state: State, episode: Episode): void {
   let row = episode.firstClock;
   while (row !== NO_ROW) {
     const next = clocks.next[row];
+    expose(state, row as ClockId);
     clocks.give(row as ClockId);
     row = next;
   }
@@ -189,6 +192,7 @@ export function stopWaitingClocks(state: State, episode: Episode): void {
 /** Takes a clock out of its list and forgets it. */
 export function stopClock(state: State, row: ClockId): void {
   const { clocks, episodes, people } = state;
+  expose(state, row);
   const next = clocks.next[row];
   const previous = clocks.previous[row];
   if (next !== NO_ROW) clocks.previous[next] = previous;
@@ -207,6 +211,7 @@ function startClock(state: State, index: number, person: number, high: number, l
   clocks.keyHigh[row] = high;
   clocks.keyLow[row] = low;
   clocks.rate[row] = 0;
+  clocks.counted[row] = state.calendar.now;
   renewBudget(state, row);
   return row;
 }

@@ -14,7 +14,18 @@ export { mean, quantile, standardDeviation, weibullMoment } from './distribution
 export { type Chance, designDraw, hashName, type SeedWords, seedWords } from './draws.js';
 export { LEAST_SHAPE } from './gamma.js';
 export { InvariantError } from './invariant.js';
-export { Finish, LevelLog, LOG_ROWS, type LogReader, NEVER, NOBODY, OutcomeLog, type Tally, VisitLog } from './log.js';
+export {
+  type ClockLog,
+  Finish,
+  LevelLog,
+  LOG_ROWS,
+  type LogReader,
+  NEVER,
+  NOBODY,
+  OutcomeLog,
+  type Tally,
+  VisitLog,
+} from './log.js';
 export { estimateBytes } from './memory.js';
 export { advance, begin, end, run } from './run.js';
 export type { State } from './state.js';

@@ -197,6 +197,16 @@ export interface LogReader {
   visits(log: VisitLog): void;
   outcomes(log: OutcomeLog): void;
   levels(log: LevelLog): void;
+  /** Once, at the end. */
+  clocks?(log: ClockLog): void;
+}
+
+/** Time at risk in the measured period by clock (its index in the tables); all causes of death of a person are their first. */
+export interface ClockLog {
+  /** Hours for which it ran at a hazard above 0, added up over everybody. */
+  readonly hours: Float64Array;
+  /** The hazard integrated over them: how many times it is expected to run out. */
+  readonly hazard: Float64Array;
 }
 
 /** Totals of one run, all conserved (checked by `conservation.ts` at the end of every run). */

@@ -22,7 +22,7 @@ const EVENT_BYTES = 32 + 4 + 4;
 /** Bytes of a stream of points, with its next point in the calendar and its place in the census. */
 const POINT_BYTES = 60 + EVENT_BYTES + 4;
 /** Bytes of a running clock, with its end in the calendar. */
-const CLOCK_BYTES = 73 + EVENT_BYTES;
+const CLOCK_BYTES = 81 + EVENT_BYTES;
 /** Tables that are full become twice as long: on average they are so much longer than what is in them. */
 const GROWN = 1.5;
 

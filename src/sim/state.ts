@@ -10,9 +10,10 @@ import { keyOf, nameHash, Salts } from './draws.js';
 import { Duration } from './durations.js';
 import { type Episode, Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
+import { nothingExposed } from './exposure.js';
 import type { LengthPlan } from './lengths.js';
 import { Lines } from './lines.js';
-import { LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
+import { type ClockLog, LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
 import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
@@ -139,6 +140,7 @@ export class State {
   declined = 0;
   succeeded = 0;
   gridlocks = 0;
+  readonly exposed: ClockLog;
 
   constructor(compiled: World, chance: Chance, reader: LogReader, bytes: number) {
     checkDecisionCodes(compiled);
@@ -147,6 +149,7 @@ export class State {
     this.world = world;
     this.chance = chance;
     this.reader = reader;
+    this.exposed = nothingExposed(first.clocks.length);
     this.mostOpen = mostOpen(world, bytes);
     this.severities = world.severities.length;
     this.tables = first;

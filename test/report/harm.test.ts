@@ -80,6 +80,30 @@ describe('harm', () => {
     expect(markup).toMatch(/deaths expected \([^)]*; hazard: grade E\), 0\.40 fewer/);
     expect(markup).not.toContain('time held in custody (');
   });
+  it('tells deaths by a clock with what the hazards of its causes rest on', () => {
+    const measure = 'expected-deaths-by-clock';
+    const cell = { clock: 'falls+poisoned' };
+    const withClock: Results = {
+      ...results,
+      worlds: results.worlds.map((world) => ({
+        ...world,
+        assumptions: [
+          ...world.assumptions,
+          input('fall-rate', 'B', 'clock falls'),
+          input('dose', 'C', 'clock poisoned'),
+        ],
+      })),
+      dictionary: { ...results.dictionary, measures: [...results.dictionary.measures, entry(measure, ['clock'])] },
+      estimates: [...results.estimates, row(base!.id, measure, cell, 2.5)],
+      differences: [...results.differences, row(policy!.id, measure, cell, 0.5)],
+    };
+    expect(harm(new Figures(withClock)).markup).toMatch(
+      /deaths expected \(everybody at risk, by the hazard of falls and poisoned; hazard: grade C\), 0\.50 more/,
+    );
+    const [head = [], ...rows] = readCsv(writeTables(withClock).get('harm.csv') ?? '');
+    const told = rows.find((each) => each[head.indexOf('clock')] === 'falls+poisoned') ?? [];
+    expect(told[head.indexOf('hazard_inputs')]).toBe('dose');
+  });
   it('says what is not there, kind by kind, or that nothing is', () => {
     const without = {
       ...results,

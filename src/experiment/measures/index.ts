@@ -12,7 +12,9 @@ import { entriesByHours } from './entries-by-hours.js';
 import { episodeLength } from './episode-length.js';
 import { episodes } from './episodes.js';
 import { expectedDeaths } from './expected-deaths.js';
+import { expectedDeathsByClock } from './expected-deaths-by-clock.js';
 import { expectedDeathsByStep } from './expected-deaths-by-step.js';
+import { expectedExpiries } from './expected-expiries.js';
 import { fullShare } from './full-share.js';
 import { heldByNeed } from './held-by-need.js';
 import { hoursByBudget } from './hours-by-budget.js';
@@ -30,6 +32,7 @@ import { stayOver } from './stay-over.js';
 import { stayOverByNeed } from './stay-over-by-need.js';
 import { stepEntries } from './step-entries.js';
 import { stepWait } from './step-wait.js';
+import { timeAtRisk } from './time-at-risk.js';
 import { timeBlocked } from './time-blocked.js';
 import { timeHeld } from './time-held.js';
 import { timeInSystem } from './time-in-system.js';
@@ -58,7 +61,9 @@ export const measures: readonly Measure[] = [
   episodeLength,
   episodes,
   expectedDeaths,
+  expectedDeathsByClock,
   expectedDeathsByStep,
+  expectedExpiries,
   fullShare,
   heldByNeed,
   hoursByBudget,
@@ -76,6 +81,7 @@ export const measures: readonly Measure[] = [
   stayOverByNeed,
   stepEntries,
   stepWait,
+  timeAtRisk,
   timeBlocked,
   timeHeld,
   timeInSystem,

@@ -24,7 +24,7 @@ export function harm(figures: Figures): Safe {
   const left = HARM_KINDS.filter((kind) => harms.every((one) => one.kind !== kind)).map((kind) => ABSENT[kind]);
   return html`<section id="harm" aria-labelledby="harm-title">${head}
 <p>Harm is told as rates with intervals. Deaths are not counted, as there are too few of them in a run to be compared: everybody
-who was at risk counts by the chance of death, whether or not they die in it. Beside each rate stands the weakest grade of evidence among
+who was at risk counts by the chance of death, or by its hazard over the time at risk, whether or not they die in it. Beside each rate stands the weakest grade of evidence among
 the inputs of its hazard: how often the need arises, and, of custody and deaths, what the service and the chance of death rest on.</p>
 ${left.map((sentence) => html`<p class="left-out">${sentence}</p>`)}
 <ul>${figures.policyWorlds.map((world) => html`<li>${inWords(figures, harms, world)}</li>`)}</ul>
@@ -36,7 +36,8 @@ ${table(figures, harms)}
 const ABSENT: Readonly<Record<HarmKind, string>> = {
   untreated: 'Nobody with a need waits in a line.',
   custody: 'Nobody with a need is held in custody, or the scenario has no service of custody.',
-  deaths: 'No deaths are told: no branch of a need’s pathway may end in an outcome that is marked as fatal.',
+  deaths:
+    'No deaths are told: no branch of a need’s pathway may end in an outcome that is marked as fatal, and no clock ends a life.',
 };
 
 /** The clear changes of a world, or that there are none. */

@@ -22,6 +22,7 @@ export function harm(figures: Figures): Table | null {
       text('need', 'Id of the need.'),
       text('severity', 'Severity; empty where all are told together.'),
       text('service', 'Id of the service that holds; empty elsewhere.'),
+      text('clock', 'Clocks whose hazard it is, joined by +; empty elsewhere.'),
       text('measure', 'Id of the measure.'),
       text(
         'hazard_grade',
@@ -38,6 +39,7 @@ export function harm(figures: Figures): Table | null {
         cell.need ?? '',
         cell.severity ?? '',
         cell.service ?? '',
+        cell.clock ?? '',
         measure,
         grade,
         weakest.join(' '),
