@@ -18,16 +18,19 @@ export async function asks(
 ): Promise<{ readonly question: Question; readonly target: Target } | null> {
   const { scenario, baseline, service } = searched;
   if (options.restore === undefined || baseline === null) {
-    const question = standardQuestion(searched, terminal);
+    const question = await standardQuestion(searched, terminal);
     return question === null ? null : { question, target: { kind: 'standard', share: service.standard!.share } };
   }
-  const { askOf, restorable } = await import('../experiment/index.js');
+  const { askOf, measures, restorable } = await import('../experiment/index.js');
   const { unknownName } = await import('../scenarios/index.js');
   const better = restorable().find(({ id }) => id === options.restore)?.better;
   const known = restorable().map(({ id }) => id);
   if (better === undefined) {
-    const next = 'Choose one of which more or less is better.';
-    tellOptionFault('--restore', unknownName('measure with a better side', options.restore, known, next), terminal);
+    const next = 'Choose one of those; docs/data-dictionary.md tells what each is.';
+    const fault = unknownName('measure', options.restore, known, next);
+    const message = `Of \`${options.restore}\` neither more nor less is better: there is nothing to restore.`;
+    const isNeither = measures.some(({ id }) => id === options.restore);
+    tellOptionFault('--restore', isNeither ? { ...fault, message, nearest: null, next } : fault, terminal);
     return null;
   }
   const pairs = (options.where ?? []).map((text) => text.split('='));
@@ -115,7 +118,7 @@ export async function planOf(
   const first = options.replications ?? loaded.replications;
   const most = Math.max(first, options.upTo ?? GROWTH * first);
   const workers = Math.min(options.workers ?? defaultWorkers(), first);
-  const problem = roomFor(scenario, first, workers);
+  const problem = roomFor([scenario, scenario], first, workers);
   if (problem !== null) {
     terminal.fault(formatProblems([problem]));
     return null;
@@ -125,6 +128,7 @@ export async function planOf(
   return {
     ...asked,
     scenario,
+    service: service.id,
     withUnits: variant,
     levels: LEVELS,
     first,

@@ -25,7 +25,7 @@ export async function prepareCapacity(
   }
   const baseline = restores ? (options.baseline ?? (await rootOf(reference, where))) : null;
   const references = baseline === null ? [reference] : [baseline, reference];
-  const searched = await loadSearched(references, options.service ?? '', where, terminal);
+  const searched = await loadSearched(references, options.service, where, terminal);
   if (searched === null) return null;
   if (restores && searched.baseline === null) {
     const message = `${searched.scenario.description.id} extends nothing, so it has no baseline to return to.`;
@@ -59,6 +59,7 @@ export async function prepareCapacity(
         hours: options.addTo ?? null,
         unitsOfVisits: await unitsOfVisits(searched),
         hoursAdded: await hoursAdded(searched, options.addTo),
+        agencies: searched.scenario.dictionary.agencies,
         baseYear: searched.scenario.dictionary.costing?.baseYear ?? null,
       });
       const { id } = searched.scenario.description;

@@ -188,7 +188,7 @@ const makers = {
       'bystanders',
       'delayed',
     ]),
-  service: () => new Option('--service <id>', 'the service in question').argParser(someText).makeOptionMandatory(),
+  service: () => new Option('--service <id>', 'the service in question (always needed)').argParser(someText),
   restore: () =>
     new Option('--restore <measure>', 'bring this measure back to its baseline: wait-mean, unmet, …')
       .argParser(someText)

@@ -151,6 +151,8 @@ async function tell({ answer, document }: Found, folder: string | null, terminal
       if (title !== '') terminal.heading(`\n${title}`);
       terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
     }
+    terminal.heading('\nWhat could change this');
+    for (const line of words.caveats) terminal.answer(`- ${line}`);
     terminal.heading('\nHow to read this');
     for (const note of words.notes) terminal.answer(`- ${note}`);
   }

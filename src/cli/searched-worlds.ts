@@ -30,7 +30,7 @@ export interface Searched {
 /** Loads worlds, the last of which is searched, and finds the service; null when something was wrong, and was told. */
 export async function loadSearched(
   references: readonly string[],
-  service: string,
+  service: string | undefined,
   options: LoadOptions,
   terminal: Terminal,
 ): Promise<Searched | null> {
@@ -41,11 +41,17 @@ export async function loadSearched(
   const known = scenario.dictionary.services;
   const row = known.find(({ id }) => id === service);
   if (row === undefined) {
-    const { unknownName } = await import('../scenarios/index.js');
+    const { listNames, unknownName } = await import('../scenarios/index.js');
     const names = known.map(({ id }) => id);
+    const next = `Look at \`spillover describe ${scenario.description.id}\`.`;
+    const unsaid = {
+      message: 'It is not said which service is meant.',
+      expected: `one of ${listNames(names, names.length)}`,
+      next: 'Write --service and one of these.',
+    };
     tellOptionFault(
       '--service',
-      unknownName('service', service, names, `Look at ${scenario.description.id}.`),
+      service === undefined ? unsaid : unknownName('service', service, names, next),
       terminal,
     );
     return null;
@@ -54,16 +60,20 @@ export async function loadSearched(
 }
 
 /** The question whether the service is within its standard; null, told, when it has none. */
-export function standardQuestion({ scenario, service }: Searched, terminal: Terminal): Question | null {
+export async function standardQuestion({ scenario, service }: Searched, terminal: Terminal): Promise<Question | null> {
   if (service.standard !== null) return { measure: 'within-standard', where: { service: service.id } };
+  const { listNames } = await import('../scenarios/index.js');
   const judged = scenario.dictionary.services.filter(({ standard }) => standard !== null).map(({ id }) => id);
   tellOptionFault(
     '--service',
     {
       message: `The service \`${service.id}\` has no waiting-time standard.`,
       found: service.id,
-      expected: judged.length === 0 ? 'a service with `standard:`, but none has one' : `one of ${judged.join(', ')}`,
-      next: 'Write `standard: {within: …, share: …, source: …}` under the service.',
+      expected:
+        judged.length === 0
+          ? 'a service with `standard:`, but none has one'
+          : `one of ${listNames(judged, judged.length)}`,
+      next: 'Choose one of these, or write `standard: {within: …, share: …, source: …}` under the service.',
     },
     terminal,
   );

@@ -36,8 +36,8 @@ export async function prepareTipping(
     tellOptionFault('--load', { message, expected, next: 'Write one of the two.' }, terminal);
     return null;
   }
-  const searched = await loadSearched([reference], options.service ?? '', where, terminal);
-  const question = searched === null ? null : standardQuestion(searched, terminal);
+  const searched = await loadSearched([reference], options.service, where, terminal);
+  const question = searched === null ? null : await standardQuestion(searched, terminal);
   if (searched === null || question === null) return null;
   const moved =
     options.load === true
@@ -49,7 +49,7 @@ export async function prepareTipping(
   const { scenario, service, loaded } = searched;
   const replications = options.replications ?? loaded.replications;
   const workers = Math.min(options.workers ?? defaultWorkers(), replications);
-  const problem = roomFor(scenario, replications, workers);
+  const problem = roomFor([scenario], replications, workers);
   if (problem !== null) {
     terminal.fault(formatProblems([problem]));
     return null;
@@ -80,7 +80,7 @@ export async function prepareTipping(
         ...{ area, design, service, replications, tolerance, streams },
         time: scenario.world,
         worlds: worlds.map(({ description }) => description),
-        moved: moved.what === 'load' ? null : moved.what,
+        moved: moved.what === 'load' ? null : { ...moved.what, isShare: isShare(moved.what, moved.between) },
       });
       const { what, between } = moved;
       const request = { scenario: scenario.description.id, service: service.id, moved: what, between };
@@ -89,6 +89,12 @@ export async function prepareTipping(
       return { answer, document };
     },
   };
+}
+
+/** Whether a lever is a share of something: a bare number that nobody takes beyond 0 or 1. */
+function isShare({ unit, range }: Lever, between: Moved['between']): boolean {
+  const [low, high] = range ?? between;
+  return unit === '' && low >= 0 && high <= 1;
 }
 
 async function moveLoad({ scenario }: Searched, options: Options, terminal: Terminal): Promise<Moved | null> {
@@ -133,11 +139,11 @@ async function moveLever(
   const lever = levers.find((one) => `${one.policy}.${one.lever}` === name);
   if (lever === undefined) {
     const known = levers.map((one) => `${one.policy}.${one.lever}`);
-    tellOptionFault(
-      '--lever',
-      unknownName('lever', name, known, 'Name a policy of the scenario, a dot, and its lever.'),
-      terminal,
-    );
+    const next =
+      known.length === 0
+        ? 'This scenario has no policy: name one that has, or ask --load.'
+        : 'Name a policy of the scenario, a dot, and its lever.';
+    tellOptionFault('--lever', unknownName('lever', name, known, next), terminal);
     return null;
   }
   const between = options.between ?? lever.range;

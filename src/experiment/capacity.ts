@@ -7,6 +7,7 @@ import { respond } from './respond.js';
 import type { Estimate } from './results.js';
 import { type Reversal, reversalsIn } from './reversals.js';
 import type { Judge, Met, Tries } from './tries.js';
+import { type UnmetWith, unmetWith } from './unmet-with.js';
 import type { Member } from './view.js';
 
 /** When a replication counts as good enough: no worse than its twin in the baseline, or at least a share. */
@@ -17,6 +18,8 @@ export type Target =
 /** What is asked. */
 export interface CapacityPlan {
   readonly scenario: Member;
+  /** Id of the service that units are added to. */
+  readonly service: string;
   /** The scenario's world with so many more units; Infinity: ample. */
   readonly withUnits: (added: number) => Member['world'];
   readonly question: Question;
@@ -56,6 +59,8 @@ export interface CapacityStudy {
   readonly reversals: readonly (Omit<Reversal, 'more'> & { readonly more: number | 'ample' })[];
   /** The measure in the baseline, over the same runs; null without one. */
   readonly baseline: Estimate | null;
+  /** What people request and do not get with the units of each answer, over the replications of the first look. */
+  readonly unmet: readonly UnmetWith[];
 }
 
 /** Searches; null when the signal stopped the work. Throws the fault of the first replication that has one. */
@@ -84,6 +89,8 @@ export async function studyCapacity(plan: CapacityPlan): Promise<CapacityStudy |
   };
   const found = await findBreakEven({ ...plan, judge });
   if (found === null) return null;
+  const unmet = await unmetWithAnswers(plan, found.answers);
+  if (unmet === null) return null;
   // Means of one column are compared, so that all are over the same runs, whatever more some were run to be sure.
   const runs = (added: number | null) => replies.get(added)?.length ?? 0;
   const common = Math.min(...[...replies.values()].map(({ length }) => length));
@@ -93,7 +100,25 @@ export async function studyCapacity(plan: CapacityPlan): Promise<CapacityStudy |
     tried: triedIn(found.tries, runs, estimate),
     reversals: reversalsIn(found.tries).map((one) => ({ ...one, more: named(one.more) })),
     baseline: plan.target.kind === 'restore' ? estimate(null) : null,
+    unmet,
   };
+}
+
+/** Hours that people do not get with the units of each answer; null when the signal stopped the work. */
+async function unmetWithAnswers(plan: CapacityPlan, answers: readonly BreakEven[]): Promise<UnmetWith[] | null> {
+  const { scenario, service, seed, first, workers, signal, onProgress } = plan;
+  const numbers = answers.flatMap(({ status, guess }) =>
+    (status === 'found' || status === 'unresolved') && guess !== null && guess > 0 ? [guess] : [],
+  );
+  const told: UnmetWith[] = [];
+  for (const added of [...new Set(numbers)].sort((one, other) => one - other)) {
+    const progress = (done: number, total: number) => onProgress?.(added, done, total);
+    const work = { seed, from: 0, to: first, workers, signal, onProgress: progress };
+    const one = await unmetWith(scenario, service, { added, world: plan.withUnits(added) }, work);
+    if (one === null) return null;
+    told.push(one);
+  }
+  return told;
 }
 
 function isMet(target: Target, reply: Reply, baseline: Reply | undefined): Met {

@@ -29,6 +29,7 @@ export { readingsInUse, type ScorecardRow, scorecard } from './scorecard.js';
 export type { PrecisionRule } from './sequential.js';
 export { findTipping, type Tipping, type TippingPoint } from './tipping.js';
 export { tracePerson } from './trace.js';
+export type { UnmetWith } from './unmet-with.js';
 
 export type { Member, Names } from './view.js';
 export { LOG_SCHEMA_VERSION, type LogPlan, logRows, refuseLog } from './visit-log.js';

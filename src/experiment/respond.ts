@@ -1,6 +1,7 @@
 /** Runs one world by itself, some replications at a time, and gives what each says of a question. */
 import type { Problem } from '../scenarios/index.js';
 import { seedWords } from '../sim/index.js';
+import type { Share } from './attempt.js';
 import { settingOf } from './folding.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
@@ -19,11 +20,12 @@ export interface Responding {
   readonly signal?: AbortSignal | undefined;
 }
 
-type Asked = Pick<Member, 'world' | 'dictionary'>;
+/** A world that can be run. */
+export type Asked = Pick<Member, 'world' | 'dictionary'>;
 
-/** The Problem of a world that needs more memory than may be taken, or null. */
-export function roomFor(member: Asked, replications: number, workers: number): Problem | null {
-  const setting = settingOf([member]);
+/** The Problem of worlds, run side by side, that need more memory than may be taken, or null. */
+export function roomFor(members: readonly Asked[], replications: number, workers: number): Problem | null {
+  const setting = settingOf(members);
   const needed = estimateMemory(setting, replications, workers);
   return refuseMemory(needed, estimateMemory(setting, replications, 1), freeMemory(), workers);
 }
@@ -33,11 +35,15 @@ export function roomFor(member: Asked, replications: number, workers: number): P
  * Throws the fault of the first replication that has one.
  */
 export async function respond(member: Asked, question: Question, work: Responding): Promise<Reply[] | null> {
-  const { seed, from, to, workers, onProgress, signal } = work;
-  const { world, dictionary } = member;
-  const bytes = shareOfMemory(freeMemory(), 1, to - from, workers);
-  const members = [{ world, dictionary }];
-  const share = { members, periods: [], compared: 1, seed: seedWords(seed), bytes };
+  const { from, to, workers, onProgress, signal } = work;
+  const share = shareOf([member], work);
   const replications = await runReplications(share, { first: from, replications: to, workers, onProgress, signal });
   return replications.length < to - from ? null : replications.map(readerOf(question, member));
+}
+
+/** What the workers are given to run worlds side by side, the later ones compared with the first. */
+export function shareOf(members: readonly Asked[], { seed, from, to, workers }: Responding): Share {
+  const bytes = shareOfMemory(freeMemory(), members.length, to - from, workers);
+  const plain = members.map(({ world, dictionary }) => ({ world, dictionary }));
+  return { members: plain, periods: [], compared: members.length, seed: seedWords(seed), bytes };
 }

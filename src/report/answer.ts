@@ -38,7 +38,7 @@ export function answerInParts(results: Results): Headline & { readonly caveats: 
 
 /** What too few replications of a run cannot tell; null where there are enough. */
 export function fewRunsInWords(results: Results): string | null {
-  return fewRuns(new Figures(results));
+  return fewRuns(results.design.replications);
 }
 
 /** The headline of a run in parts, for a page that can set them apart. */

@@ -6,7 +6,9 @@ import { plain } from './labels.js';
 import type { SearchAnswer } from './search-answer.js';
 import { percentage, periodsOf } from './search-setting.js';
 import { sharePanel } from './share-rows.js';
+import { assumptionsOf } from './tables/assumptions.js';
 import { manyUnits, moreUnits } from './units.js';
+import { unmetTable } from './unmet-with.js';
 
 const SHARE = { type: 'number', unit: 'share' } as const;
 const BOUNDS: readonly Column[] = [
@@ -35,7 +37,7 @@ export function capacityAnswer(study: CapacityStudy, asked: CapacityAsked): Sear
         `(exact, binomial). Dashed: the shares asked for, ${levels.map(percentage).join(', ')}. Hollow: under the lowest of them.`,
       panel: sharePanel(`Target met, by ${unit} added`, `% of ${periods}`, rows, levels),
     },
-    tables: [answersTable(study), triedTable(study, asked)],
+    tables: [answersTable(study), triedTable(study, asked), unmetTable(study.unmet), assumptionsOf(asked)],
   };
 }
 

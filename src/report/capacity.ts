@@ -4,16 +4,17 @@ import { plain } from './labels.js';
 import { digits } from './numbers.js';
 import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
+import { searchCaveats } from './search-caveats.js';
 import {
   estimateInShort,
   evidenceInWords,
-  leftOutInWords,
   percentage,
   periodInWords,
   periodsOf,
   type SearchSetting,
 } from './search-setting.js';
 import { manyUnits, moreUnits } from './units.js';
+import { UNMET_HEAD, unmetByAgency, unmetHere, unmetNotes } from './unmet-with.js';
 import { listed } from './words.js';
 
 /** What was asked, for the words. */
@@ -25,6 +26,7 @@ export interface CapacityAsked extends SearchSetting {
   readonly hours: string | null;
   /** Hours of a week for which each added unit is on duty. */
   readonly hoursAdded: number;
+  readonly agencies: Results['dictionary']['agencies'];
   /** Year of the prices in which money is told; null where the scenario has none. */
   readonly baseYear: string | null;
   readonly most: number;
@@ -43,17 +45,21 @@ export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): Sea
   const head = [
     ...['in at least', `more ${unit}`, 'target met with (95% interval)', 'and with one fewer'],
     ...(cost === null ? [] : [`GBP a year, prices of ${plain(asked.baseYear ?? '')}`]),
+    UNMET_HEAD,
   ];
   const answers = study.answers.map((answer) => [
     ...answerRow(answer, study),
     ...(cost === null ? [] : [cost.of(answer)]),
+    unmetHere(answer, study),
   ]);
   return {
     headline: `Simulated, if all else stays the same: ${answerInWords(main, study, asked)} ${evidenceInWords(asked)}`,
     tables: [
       { id: 'answers', title: '', rows: [head, ...answers] },
+      ...unmetByAgency(study, asked, unit),
       { id: 'tried', title: `What was tried, in ${periodsOf(asked)}`, rows: triedRows(study, asked, unit) },
     ],
+    caveats: searchCaveats(asked),
     notes: notes(study, asked, unit),
   };
 }
@@ -206,7 +212,7 @@ function notes(study: CapacityStudy, asked: CapacityAsked, unit: string): string
     ...reversalNotes(study, asked),
     ...unjudged(study),
     costNote(asked),
-    leftOutInWords(asked),
+    ...unmetNotes(study),
   ];
 }
 

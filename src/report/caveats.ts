@@ -1,6 +1,7 @@
+import type { Results } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { steadyInWords } from './in-force.js';
-import { GRADE_WORDS, inputsOf } from './inputs.js';
+import { weakestInWords } from './inputs.js';
 import { plain } from './labels.js';
 import { digits, LEAST_RUNS } from './numbers.js';
 import { notSeenInWords } from './seen.js';
@@ -16,9 +17,11 @@ export function unassured(figures: Figures): readonly string[] {
     .map(({ id }) => figures.labels.worldName(id));
 }
 
+/** How many were asked for, and how many there are. */
+type Replications = Pick<Results['design']['replications'], 'requested' | 'completed'>;
+
 /** What too few replications cannot tell, and whether more were asked for; null where there are enough. */
-export function fewRuns(figures: Figures): string | null {
-  const { requested, completed } = figures.results.design.replications;
+export function fewRuns({ requested, completed }: Replications): string | null {
   if (completed >= LEAST_RUNS) return null;
   const enough = `at least ${LEAST_RUNS}`;
   if (completed === 1)
@@ -47,20 +50,6 @@ function manyLooked(figures: Figures): string | null {
   );
 }
 
-/**
- * The inputs of grade E by id, as many as the caveats count: where worlds have different values of an input, each of
- * these is one, and is told with its worlds.
- */
-export function placeholders({ results, labels }: Figures): readonly string[] {
-  const inputs = inputsOf(results).filter(({ record }) => record.grade === 'E');
-  const ids = inputs.map(({ record }) => record.id);
-  return inputs.map(({ record: { id }, worlds }) =>
-    ids.indexOf(id) === ids.lastIndexOf(id)
-      ? id
-      : `${id} (in ${listed(worlds.map((world) => labels.worldName(world)))})`,
-  );
-}
-
 /** Services of which more is asked than they have, each with the worlds in which it is so. */
 function overloadsInWords({ labels, results }: Figures): string[] {
   const services = new Set(results.worlds.flatMap(({ overloads = [] }) => overloads.map(({ service }) => service)));
@@ -77,14 +66,19 @@ function overloadsInWords({ labels, results }: Figures): string[] {
   });
 }
 
+/** What is told of worlds alone, as a search has them. */
+interface Worlds {
+  readonly results: Pick<Results, 'worlds'>;
+}
+
 /** Policies that are never in force in what a go-live run measures: each as a sentence. */
-export function neverInForce({ results }: Figures): readonly string[] {
+export function neverInForce({ results }: Worlds): readonly string[] {
   const policies = results.worlds.flatMap((world) => world.policies);
   return [...new Set(policies.flatMap(({ inForce }) => inForce?.never ?? []))].map(plain);
 }
 
 /** Policies that say that they need a future which their world is not in: each as a sentence. */
-export function lackingFutures({ results }: Figures): readonly string[] {
+export function lackingFutures({ results }: Worlds): readonly string[] {
   const policies = results.worlds.flatMap((world) => world.policies);
   const lines = policies.flatMap(({ label, lackingFuture }) => {
     if (lackingFuture === undefined) return [];
@@ -100,24 +94,17 @@ const TOLD_ABOVE = /^(Interrupted: |One replication gives no interval)/;
 /** What could change the answer, the gravest first; each a sentence. */
 export function caveats(figures: Figures): readonly string[] {
   const { design, warnings } = figures.results;
-  const inputs = inputsOf(figures.results);
-  const weakest = inputs[0]?.record.grade;
   const said: string[] = [...neverInForce(figures), ...lackingFutures(figures)];
   const unchecked = unassured(figures);
   if (unchecked.length > 0) {
     said.push(`Little checking: no assurance statement for ${listed(unchecked)}.`);
   }
   const { requested, completed } = design.replications;
-  const few = fewRuns(figures);
+  const few = fewRuns({ requested, completed });
   if (few !== null) said.push(few);
   else if (completed < requested) said.push(`Only ${completed} of ${requested} replications were completed.`);
-  if (weakest !== undefined) {
-    const count = inputs.filter(({ record }) => record.grade === weakest).length;
-    said.push(
-      `${counted(count, 'input', 'inputs')} of ${inputs.length} ${count === 1 ? 'is' : 'are'} of the weakest grade used, ` +
-        `${weakest} (${GRADE_WORDS[weakest]}).`,
-    );
-  }
+  const weakest = weakestInWords(figures.results);
+  if (weakest !== null) said.push(weakest);
   said.push(...overloadsInWords(figures));
   const notSeen = notSeenInWords(figures);
   if (notSeen !== null) said.push(notSeen);

@@ -10,10 +10,12 @@ export interface SearchRows {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The answer in words: a sentence that can be quoted, the rows that it rests on, and how to read them. */
+/** The answer in words: a sentence that can be quoted, the rows that it rests on, what could change it, and how to read it. */
 export interface SearchWords {
   readonly headline: string;
   readonly tables: readonly SearchRows[];
+  /** What could change the answer, the gravest first. */
+  readonly caveats: readonly string[];
   readonly notes: readonly string[];
 }
 

@@ -22,7 +22,9 @@ export async function renderSearch({ title, words, chart }: SearchAnswer): Promi
 <header><p class="brand">Spillover: simulated results</p>
 <h1>${title}</h1></header>
 <main>
-<section class="headline" id="answer"><h2>The answer</h2><div class="lead"><p>${words.headline}</p></div></section>
+<section class="headline" id="answer"><h2>The answer</h2><div class="lead"><p>${words.headline}</p></div>
+<h3>What could change this answer</h3>
+<ul class="caveats">${words.caveats.map((line) => html`<li>${line}</li>`)}</ul></section>
 ${words.tables.slice(0, -1).map((table) => rowsOf(table, 'The answer, for each share of runs'))}
 <figure class="chart" id="chart-tried" aria-labelledby="chart-tried-message">
 <h3 id="chart-tried-message">${chart.message}</h3>

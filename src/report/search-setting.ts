@@ -57,8 +57,9 @@ export function evidenceInWords({ worlds }: SearchSetting): string {
 }
 
 /** What the answer leaves out. */
-export function leftOutInWords({ design }: SearchSetting): string {
-  const steady = design.kind === 'steady' ? 'Policies are in force throughout (steady design). ' : '';
+export function leftOutInWords({ design, worlds }: SearchSetting): string {
+  const isSteady = design.kind === 'steady' && worlds.some(({ policies }) => policies.length > 0);
+  const steady = isSteady ? 'Policies are in force throughout (steady design). ' : '';
   return `${steady}Doubt about inputs and about the structure of the model is left out and could change the answer. Not a forecast.`;
 }
 

@@ -5,6 +5,7 @@ import { plain } from './labels.js';
 import type { SearchAnswer } from './search-answer.js';
 import { percentage } from './search-setting.js';
 import { sharePanel } from './share-rows.js';
+import { assumptionsOf } from './tables/assumptions.js';
 import { pointInWords, shareInWords, type TippingAsked, tippingInWords } from './tipping.js';
 
 /** Everything that is told of a search for a tipping point. */
@@ -32,7 +33,7 @@ export function tippingAnswer(found: Tipping, asked: TippingAsked): SearchAnswer
         `run noise only. Dashed: the standard, ${percentage(share)}. Hollow: under it.`,
       panel: sharePanel(`${name}, by ${what}`, '% of people seen within the standard', rows, [share]),
     },
-    tables: [pointsTable(found, asked)],
+    tables: [pointsTable(found, asked), assumptionsOf(asked)],
   };
 }
 

@@ -1,13 +1,14 @@
 /** The answer of a search for a tipping point: a sentence, and a row for each point that was looked at. */
 import type { Results, Tipping, TippingPoint } from '../experiment/index.js';
+import { fewRuns } from './caveats.js';
 import { plain } from './labels.js';
 import { digits } from './numbers.js';
 import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
+import { searchCaveats } from './search-caveats.js';
 import {
   estimateInShort,
   evidenceInWords,
-  leftOutInWords,
   percentage,
   periodInWords,
   periodsOf,
@@ -19,7 +20,13 @@ import { counted, listed } from './words.js';
 export interface TippingAsked extends SearchSetting {
   readonly service: Results['dictionary']['services'][number];
   /** The lever that was moved; null: the load. */
-  readonly moved: { readonly label: string; readonly unit: string; readonly value: number | null } | null;
+  readonly moved: {
+    readonly label: string;
+    readonly unit: string;
+    readonly value: number | null;
+    /** From 0 to 1 without a unit: told as a percentage, as policies are described. */
+    readonly isShare: boolean;
+  } | null;
   /** Needs and arrivals that were multiplied; null: all of them. */
   readonly streams: readonly string[] | null;
   readonly replications: number;
@@ -31,15 +38,30 @@ export function tippingInWords(found: Tipping, asked: TippingAsked): SearchWords
   return {
     headline: `Simulated, if all else stays the same: ${standing(found, asked)}${answer(found, asked)}${crossingAgain(found, asked)} ${evidenceInWords(asked)}`,
     tables: [{ id: 'points', title: '', rows: rows(found, asked) }],
+    caveats: [
+      fewRuns({ requested: asked.replications, completed: asked.replications }) ?? [],
+      searchCaveats(asked),
+    ].flat(),
     notes: notes(found, asked),
   };
 }
 
 /** A point, to the digits that the search can tell. */
 export function pointInWords(value: number, { tolerance, moved }: TippingAsked): string {
-  const place = Math.floor(Math.log10(tolerance));
-  const unit = plain(moved?.unit ?? '');
-  return `${digits(value, Math.min(place, 0))}${unit === '' || unit === '%' ? unit : ` ${unit}`}`;
+  const factor = moved?.isShare ? 100 : 1;
+  const place = Math.floor(Math.log10(factor * tolerance));
+  return `${digits(factor * value, Math.min(place, 0))}${unitOf(moved)}`;
+}
+
+/** A point that was chosen, not found: without the zeros that say how well. */
+function chosenInWords(value: number, { moved }: TippingAsked): string {
+  const number = Number(((moved?.isShare ? 100 : 1) * value).toPrecision(4));
+  return `${digits(number, -(String(number).split('.')[1]?.length ?? 0))}${unitOf(moved)}`;
+}
+
+function unitOf(moved: TippingAsked['moved']): string {
+  const unit = moved?.isShare ? '%' : plain(moved?.unit ?? '');
+  return unit === '' || unit === '%' ? unit : ` ${unit}`;
 }
 
 /** The share of people seen within the standard at a point, with its interval. */
@@ -55,14 +77,14 @@ function standing({ present }: Tipping, asked: TippingAsked): string {
   const where =
     asked.moved === null
       ? 'with demand as it is'
-      : `with “${plain(asked.moved.label)}” at ${pointInWords(present.at, asked)}, as in the scenario`;
+      : `with “${plain(asked.moved.label)}” at ${chosenInWords(present.at, asked)}, as in the scenario`;
   const isUnclear = low !== null && high !== null && low < share && high >= share;
   const isMissed = isUnclear
     ? 'which is neither clearly met nor clearly missed'
     : mean < share
       ? 'which is missed already'
       : 'which is met';
-  return `${where}, ${shareInWords(present)} are seen within the standard, ${isMissed}; `;
+  return `${where}, ${shareInWords(present)} of people are seen within the standard, ${isMissed}; `;
 }
 
 /** Where the share crosses the standard once more; empty where it does not. */
@@ -77,9 +99,10 @@ function answer(found: Tipping, asked: TippingAsked): string {
   const name = plain(service.label) || service.id;
   const { within, share } = service.standard!;
   const standard = `its standard (${percentage(share)} within ${duration(within)})`;
-  const what =
-    moved === null ? `demand${streams === null ? '' : ` of ${listed(streams.map(plain))}`}` : `“${plain(moved.label)}”`;
-  const [first, last] = [found.points[0]!, found.points.at(-1)!].map((point) => pointInWords(point.at, asked));
+  const isNamed = found.present !== null && found.present.estimate.mean !== null;
+  const lever = isNamed ? 'the lever' : `“${plain(moved?.label ?? '')}”`;
+  const what = moved === null ? `demand${streams === null ? '' : ` of ${listed(streams.map(plain))}`}` : lever;
+  const [first, last] = [found.points[0]!, found.points.at(-1)!].map((point) => chosenInWords(point.at, asked));
   const times = moved === null ? ' times what it is' : '';
   const range = `with ${what} from ${first} to ${last}${times}`;
   switch (found.status) {
@@ -117,17 +140,17 @@ function rows(found: Tipping, asked: TippingAsked): string[][] {
 }
 
 function notes(found: Tipping, asked: TippingAsked): string[] {
-  const { moved, replications, tolerance } = asked;
+  const { moved, replications } = asked;
   const own =
     moved === null
       ? 'Demand is the rates of arrivals and of onsets of needs, background work included where it is among them. What people bring about later, such as returns, follows from them; who is there at the start is the same.'
-      : `The lever is ${moved.value === null ? 'otherwise as the policy has it' : `${pointInWords(moved.value, asked)} in the scenario`}.`;
+      : leverInWords(moved, asked);
   const wrong = found.reversals.map(({ from, to }) => `${pointInWords(from, asked)} and ${pointInWords(to, asked)}`);
   const isFound = found.status === 'found';
   const point = [
-    `The point is where the share of all people over ${counted(replications, 'run', 'runs')} crosses the standard; its interval holds every point at which the 95% interval of that share does not tell on which side it is. It is narrowed down to ${digits(tolerance, Math.floor(Math.log10(tolerance)))}.`,
+    `The point is where the share of all people over ${counted(replications, 'run', 'runs')} crosses the standard; its interval holds every point at which the 95% interval of that share does not tell on which side it is. It is narrowed down to ${finenessInWords(asked)}.`,
   ];
-  const [first, last] = [found.points[0]!, found.points.at(-1)!].map(({ at }) => pointInWords(at, asked));
+  const [first, last] = [found.points[0]!, found.points.at(-1)!].map(({ at }) => chosenInWords(at, asked));
   const way = [
     `Looked at were points from ${first} to ${last}. The search follows the lowest crossing that it meets; what the share does beyond them, or between two points on one side, it does not see.`,
     wrong.length === 0
@@ -140,6 +163,17 @@ function notes(found: Tipping, asked: TippingAsked): string[] {
     'The same people and luck are run at every point.',
     own,
     ...(isFound ? way : []),
-    leftOutInWords(asked),
   ];
+}
+
+function finenessInWords(asked: TippingAsked): string {
+  const { tolerance, moved } = asked;
+  if (moved?.isShare) return `${Number((100 * tolerance).toPrecision(2))} percentage points`;
+  return chosenInWords(tolerance, asked);
+}
+
+function leverInWords(moved: NonNullable<TippingAsked['moved']>, asked: TippingAsked): string {
+  if (moved.value === null) return 'The lever is otherwise as the policy has it.';
+  const written = moved.isShare ? `, written ${moved.value}; --between takes it as written` : '';
+  return `The lever is ${chosenInWords(moved.value, asked)} in the scenario${written}.`;
 }

@@ -34,7 +34,7 @@ export {
 export type { Overload } from './overload.js';
 export { ownNames } from './own-names.js';
 export { type LeverCard, type PolicyCard, readPolicyCard, shippedPolicies } from './policy-card.js';
-export { type Fault, formatProblems, type Problem, unknownName } from './problems.js';
+export { type Fault, formatProblems, listNames, type Problem, unknownName } from './problems.js';
 export {
   type AskedAnswer,
   type AskedFigure,

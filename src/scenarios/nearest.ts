@@ -38,3 +38,26 @@ export function editDistance(from: string, to: string): number {
   }
   return previous[to.length] ?? 0;
 }
+
+/** Words of a name: what stands between its dots, dashes, underscores and spaces, in lower case. */
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}
+
+/** The one name that has all the words of another in it, in a row: `right-care.declined` for `declined`; null where none or several do. */
+export function onlyHolding(wanted: string, names: Iterable<string>): string | null {
+  const inRow = (name: string) => ` ${wordsOf(name).join(' ')} `;
+  const sought = inRow(wanted);
+  const [only, ...others] = sought.trim() === '' ? [] : [...names].filter((name) => inRow(name).includes(sought));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/** Names that share words with another before those that do not, those that share most first; else in the order given. */
+export function alikeFirst(wanted: string, names: Iterable<string>): string[] {
+  const sought = new Set(wordsOf(wanted));
+  const shared = (name: string) => wordsOf(name).filter((word) => sought.has(word)).length;
+  return [...names].sort((one, other) => shared(other) - shared(one));
+}

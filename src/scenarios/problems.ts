@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { alikeFirst, nearest, onlyHolding } from './nearest.js';
 import { branchAt, nearestBranch, type Path, type Place, setElsewhere, showPath, showTree, type Tree } from './tree.js';
 
 /** Something in a file that its author has to mend: where it is, what was found and expected, and what to do next. */
@@ -118,10 +118,10 @@ function seen(found: string): string {
   return codes.length === 0 ? 'nothing' : `nothing that can be seen (${codes.slice(0, 8).join(' ')})`;
 }
 
-/** A fault of a name that nothing in the scenario bears: lists what there is, and the nearest. */
+/** A fault of a name that nothing in the scenario bears: lists what there is, the likeliest first, and the nearest. */
 export function unknownName(what: string, name: string, names: Iterable<string>, next?: string): Fault {
-  const known = [...names];
-  const near = nearest(name, known);
+  const known = alikeFirst(name, names);
+  const near = nearest(name, known) ?? onlyHolding(name, known);
   return {
     message: `There is no ${what} called \`${name}\`.`,
     found: name,

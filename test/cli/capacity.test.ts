@@ -45,6 +45,7 @@ describe('capacity', () => {
     expect(stdout).toMatch(/^ample +100%/m);
     expect(stdout).toContain('Costs are left out');
     expect(stdout).toContain('It is no full year');
+    expect(stdout).toMatch(/^What could change this\n- Little checking: no assurance statement for /m);
     expect(stdout.match(BANNED)).toBeNull();
   });
 
@@ -87,7 +88,8 @@ describe('capacity', () => {
 
   it.each([
     { words: ['--restore', 'wait-meen'], says: 'Did you mean `wait-mean`?' },
-    { words: ['--restore', 'occupancy'], says: 'no measure with a better side called `occupancy`' },
+    { words: ['--restore', 'mean-wait'], says: 'expected one of `wait-mean`, ' },
+    { words: ['--restore', 'occupancy'], says: 'Of `occupancy` neither more nor less is better' },
     { words: [], says: 'It is not said what the added capacity is for.' },
     { words: ['--restore', 'wait-mean', '--meet-standard'], says: 'cannot be used with' },
     { words: ['--restore', 'wait-mean', '--service', 'caffe'], says: 'Did you mean `cafe`?' },
@@ -99,6 +101,15 @@ describe('capacity', () => {
     const { code, stdout, stderr } = ask(...words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);
+  });
+
+  it('asks for the service in the way of other faults, and names those that there are', () => {
+    const { code, stdout, stderr } = spillover(['capacity', './busy.yaml', '--restore', 'wait-mean'], home());
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toBe(
+      '--service\n  It is not said which service is meant.\n  Found nothing; expected one of `cafe`.\n' +
+        '  Next: Write --service and one of these.\n',
+    );
   });
 
   it('asks for a baseline where the scenario extends nothing', () => {

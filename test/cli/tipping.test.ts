@@ -33,11 +33,28 @@ describe('tipping', () => {
     for (const found of [load, lever]) expect(found).toMatchObject({ status: 'found', missed: 'above' });
     expect(Math.abs(load.at - lever.at)).toBeLessThan(0.02);
     expect(lever.answer.headline).toMatch(
-      /^Simulated, .* Café misses its standard \(90% within 15 minutes\) with “Visitors sent” above about [\d.]+ \(95% interval/,
+      /^Simulated, .*: with “Visitors sent” at 1\.5, as in the scenario, [\d.]+% \([^)]*\) of people are seen within the standard, which is [^;]*; Café misses its standard \(90% within 15 minutes\) with the lever above about [\d.]+ \(95% interval/,
     );
     expect(lever.answer.headline).toMatch(/grade E\.$/);
-    const text = [load.answer.headline, ...load.answer.notes].join(' ');
+    expect(lever.answer.caveats).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Only 3 replications: /),
+        '1 input of 1 is of the weakest grade used, E (placeholder).',
+        'Inputs of grade E (placeholders): send.factor.',
+        expect.stringMatching(/Not a forecast\.$/),
+      ]),
+    );
+    const text = [load.answer.headline, ...load.answer.caveats, ...load.answer.notes].join(' ');
     expect(text.match(/\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i)).toBeNull();
+  });
+
+  it('tells a lever that is a share as a percentage, and how it is written', () => {
+    const words = ['./sent.yaml', '--lever', 'send.compliance', '--replications', '2'];
+    const { stdout } = ask(...words);
+    expect(stdout).toContain('with “How often the policy is followed” at 100%, as in the scenario');
+    expect(stdout).toContain('with the lever from 0% to 100%.');
+    expect(stdout).toMatch(/^0\.0% +\d/m);
+    expect(stdout).toContain('The lever is 100% in the scenario, written 1; --between takes it as written.');
   });
 
   it('says first how it is in the scenario, and writes a folder that rerun finds the same', () => {
@@ -59,6 +76,9 @@ describe('tipping', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Simulated, if all else stays the same: with demand as it is, [\d.]+% .* are seen within/);
     expect(stderr).toContain('Next: spillover rerun x');
+    expect(stdout).toContain('\nWhat could change this\n- Only 2 replications: ');
+    expect(readFileSync(join(home, 'x/report.html'), 'utf8')).toContain('<h3>What could change this answer</h3>');
+    expect(readCsv(readFileSync(join(home, 'x/tables/assumptions.csv'), 'utf8'))[0]).toContain('evidence_grade');
     expect(spillover(['rerun', 'x'], home)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^The same bytes/),
@@ -72,6 +92,8 @@ describe('tipping', () => {
     { words: ['./cafe.yaml', '--load', '--streams', 'visitor'], says: 'Did you mean `visitors`?' },
     { words: ['./cafe.yaml', '--load', '--between', '2,1'], says: 'Expected two numbers, the lower first' },
     { words: ['./sent.yaml', '--lever', 'send.facter'], says: 'Did you mean `send.factor`?' },
+    { words: ['./sent.yaml', '--lever', 'factor'], says: 'Did you mean `send.factor`?' },
+    { words: ['./cafe.yaml', '--lever', 'send.factor'], says: 'Next: This scenario has no policy: name one that has' },
     { words: ['./sent.yaml', '--lever', 'send.factor', '--between', '1,9'], says: 'outside of the range of the lever' },
   ])('refuses $words with exit code 2', ({ words, says }) => {
     const { code, stdout, stderr } = ask(...words);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { editDistance, nearest } from '../../src/scenarios/nearest.js';
+import { alikeFirst, editDistance, nearest, onlyHolding } from '../../src/scenarios/nearest.js';
 
 test('letters to insert, drop, change or swap', () => {
   expect(editDistance('', 'abc')).toBe(3);
@@ -13,4 +13,23 @@ test('the nearest name is told only if it is near', () => {
   expect(nearest('Police', ['ambulance', 'police'])).toBe('police');
   expect(nearest('probation', ['ambulance', 'police'])).toBeNull();
   expect(nearest('x', [])).toBeNull();
+});
+
+test('a name in short is that which alone has all of its words in a row', () => {
+  const levers = ['divert.declined-lower', 'divert.declined-higher', 'divert.compliance'];
+  expect(onlyHolding('compliance', levers)).toBe('divert.compliance');
+  expect(onlyHolding('Declined-Higher', levers)).toBe('divert.declined-higher');
+  expect(onlyHolding('declined', levers)).toBeNull();
+  expect(onlyHolding('clined-lower', levers)).toBeNull();
+  expect(onlyHolding('', levers)).toBeNull();
+});
+
+test('names that share words come first, most words before fewer, and else in order', () => {
+  expect(alikeFirst('mean-wait', ['unmet', 'mean-waiting', 'wait-p90', 'wait-mean'])).toEqual([
+    'wait-mean',
+    'mean-waiting',
+    'wait-p90',
+    'unmet',
+  ]);
+  expect(alikeFirst('zebra', ['b', 'a'])).toEqual(['b', 'a']);
 });

@@ -16,7 +16,7 @@ export function banner(figures: Figures, runDate: string | null): Safe {
     named.push('no assurance statement');
     said.push(`No assurance statement for ${listed(unchecked)}: nobody has recorded what was checked, and by whom.`);
   }
-  const few = fewRuns(figures);
+  const few = fewRuns(figures.results.design.replications);
   if (few !== null) {
     named.push('few replications');
     said.push(few);

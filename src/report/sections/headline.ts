@@ -1,7 +1,8 @@
 import { headlineOf } from '../answer.js';
-import { caveats, lackingFutures, neverInForce, placeholders, unassured } from '../caveats.js';
+import { caveats, lackingFutures, neverInForce, unassured } from '../caveats.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
+import { placeholdersOf } from '../inputs.js';
 import { setting } from '../setting.js';
 import { type WorldAnswer, worldAnswers } from '../statements.js';
 import { counted, listed } from '../words.js';
@@ -29,7 +30,7 @@ ${answer[key].map((line) => html`<dd>${line}</dd>`)}`,
 }
 
 function weakInputs(figures: Figures): Part {
-  const ids = placeholders(figures);
+  const ids = placeholdersOf(figures.results, (id) => figures.labels.worldName(id));
   if (ids.length === 0) return null;
   const head = html`<strong>Inputs of grade E (placeholders)</strong>`;
   if (ids.length <= NAMED) return html`<li>${head}: ${listed(ids)}.</li>`;

@@ -1,9 +1,15 @@
+import type { Results } from '../../experiment/index.js';
 import type { Column, Table } from '../csv.js';
 import type { Figures } from '../figures.js';
 import { inputsOf } from '../inputs.js';
 
 /** The log of assumptions: every input with its source, grade, who stands behind it, and what is left blank; weakest first. */
 export function assumptions(figures: Figures): Table {
+  return assumptionsOf(figures.results);
+}
+
+/** The same of some worlds. */
+export function assumptionsOf(of: Pick<Results, 'worlds'>): Table {
   const text = (name: string, description: string): Column => ({ name, type: 'text', unit: '', description });
   return {
     file: 'assumptions.csv',
@@ -34,7 +40,7 @@ export function assumptions(figures: Figures): Table {
       { name: 'line', type: 'number', unit: '', description: 'Line of that file.' },
       text('blanks', 'Columns that should be filled in and are not, separated by spaces.'),
     ],
-    rows: inputsOf(figures.results).map(({ record, worlds }) => [
+    rows: inputsOf(of).map(({ record, worlds }) => [
       record.id,
       record.statement,
       record.id.slice(record.id.indexOf('.') + 1),

@@ -78,6 +78,7 @@ export async function searched(question: Planted, seed: string) {
   const scenario = { ...describeWorld(loaded.scenario), world };
   const study = await studyCapacity({
     scenario,
+    service: 'desk',
     withUnits: (added) => withUnits(world, 'desk', added, null),
     question: { measure: 'within-standard', where: { service: 'desk' } },
     target: { kind: 'standard', share: question.share },
