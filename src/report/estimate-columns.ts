@@ -1,4 +1,4 @@
-import type { Cell, MeasureEntry } from '../experiment/index.js';
+import type { Cell, Estimate, MeasureEntry } from '../experiment/index.js';
 import { asNumber, type Column, isClear, type Value } from './csv.js';
 import type { Figures } from './figures.js';
 
@@ -28,6 +28,13 @@ export const ESTIMATE_COLUMNS: readonly Column[] = [
     unit: '',
     description: 'True when the interval of the difference, rounded as in the report, lies on one side of zero.',
   },
+  {
+    name: 'none_seen_below',
+    ...NUMBER,
+    description:
+      'Of counts of contacts, episodes, entries or decisions that came up in no run: 3 / (replications x weeks measured), below which the true ' +
+      'rate lies with a confidence of 95% if events come singly (rule of three). Empty elsewhere: an interval of 0 to 0 of hours, money or shares has no such bound.',
+  },
 ];
 
 /** What any of these measures are by, in alphabetical order. */
@@ -45,6 +52,19 @@ export function cellColumns(dimensions: readonly string[]): readonly Column[] {
   }));
 }
 
+/** Units that count what happens one by one, a week. */
+const EVENTS = /^(?:contacts|episodes|entries|decisions) a week$/;
+/** Below this many events in all runs together the chance of none is over one in twenty: −ln 0.05. */
+const RULE_OF_THREE = 3;
+const WEEK = 168;
+
+/** The bound on the rate of events of which no run had any; null where some had, or nothing is counted. */
+export function noneSeenBelow(figures: Figures, unit: string, level: Estimate | null): number | null {
+  if (!EVENTS.test(unit) || level === null || level.mean !== 0 || level.low !== level.high) return null;
+  const weeks = figures.results.design.measured / WEEK;
+  return weeks > 0 ? RULE_OF_THREE / (level.n * weeks) : null;
+}
+
 /** The values of `ESTIMATE_COLUMNS` for a world, measure and cell. */
 export function estimateValues(figures: Figures, world: string, measure: string, cell: Cell): readonly Value[] {
   const level = figures.rawLevel(world, measure, cell);
@@ -59,6 +79,7 @@ export function estimateValues(figures: Figures, world: string, measure: string,
     asNumber(change?.low),
     asNumber(change?.high),
     isClear(figures.change(world, measure, cell)),
+    noneSeenBelow(figures, figures.unit(measure), level),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { AskedNumber, AskedNumbers } from './asked.js';
 import { asNumber, csv, isClear } from './csv.js';
-import { ESTIMATE_COLUMNS, WORLD_COLUMNS } from './estimate-columns.js';
+import { ESTIMATE_COLUMNS, noneSeenBelow, WORLD_COLUMNS } from './estimate-columns.js';
 import { drawn } from './figure.js';
 import { html, type Part, type Safe } from './html.js';
 import { htmlTable } from './html-table.js';
@@ -115,6 +115,7 @@ export function questionTable(numbers: AskedNumbers): string {
           asNumber(raw.change?.low),
           asNumber(raw.change?.high),
           isClear(change),
+          noneSeenBelow(numbers.figures, numbers.figures.unit(measure), raw.level),
         ]),
     ),
   });

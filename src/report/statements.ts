@@ -1,4 +1,4 @@
-import type { WorldDescription } from '../experiment/index.js';
+import type { Cell, WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
 import { type ClearChange, clearChanges } from './largest.js';
@@ -6,6 +6,7 @@ import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
 import { fewerSeenInWords } from './seen.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
+import { UNMET_HOURS, unmetHoursInWords } from './unmet-hours.js';
 import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
 
@@ -89,6 +90,12 @@ function agencyHours(figures: Figures, world: string, agency: string): string | 
   return `${figures.labels.agency(agency)}: ${differenceInWords(shown, figures.scale(measure, cell(agency)))}${base}.`;
 }
 
+/** True where hours are clearly fewer. */
+function isSaved(figures: Figures, world: WorldDescription, cell: Cell): boolean {
+  const shown = figures.change(world.id, hoursSource(figures).measure, cell);
+  return shown !== null && direction(shown) === 'down';
+}
+
 /** What is said where no change is clear; one run cannot tell. */
 function nothingClear({ results }: Figures): string {
   return results.design.replications.completed < 2 ? ONE_RUN : NO_CLEAR_DIFFERENCE;
@@ -114,11 +121,13 @@ function hours(figures: Figures, world: WorldDescription): string[] {
     (agency) => agencyHours(figures, world.id, agency) ?? [],
   );
   if (said.length === 0) return [`Staff hours: ${nothingClear(figures)} at any agency.`, ...unmeasured];
+  const saved = figures.has(UNMET_HOURS) && changed.some((agency) => isSaved(figures, world, cell(agency)));
+  const beside = saved ? [`Beside the hours saved, ${unmetHoursInWords(figures, world)}`] : [];
   if (others.length === 0 && own.length > 0)
-    return [...said, `Other agencies: ${nothingClear(figures)}.`, ...unmeasured];
+    return [...said, `Other agencies: ${nothingClear(figures)}.`, ...beside, ...unmeasured];
   const rest = others.length - OTHER_AGENCIES;
   const more = rest > 0 ? [`${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : [];
-  return [...said, ...more, ...unmeasured];
+  return [...said, ...more, ...beside, ...unmeasured];
 }
 
 /** Clear changes in the mean waits of a group, those that lengthen and those that shorten, largest first. */

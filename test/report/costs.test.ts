@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CapacityStudy, Estimate, Results } from '../../src/experiment/index.js';
 import { Figures } from '../../src/report/figures.js';
-import { capacityAnswer } from '../../src/report/index.js';
+import { answerInWords, capacityAnswer } from '../../src/report/index.js';
 import { costs } from '../../src/report/sections/costs.js';
 import { resultsFixture } from '../support/results-fixture.js';
 
@@ -48,6 +48,15 @@ describe('who pays', () => {
     );
   });
 
+  it('so does every answer that tells of fewer staff hours', () => {
+    const told = (results: Results) => answerInWords(results).groups[0]!.lines.join('\n');
+    const beside =
+      /^Beside the hours saved, staff hours that people requested and did not get: [^;]*9 more staff hours a week/m;
+    expect(told(costed)).toMatch(beside);
+    const risen = costed.differences.map((one) => (one.measure === 'hours-change' ? { ...one, ...around(300) } : one));
+    expect(told({ ...costed, differences: risen })).not.toMatch(beside);
+  });
+
   it('names the services whose cost nobody states, and says so where it is all of them', () => {
     expect(page(costed)).toContain('Left out of all money');
     expect(page(fixture)).toContain('the scenario states no unit costs');
@@ -62,24 +71,29 @@ describe('what added capacity costs', () => {
       { level: 0.95, status: 'impossible', low: 0, high: null, guess: null },
     ],
     ...{ tried: [], reversals: [], baseline: null },
+    unmet: [
+      { added: 2, here: around(-40), agencies: [{ agency: other, change: around(9) }] },
+      { added: 4, here: around(1), agencies: [{ agency: other, change: { mean: 0, low: 0, high: 0, n: 20 } }] },
+    ],
   };
   const told = (unitCost: Results['dictionary']['services'][number]['unitCost']) => {
     const { unitCost: _, ...service } = fixture.dictionary.services[0]!;
-    const { words } = capacityAnswer(study, {
+    const { words, tables } = capacityAnswer(study, {
       ...{ area: fixture.area, design: fixture.design, worlds: fixture.worlds, time: { warmUp: 0, measuredEnd: 8760 } },
       service: unitCost === undefined ? service : { ...service, unitCost },
       measure: fixture.dictionary.measures[0]!,
       ...{ target: { kind: 'standard', share: 0.9 }, hours: null, hoursAdded: 84, baseYear: '2024', most: 20 },
+      agencies: fixture.dictionary.agencies,
       unitsOfVisits: [2],
     });
-    return { answers: words.tables[0]!.rows, notes: words.notes };
+    return { answers: words.tables[0]!.rows, unmet: words.tables[1]!, notes: words.notes, tables };
   };
   const cost = { budget: agency, priceYear: '2022', upratedBy: 1.1 };
 
   it('is units x hours on duty x weeks of a year x the cost of an hour, and blank without an answer', () => {
     const { answers, notes } = told({ ...cost, amount: 22, per: 'hour' });
     // 84 h x 365.25 / 7 weeks x 22 GBP = 96,426 a unit: 2 of them 192,852; 3 and 4, 289,278 and 385,704.
-    expect(answers.map((row) => row.at(-1))).toEqual([
+    expect(answers.map((row) => row.at(-2))).toEqual([
       'GBP a year, prices of 2024',
       '193,000',
       '289,000 to 386,000',
@@ -89,11 +103,33 @@ describe('what added capacity costs', () => {
     expect(notes.join(' ')).toContain('units × 84 hours on duty a week × 22.00 GBP an hour');
   });
 
+  it('stands beside the hours that people request and do not get, there and at every agency', () => {
+    const { answers, unmet, notes, tables } = told({ ...cost, amount: 22, per: 'hour' });
+    expect(answers.map((row) => row.at(-1))).toEqual([
+      'unit hours a week requested here and not served, change',
+      '−40 (−42 to −38)',
+      'with 4: +1 (−1 to 3), not clear',
+      '',
+    ]);
+    const [head, ...rows] = unmet.rows;
+    expect(head).toContain('change');
+    expect(rows.map((row) => [row[0], row[2]])).toEqual([
+      ['2', '9 more staff hours a week (95% interval 7 to 11 more)'],
+    ]);
+    expect(notes.join(' ')).toContain('over 20 runs with the same people and luck');
+    expect(tables.find(({ file }) => file === 'unmet.csv')?.rows).toEqual([
+      [2, 'service', null, -40, -42, -38],
+      [2, 'agency', other, 9, 7, 11],
+      [4, 'service', null, 1, -1, 3],
+      [4, 'agency', other, 0, 0, 0],
+    ]);
+  });
+
   it('is left out where the service has no cost of an hour', () => {
-    expect(told(undefined).answers[0]).toHaveLength(4);
+    expect(told(undefined).answers[0]).toHaveLength(5);
     expect(told(undefined).notes.join(' ')).toContain('states no unit cost of this service');
     const contact = told({ ...cost, amount: 22, per: 'contact' });
-    expect(contact.answers[0]).toHaveLength(4);
+    expect(contact.answers[0]).toHaveLength(5);
     expect(contact.notes.join(' ')).toContain('not what a unit on duty costs');
   });
 });

@@ -131,6 +131,18 @@ describe('Parquet', () => {
     expect(Object.keys(read ?? {})).toEqual(LOG_COLUMNS.map(({ name }) => name));
     expect(second).toMatchObject({ started: null, service_ended: null, why: 'full' });
   });
+  it('says of what type each column is: text in UTF-8, whole numbers, times in milliseconds as if in UTC', () => {
+    const { schema } = parquetMetadata(joined(logParquet(valuesOf([ROW]), 1)));
+    const kinds = {
+      text: ['BYTE_ARRAY', 'UTF8'],
+      whole: ['INT32', undefined],
+      number: ['DOUBLE', undefined],
+      time: ['INT64', 'TIMESTAMP_MILLIS'],
+      'yes-no': ['BOOLEAN', undefined],
+    };
+    const told = schema.slice(1).map(({ name, type, converted_type }) => [name, type, converted_type]);
+    expect(told).toEqual(LOG_COLUMNS.map(({ name, type }) => [name, ...kinds[type]]));
+  });
   it('holds what CSV holds, value by value', async () => {
     const rows = [ROW, DECLINED, { ...ROW, person: null, need: null, kind: 'decision', service: null } as const];
     const [head = [], ...lines] = readCsv([...logCsv(valuesOf(rows))].join(''));
@@ -158,6 +170,22 @@ describe('Parquet', () => {
   it('of no rows is a file all the same', async () => {
     expect(await parquetReadObjects({ file: joined(logParquet(valuesOf([]), 1)) })).toEqual([]);
   });
+});
+
+/** What `activitylog` of bupaR and `format_dataframe` of PM4Py ask of a log, by their own pages. */
+it('has what process mining asks for: a case, an activity, and two ISO times of which the first is not the later', () => {
+  const [head = [], ...rows] = readCsv([...logCsv(valuesOf([ROW, DECLINED]))].join(''));
+  expect(head).toEqual(expect.arrayContaining(['case_id', 'activity', 'resource', 'start', 'complete']));
+  for (const row of rows) {
+    const of = (name: string) => row[head.indexOf(name)] ?? '';
+    for (const name of ['case_id', 'activity', 'start', 'complete']) expect(of(name)).not.toBe('');
+    for (const name of ['start', 'complete']) expect(of(name)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+    expect(of('start') <= of('complete')).toBe(true);
+  }
+  const page = readFileSync(resolve(import.meta.dirname, '../../docs/visit-log.md'), 'utf8');
+  for (const name of ['start', 'complete']) expect(page).toContain(`"${name}"`);
+  for (const line of ['activitylog(', 'pm4py.format_dataframe(', 'pandas.read_csv(', 'readr::read_csv('])
+    expect(page).toContain(line);
 });
 
 it('every column is on its page, with what it holds', () => {

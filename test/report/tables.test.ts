@@ -127,6 +127,38 @@ describe('tables', () => {
     expect(records('hours.csv')).toHaveLength(8 * 3 * 4);
   });
 
+  it('bound the rate of events of which no run had any, and nothing else', () => {
+    const { id: world } = fixture.worlds[0]!;
+    const { id: service } = fixture.dictionary.services[0]!;
+    const nothing = { mean: 0, low: 0, high: 0, n: 20 };
+    const has = (id: string) => fixture.dictionary.measures.some((measure) => measure.id === id);
+    expect(['contacts', 'occupancy', 'staff-hours'].every(has)).toBe(true);
+    const cells = {
+      contacts: { service, group: 'people' },
+      occupancy: { service },
+      'staff-hours': { agency: fixture.dictionary.agencies[0]!.id },
+    };
+    const estimates = fixture.estimates.map((one) =>
+      one.world === world && JSON.stringify(one.cell) === JSON.stringify(cells[one.measure as keyof typeof cells])
+        ? { ...one, ...nothing }
+        : one,
+    );
+    const dictionary = {
+      ...fixture.dictionary,
+      measures: fixture.dictionary.measures.map((one) =>
+        one.id === 'contacts' ? { ...one, unit: 'contacts a week' } : one,
+      ),
+    };
+    const [head = [], ...rows] = readCsv(writeTables({ ...fixture, dictionary, estimates }).get('measures.csv') ?? '');
+    const of = (name: string, row: readonly string[]) => row[head.indexOf(name)] ?? '';
+    const told = rows.filter((row) => of('none_seen_below', row) !== '');
+    expect(told.map((row) => [of('world', row), of('measure', row)])).toEqual([[world, 'contacts']]);
+    // No contact in 20 runs of so many weeks: above 3 in all of them together, one would have been seen in 95 of 100 such sets.
+    const weeks = 20 * (fixture.design.measured / 168);
+    expect(Number(of('none_seen_below', told[0]!))).toBeCloseTo(3 / weeks, 9);
+    expect(Math.exp(-3)).toBeLessThan(0.05);
+  });
+
   it('hold reasons in full, however long', () => {
     const reason = 'word '.repeat(200).trim();
     const [world, ...others] = results.worlds;

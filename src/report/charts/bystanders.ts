@@ -71,10 +71,10 @@ function make(figures: Figures): Chart | LeftOut {
     finding:
       later === null
         ? `${figures.labels.worldName(first.world.id)}: ${rowsInWords(first.rows)}`
-        : `${figures.labels.worldName(first.world.id)}, the same way and over later: ${levelInWords(
+        : `${figures.labels.worldName(first.world.id)}: ${levelInWords(
             cutAtNothing(later),
             figures.scale(MEASURE, cell),
-          )}, of ${allOf(figures, first.world, 'people')} in all.`,
+          )} of people whom no rule touched go the same way and are over later, of ${allOf(figures, first.world, 'people')} in all.`,
     caption:
       `${levelCaption(figures)} Counted is every episode that differs, by minutes as by days: who they are depends on how the ` +
       'worlds are paired; by how much everybody’s waits change does not, and is told above and in tables/ledgers.csv.',

@@ -15,7 +15,7 @@ export const demandLedger: ChartPart = {
         { line: 'censored', label: 'Not over when the run ends', part: 'adds' },
         { line: 'requested', label: 'Requested', part: 'sum' },
       ],
-      told: { line: 'requested', words: 'unit hours that touched visits request' },
+      told: { line: 'requested', short: 'hours asked for', words: 'hours asked for by people whom a rule touched' },
       formal: 'Hours requested by touched visits, served and unmet',
       caption:
         'Each bar begins where the one above ends; together they are what is requested, exactly in each run; rounded means ' +

@@ -16,7 +16,7 @@ export const supplyLedger: ChartPart = {
         { line: 'direct-hazard', label: 'Used less (−: more) by people under an edited hazard', part: 'takes' },
         { line: 'spare', label: 'Spare', part: 'sum' },
       ],
-      told: { line: 'spare', words: 'spare unit hours' },
+      told: { line: 'spare', short: 'hours left spare', words: 'hours left spare' },
       formal: 'Hours freed, absorbed and spare',
       caption:
         'Below zero, touched visits or others use more: what others use more of is what they absorb. Each bar begins where ' +

@@ -4,7 +4,7 @@ import type { Figures } from '../figures.js';
 import { clearChanges } from '../largest.js';
 import { differenceCaption, setting } from '../setting.js';
 import { type WorldStyle, worldStyles } from '../theme.js';
-import { differenceInWords } from '../words.js';
+import { differenceInWords, sentence } from '../words.js';
 import { changeRow } from './change-rows.js';
 import type { Chart, LeftOut, Panel, Row } from './chart.js';
 import { rowsInWords } from './level-rows.js';
@@ -28,8 +28,8 @@ export interface Ledger {
   /** What all of its cells have beside service and line. */
   readonly also: Cell;
   readonly lines: readonly Line[];
-  /** The line whose changes are told: `spare unit hours`. */
-  readonly told: { readonly line: string; readonly words: string };
+  /** The line whose changes are told: in a title (`hours asked for`), and whose they are in a sentence. */
+  readonly told: { readonly line: string; readonly short: string; readonly words: string };
   readonly formal: string;
   readonly caption: string;
 }
@@ -101,13 +101,13 @@ export function waterfall(figures: Figures, ledger: Ledger): Chart | LeftOut {
     id: ledger.id,
     message:
       change === undefined
-        ? `${ledger.formal}: no clear difference in ${told.words}`
-        : `Largest change in ${told.words}: ${place}`,
+        ? `${ledger.formal}: no clear difference in ${told.short}`
+        : `${sentence(told.short)} change most at ${place}`,
     formal: `${ledger.formal}, by service and policy, ${setting(figures)}, ${unit}`,
     finding:
       change === undefined
         ? `At no service is there a clear difference in this model in ${told.words}.`
-        : `${figures.labels.worldName(change.world.id)}, ${place}, ${told.words}: ` +
+        : `${figures.labels.worldName(change.world.id)}: ${told.words} at ${place}, ` +
           `${differenceInWords(change.shown, figures.scale(measure, change.cell))}.`,
     caption: `${differenceCaption(figures)} ${ledger.caption} Hollow: no clear difference in this model.`,
     notes:

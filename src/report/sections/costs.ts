@@ -6,6 +6,7 @@ import { plain } from '../labels.js';
 import { clearChanges } from '../largest.js';
 import { digits, direction } from '../numbers.js';
 import { runId } from '../run-id.js';
+import { unmetHoursInWords } from '../unmet-hours.js';
 import {
   differenceInShort,
   differenceInWords,
@@ -70,18 +71,7 @@ function inWords(figures: Figures, world: WorldDescription, year: string): Safe 
 function missedInWords(figures: Figures, world: WorldDescription): string {
   const unmet = figures.change(world.id, 'unmet', {});
   const needs = unmet === null ? '' : `needs not met: ${differenceInWords(unmet, figures.scale('unmet', {}))}; `;
-  return `${needs}${unmetInWords(figures, world)}`;
-}
-
-function unmetInWords(figures: Figures, world: WorldDescription): string {
-  const changes = clearChanges(figures, 'unmet-hours', figures.cells('unmet-hours'), [world], false);
-  const what = 'staff hours that people requested and did not get';
-  if (changes.length === 0) return `${what}: ${NO_CLEAR_DIFFERENCE} at any agency.`;
-  const said = changes.map(
-    ({ cell, shown }) =>
-      `${figures.labels.agency(cell.agency ?? '')}, ${differenceInWords(shown, figures.scale('unmet-hours', cell))}`,
-  );
-  return `${what}: ${said.join('; ')}; other agencies, ${NO_CLEAR_DIFFERENCE}.`;
+  return `${needs}${unmetHoursInWords(figures, world)}`;
 }
 
 /** Levels of the baseline and differences of policy worlds, payer by payer. */
