@@ -49,8 +49,11 @@ export const KNOCK_OUTS = [
     ],
     replications: '4',
   },
-  // A run of the years takes ten times as long as one of the baseline, so that these are few.
-  ...[[['suites-never-full', 'beds-block-nothing'], '3']].map(([policies, replications]) => ({
+  // The years, in which police, detention and suites are scored: the same figures whatever is taken out.
+  ...[
+    ['beds-block-nothing', 'assessors-at-once', 'ample-ambulances'],
+    ['suites-never-full', 'no-second-contact'],
+  ].map((policies) => ({
     policies,
     figures: [
       's136-first-place-ed-2021-22',
@@ -59,12 +62,14 @@ export const KNOCK_OUTS = [
       's136-conveyed-police',
       's136-police-wait-ed-summed',
       's136-police-wait-suite-summed',
+      's136-per-million',
+      'mha-detentions',
       'ed-mh-over-24h',
       'out-of-area-daily-old-count',
       'rcrp-s136-hours',
     ],
     measures: [],
-    replications,
+    replications: '8',
   })),
 ];
 
