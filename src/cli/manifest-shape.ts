@@ -44,6 +44,7 @@ export const manifestShape = z.strictObject({
       .nullable()
       .describe('Services that were ample in two further arms, where that was asked.'),
     future: z.string().min(1).optional().describe('The future that every world was put in, where one was asked for.'),
+    excel: z.literal(true).optional().describe('Tables are for Excel, where that was asked.'),
     date: z.iso.date().describe('Day of the run.'),
     search: searchShape.optional().describe('What capacity or tipping was asked; absent for others.'),
   }),

@@ -30,6 +30,9 @@ export interface Options {
   readonly figure?: readonly string[];
   readonly knockOut?: readonly string[];
   readonly measure?: readonly string[];
+  /** Numbers that are tried at the ends of their ranges. */
+  readonly numbers?: readonly string[];
+  readonly headline?: readonly string[];
   readonly format?: 'csv' | 'parquet';
   readonly excel?: boolean;
   readonly on?: string;
@@ -171,10 +174,24 @@ const makers = {
       '--measure <name...>',
       'with --knock-out: print these measures as well, such as contacts:crisis-line:people',
     ),
+  numbers: () =>
+    new Option(
+      '--numbers <id...>',
+      'try these numbers of the log of assumptions only (default: all assumptions with a range)',
+    ),
+  headline: () =>
+    new Option(
+      '--headline <names>',
+      'up to 6 numbers to watch, with commas between (default: unmet and staff-hours:<agency>)',
+    ).argParser(names),
   format: () => new Option('--format <format>', 'format of the file').choices(['csv', 'parquet']).default('csv'),
   on: () =>
     new Option('--on <scenario>', 'the scenario that the policy is for (default: uk-baseline)').argParser(someText),
-  excel: () => new Option('--excel', 'CSV for Excel: with a byte-order mark, and times that Excel takes for dates'),
+  excel: () =>
+    new Option(
+      '--excel',
+      'CSV for Excel: with a byte-order mark, and times as Excel takes them (tables of run and compare; log)',
+    ),
   replication: () =>
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')
       .argParser(wholeNumber(0, 99_999))
@@ -195,9 +212,10 @@ const makers = {
       .conflicts('meetStandard'),
   'meet-standard': () => new Option('--meet-standard', 'meet the waiting-time standard of the service'),
   baseline: () =>
-    new Option('--baseline <scenario>', 'what is restored (default: the root of what the scenario extends)').argParser(
-      someText,
-    ),
+    new Option(
+      '--baseline <scenario>',
+      'what it is compared with (default: the root of what the scenario extends)',
+    ).argParser(someText),
   where: () =>
     new Option(
       '--where <dimension=id...>',

@@ -10,13 +10,16 @@ async function resultsJson(results: Results): Promise<string> {
   return `${JSON.stringify(roundResults(results), null, 1)}\n`;
 }
 
-/** The report, the tables and the results, by path in the folder. */
-export async function outputsOf(results: Results, runDate: string): Promise<Map<string, string>> {
+/**
+ * The report, the tables and the results, by path in the folder.
+ * @param excel Whether the tables are for Excel.
+ */
+export async function outputsOf(results: Results, runDate: string, excel = false): Promise<Map<string, string>> {
   const { renderReport, writeTables } = await import('../report/index.js');
   const outputs = new Map([
     ['report.html', await renderReport(results, { runDate })],
     ['results.json', await resultsJson(results)],
   ]);
-  for (const [name, text] of writeTables(results)) outputs.set(`tables/${name}`, text);
+  for (const [name, text] of writeTables(results, { excel })) outputs.set(`tables/${name}`, text);
   return outputs;
 }

@@ -92,6 +92,7 @@ async function computed(
     fourArms,
     future,
     search,
+    excel,
     date,
   } = manifest.request;
   const where = { ...place, design: design ?? undefined, measure, ...(future && { policies: [future] }) };
@@ -118,7 +119,7 @@ async function computed(
   const runs = { replications: rule === undefined ? requested : replications, upTo: completed, precision: rule };
   const work = { ...loaded.plan, ...runs, seed, workers: options.workers };
   const done = await simulate(work, signal, terminal);
-  return done === null || signal.aborted ? null : outputsOf(done.results, date);
+  return done === null || signal.aborted ? null : outputsOf(done.results, date, excel);
 }
 
 function tell(manifest: Manifest, mismatches: readonly Mismatch[], compared: number, terminal: Terminal): ExitCode {

@@ -74,6 +74,7 @@ async function perform(
       ...wanted.request,
       fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
       ...(arm?.future && loaded.future !== null && { future: loaded.future }),
+      ...(options.excel === true && { excel: true as const }),
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;
@@ -115,7 +116,7 @@ async function writeStudy(
   done: Done,
   files: ReadonlyMap<string, string>,
 ): Promise<(Kept & { readonly paths: readonly string[] }) | string> {
-  const outputs = await outputsOf(done.results, request.date);
+  const outputs = await outputsOf(done.results, request.date, request.excel);
   const failure = await writeAside(claim, { request, results: done.results, files, outputs, circumstances: done });
   if (failure !== null) return failure;
   return { ...claim.keep(), paths: [...outputs.keys(), MANIFEST] };

@@ -21,6 +21,15 @@ export interface Table {
   readonly rows: readonly (readonly Value[])[];
 }
 
+/** By which Excel knows a file for UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** How tables are written as CSV. */
+export interface CsvForm {
+  /** For Excel: a file begins with a byte-order mark, and times are as Excel takes them: `2024-01-01 09:30:00`. */
+  readonly excel: boolean;
+}
+
 /** Characters with which a spreadsheet would begin to compute. */
 const BEGINS_FORMULA = /^[=+\-−@\t\r＝＋－＠]/;
 

@@ -1,19 +1,10 @@
-import { csvLine, type Value } from './csv.js';
+import { BYTE_ORDER_MARK, type CsvForm, csvLine, type Value } from './csv.js';
 import { LOG_COLUMNS, type LogValues } from './log-columns.js';
 
 /** Rows that are made into text at once. */
 const CHUNK = 1_000;
 
 const isTime = LOG_COLUMNS.map(({ type }) => type === 'time');
-
-/** By which Excel knows a file for UTF-8. */
-const BYTE_ORDER_MARK = '\uFEFF';
-
-/** How a log is written as CSV. */
-export interface CsvForm {
-  /** For Excel: it begins with a byte-order mark, and times are as Excel takes them: `2024-01-01 09:30:00`. */
-  readonly excel: boolean;
-}
 
 /**
  * The visit log as CSV, in pieces: RFC 4180, times as `2024-01-01T09:30:00.000Z`, no value that a spreadsheet would compute.

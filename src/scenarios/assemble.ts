@@ -15,6 +15,7 @@ import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
 import { checkOrder } from './policy-order.js';
 import type { ProblemList } from './problems.js';
+import { atRangeEnd, nameIn, type RangeEnd } from './range-end.js';
 import { readParameters } from './read-parameters.js';
 import { readWith } from './read-with.js';
 import { type ScenarioDraft, writtenScenario } from './schema/scenario.js';
@@ -36,6 +37,8 @@ export interface Overrides {
   readonly policies?: readonly (string | Tree)[] | undefined;
   /** Levers of policies, in place of what the scenario says. */
   readonly levers?: readonly LeverSetting[] | undefined;
+  /** One parameter, of the scenario or of a policy, at an end of its range. */
+  readonly moved?: RangeEnd | undefined;
 }
 
 /** A scenario without faults, compiled, with what it takes to describe it. */
@@ -84,7 +87,12 @@ export function assemble(
   const putOn = (overrides.policies ?? []).map((policy) =>
     typeof policy === 'string' ? onCommandLine(policy) : policy,
   );
-  const chain = { ...written, tree: withPolicies(written.tree, putOn) };
+  const name = nameIn(null, overrides.moved);
+  const [whole, root] = [written.tree, written.root].map((tree) => atRangeEnd(tree, name, overrides.moved)) as [
+    Tree,
+    Tree,
+  ];
+  const chain = { ...written, tree: withPolicies(whole, putOn), root };
   const table = readParameters(chain.tree, list);
   const first = readHead(chain.tree, table, list);
   if (first === null) return null;
@@ -101,6 +109,7 @@ export function assemble(
     files,
     fileOf,
     levers: overrides.levers ?? [],
+    moved: overrides.moved,
     areas: areas.map(({ id }) => id),
   };
   const policies = readPolicies(first.policies ?? [], host, list);

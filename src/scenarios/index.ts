@@ -46,6 +46,7 @@ export {
   type ReadQuestion,
   shippedQuestions,
 } from './questions.js';
+export type { RangeEnd } from './range-end.js';
 export { tidyId } from './schema/ids.js';
 export type { Study } from './schema/study.js';
 export { hoursOfWeek } from './schema/week.js';

@@ -6,6 +6,7 @@ import type { FileKind, Files, SourceFile } from './files.js';
 import type { LeverSetting } from './lever-values.js';
 import { nearest } from './nearest.js';
 import { type Fault, listNames } from './problems.js';
+import type { RangeEnd } from './range-end.js';
 import { isId } from './schema/words.js';
 
 /** Files larger than this are refused unread [bytes]. */
@@ -41,6 +42,8 @@ export interface LoadOptions {
   readonly policies?: readonly string[] | undefined;
   /** Levers of policies, in place of what the scenario says. */
   readonly levers?: readonly LeverSetting[] | undefined;
+  /** One parameter at an end of its range. */
+  readonly moved?: RangeEnd | undefined;
 }
 
 /** A file as read, for the copy that is kept beside the results. */

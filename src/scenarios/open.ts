@@ -79,8 +79,8 @@ export function loadFamily(references: readonly string[], options: LoadOptions):
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const members = references.flatMap((reference) => {
-    const { design, levers, measure, policies } = options;
-    const scenario = assemble(reference, files, { design, measure, policies, levers }, list);
+    const { design, levers, measure, moved, policies } = options;
+    const scenario = assemble(reference, files, { design, measure, policies, levers, moved }, list);
     return scenario === null ? [] : [scenario];
   });
   if (members.length === references.length) checkFamily(members, list);

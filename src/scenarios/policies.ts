@@ -5,6 +5,7 @@ import { type LeverSetting, settingsFor } from './lever-values.js';
 import { checkLevers, withinRanges } from './levers.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type ProblemList, unknownName } from './problems.js';
+import { atRangeEnd, nameIn, type RangeEnd } from './range-end.js';
 import { readParameters } from './read-parameters.js';
 import { readWith } from './read-with.js';
 import { type PolicyDraft, policy as policySchema } from './schema/policy.js';
@@ -63,6 +64,8 @@ export interface PolicyHost {
   readonly areas: readonly string[];
   /** Set from outside, in place of what the scenario says. */
   readonly levers: readonly LeverSetting[];
+  /** One parameter at an end of its range. */
+  readonly moved?: RangeEnd | undefined;
 }
 
 /** Reads the policies of a scenario from their files, in order. */
@@ -91,8 +94,11 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
     list.at(host.tree, typeof use === 'string' ? path : [...path, 'policy'], file);
     return null;
   }
-  const tree = readPolicyTree(file, list);
-  if (tree === null) return null;
+  const written = readPolicyTree(file, list);
+  if (written === null) return null;
+  const id = child(written, 'policy');
+  const moved = nameIn(id?.kind === 'scalar' ? String(id.value) : '', host.moved);
+  const tree = atRangeEnd(written, moved, host.moved);
   const levers = child(branch, 'with');
   const outside = settingsFor(tree, host.levers, branch);
   const settings = new Map([
@@ -100,6 +106,8 @@ function readPolicy(use: PolicyUse, path: Path, host: PolicyHost, list: ProblemL
     ...(levers?.kind === 'map' ? levers.entries : []),
     ...outside.levers,
   ]);
+  // What is moved to an end of its range is not what the scenario sets it to.
+  if (moved !== null) settings.delete(moved);
   const overridesPath = [...path, 'with'];
   const set = { tree: host.tree, path: overridesPath };
   const own = readParameters(tree, list);

@@ -13,6 +13,7 @@ import { readWith } from './read-with.js';
 import type { ByArea } from './schema/by-area.js';
 import { policy as policySchema } from './schema/policy.js';
 import { inOneLine } from './tree.js';
+import { valueInWords } from './value-words.js';
 
 /** A policy as its own file tells it, without a scenario. */
 export interface PolicyCard {
@@ -126,8 +127,4 @@ function datesOf(dates: ByArea<{ readonly text: string } | null> | undefined): s
   return Object.entries(dates.areas)
     .map(([area, date]) => `${area} ${say(date)}`)
     .join(', ');
-}
-
-function valueInWords(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

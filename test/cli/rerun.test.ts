@@ -43,7 +43,15 @@ describe('a rerun', () => {
 
   it('of a run whose length was set by precision takes the same looks, with any number of workers', () => {
     const home = folderWith({ 'cafe.yaml': CAFE });
-    const words = ['run', './cafe.yaml', '--precision', '8%', '--precision-measures', 'staff-hours:voluntary'];
+    const words = [
+      'run',
+      './cafe.yaml',
+      '--precision',
+      '8%',
+      '--precision-measures',
+      'staff-hours:voluntary',
+      '--excel',
+    ];
     for (const workers of ['1', '2'])
       expect(spillover([...words, '--out', workers, '--workers', workers], home).code).toBe(0);
     const read = (path: string) => readFileSync(join(home, path), 'utf8');
@@ -52,6 +60,8 @@ describe('a rerun', () => {
     expect(manifest.request.precision).toEqual({ share: 0.08, measures: ['staff-hours:voluntary'] });
     expect(manifest.replications.precision).toMatchObject({ isReached: true, firstLook: 16, most: 1024 });
     expect(read('1/report.html')).toContain('How the number of replications was set');
+    // For Excel, which takes a file without the mark for another encoding; `rerun` knows that it was asked.
+    for (const table of readdirSync(join(home, '1/tables'))) expect(read(`1/tables/${table}`)).toMatch(/^\uFEFF[a-z]/);
     expect(spillover(['rerun', '1', '--workers', '2'], home).code).toBe(0);
   });
 

@@ -21,6 +21,7 @@ export const compare: CommandPart = {
     'four-arms',
     'futures',
     'out',
+    'excel',
     'force',
   ],
   examples: [

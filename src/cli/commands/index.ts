@@ -11,6 +11,7 @@ import { policies } from './policies.js';
 import { rerun } from './rerun.js';
 import { run } from './run.js';
 import { schema } from './schema.js';
+import { sensitivity } from './sensitivity.js';
 import { sources } from './sources.js';
 import { tipping } from './tipping.js';
 import { trace } from './trace.js';
@@ -25,6 +26,7 @@ export const commands: readonly CommandPart[] = [
   ask,
   capacity,
   tipping,
+  sensitivity,
   check,
   validate,
   rerun,

@@ -23,10 +23,11 @@ export const newPart: CommandPart = {
     'spillover compare uk-baseline ./with-text-line.yaml',
   ],
   perform: async ([what = '', name = ''], options, terminal) => {
-    const { isId, jsonSchema, tidyId } = await import('../../scenarios/index.js');
+    const { isId, jsonSchema, nearestName, tidyId } = await import('../../scenarios/index.js');
     if (what !== 'policy') {
+      const near = nearestName(what, ['policy']) === null ? '' : ` Did you mean policy?`;
       terminal.fault(
-        `There is no starting file for ${what}. Expected: spillover new policy NAME. For a scenario: spillover init`,
+        `There is no starting file for ${what}.${near} Expected: spillover new policy NAME. For a scenario: spillover init`,
       );
       return Exit.usage;
     }

@@ -21,6 +21,7 @@ export const run: CommandPart = {
     'design',
     'look-ahead',
     'out',
+    'excel',
     'force',
     'check-warm-up',
   ],

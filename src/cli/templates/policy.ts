@@ -28,6 +28,14 @@ export const SHIPPED_GROUND: Ground = {
   starts: '2023-07-03',
 };
 
+/** An example of an edit that names a decision of the shipped baseline: nothing on another scenario, which has none of that name. */
+function thresholdFor(ground: Ground): string {
+  if (ground !== SHIPPED_GROUND) return '';
+  return `  # - threshold: {step: welfare.decide, option: police-attend, below: higher, to: welfare.advise}
+  #                                                                     # keeps an option for the more severe
+`;
+}
+
 /** The policy that `new policy` writes: commented, with one edit of two kinds, and more to choose from. */
 export function startingPolicy(id: string, { madeOn, reviewBy }: Dates, ground: Ground): string {
   const { scenario, who, step, service, agency, outcome, starts } = ground;
@@ -42,6 +50,7 @@ description: Some of ${who} talk with a new team instead.${agency === null ? '' 
 # For runs with \`--design go-live\`: when it starts, and how long it takes to be in force in full.
 starts: ${starts}
 ramp: 12 weeks
+# needs-future: supply # where an answer without such a future would mislead; \`spillover policies\` lists those that ship
 strict: true # every number below has to be a parameter
 assumptions: {made-by: Your name, made-on: ${madeOn}, review-by: ${reviewBy}}
 
@@ -82,9 +91,7 @@ edits:
   # Other kinds, to be used with parameters of your own:
   # - scale: {what: services.${service}.capacity, by: $more-staff}     # multiplies a value
   # - set: {what: services.${service}.capacity, to: $new-staff}        # puts another value in place
-  # - threshold: {step: welfare.decide, option: police-attend, below: higher, to: welfare.advise}
-  #                                                                     # keeps an option for the more severe
-
+${thresholdFor(ground)}
 limits:
   - Everything in it is made up.
 `;

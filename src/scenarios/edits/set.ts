@@ -5,6 +5,7 @@ import { editKind } from '../editing/kind.js';
 import { leaf, type Reader } from '../schema/leaf.js';
 import { nameOf } from '../schema/words.js';
 import { branchAt, MENDED, withBranch } from '../tree.js';
+import { valueInWords } from '../value-words.js';
 
 /** The new value, kept as written: it is read as the value that it replaces. */
 const asWritten: Reader<unknown> = { what: 'a value', neutral: MENDED, json: {}, read: (value) => value };
@@ -21,7 +22,7 @@ export const set = editKind<z.output<typeof schema>>({
   description: 'Put another value in place of one.',
   about: (edit) => edit.what,
   touches: (edit) => stepOf(edit.what.split('.')) ?? edit.what,
-  words: (edit) => `${edit.what} becomes ${typeof edit.to === 'object' ? JSON.stringify(edit.to) : String(edit.to)}.`,
+  words: (edit) => `${edit.what} becomes ${valueInWords(edit.to)}.`,
   make(edit, making, occasion) {
     if (edit.what === '' || edit.to === MENDED) return;
     const path = readAddress(edit.what, making.scenario);

@@ -5,7 +5,7 @@ import { choice, date } from './words.js';
 
 /** When a scenario runs: its calendar, warm-up, measured period and replications. */
 export const time = z.strictObject({
-  start: leaf(date, 'First day of the run: a Monday.'),
+  start: leaf(date, 'First day of the run, with which the warm-up begins: a Monday.'),
   'as-of': leaf(
     date,
     'Steady design: the day whose values and policies are in force throughout. Default: the start.',

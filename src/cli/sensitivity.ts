@@ -1,0 +1,166 @@
+/** What `sensitivity` does: each assumption of a scenario at both ends of its range, one at a time. */
+import type { Headline, TriedNumber, WorldSamples } from '../experiment/index.js';
+import type { RangeEnd } from '../scenarios/index.js';
+import { Exit, type ExitCode } from './exit.js';
+import { interruptible } from './interrupt.js';
+import { type LoadedWorlds, loadWorlds, plannedOf } from './load-worlds.js';
+import { tellOptionFault } from './option-fault.js';
+import { DEFAULT_SEED, type Options } from './options.js';
+import { rootOf } from './searched-worlds.js';
+import { simulate } from './simulate.js';
+import type { Terminal } from './terminal.js';
+
+type Row = LoadedWorlds['plan']['worlds'][number]['description']['assumptions'][number];
+type Member = LoadedWorlds['plan']['worlds'][number];
+
+/** Tries the numbers of a scenario, and says which of them move its headline. */
+export function trySensitivity(reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
+  return interruptible(terminal, 'No answer is given', (signal) => perform(reference, options, signal, terminal));
+}
+
+async function perform(
+  reference: string,
+  options: Options,
+  signal: AbortSignal,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const where = { cwd: process.cwd(), design: options.design };
+  const baseline = options.baseline ?? (await rootOf(reference, where));
+  const refs = baseline === null ? [reference] : [baseline, reference];
+  const loaded = await loadWorlds(refs, where, terminal);
+  if (loaded === null) return Exit.usage;
+  const headlines = await headlinesOf(loaded, options, terminal);
+  const numbers = headlines === null ? null : await numbersOf(loaded, options, terminal);
+  if (headlines === null || numbers === null) return Exit.usage;
+  const replications = options.replications ?? loaded.replications;
+  const runs = new Runs(loaded, { ...options, replications }, signal, terminal);
+  const { headlineName, headlineOf, measures } = await import('../experiment/index.js');
+  const plain = await runs.of(loaded.plan.worlds);
+  if (plain === null) return signal.aborted ? Exit.interrupted : Exit.usage;
+  const tried: TriedNumber[] = [];
+  for (const [at, { id, grade, value, range }] of numbers.entries()) {
+    terminal.phase(`${id}, ${at + 1} of ${numbers.length}`);
+    const ends: Record<RangeEnd['end'], TriedNumber['low']> = { low: null, high: null };
+    for (const end of ['low', 'high'] as const) {
+      const worlds = await worldsAt(refs, where, { parameter: id, end });
+      if (worlds === null) continue;
+      const moved = await runs.of(worlds);
+      if (moved === null) return signal.aborted ? Exit.interrupted : Exit.usage;
+      ends[end] = headlines.map((headline) => headlineOf(plain, headline, moved));
+    }
+    tried.push({ id, grade, value, range: range ?? '', ...ends });
+  }
+  const watched = headlines.map((headline) => ({
+    name: headlineName(headline),
+    measure: measures.find(({ id }) => id === headline.measure)!,
+    estimate: headlineOf(plain, headline),
+  }));
+  const { sensitivityInWords } = await import('../report/index.js');
+  const [first, last] = [loaded.plan.worlds[0]!, loaded.plan.worlds.at(-1)!].map(({ description }) => description.id);
+  const words = sensitivityInWords(tried, watched, {
+    ...{ scenario: last ?? reference, baseline: baseline === null ? null : (first ?? null), replications },
+  });
+  if (terminal.json) {
+    const request = { scenario: last, baseline: baseline === null ? null : first, replications, seed: runs.seed };
+    const headline = watched.map(({ name, measure, estimate }) => ({ name, unit: measure.unit, ...estimate }));
+    terminal.document({ schemaVersion: 1, answer: words, request, headline, tried });
+    return Exit.done;
+  }
+  const { plainTable } = await import('./plain-table.js');
+  terminal.heading(words.headline);
+  for (const { title, rows } of words.tables) {
+    if (title !== '') terminal.heading(`\n${title}`);
+    terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
+  }
+  terminal.heading('\nHow to read this');
+  for (const note of words.notes) terminal.answer(`- ${note}`);
+  return Exit.done;
+}
+
+/** Runs worlds by themselves, each once: what does not change with a number is not run again. */
+class Runs {
+  readonly seed: string;
+  private readonly known = new Map<string, WorldSamples>();
+
+  constructor(
+    private readonly loaded: LoadedWorlds,
+    private readonly options: Options & { readonly replications: number },
+    private readonly signal: AbortSignal,
+    private readonly terminal: Terminal,
+  ) {
+    this.seed = options.seed ?? DEFAULT_SEED;
+  }
+
+  /** Samples of each world; null when it was stopped, or there is no room, which was then told. */
+  async of(worlds: readonly Member[]): Promise<WorldSamples[] | null> {
+    const found: WorldSamples[] = [];
+    for (const member of worlds) {
+      const { hash } = member.description;
+      let samples = this.known.get(hash);
+      if (samples === undefined) {
+        const { replications, workers } = this.options;
+        const plan = { ...this.loaded.plan, worlds: [member], seed: this.seed, replications, workers };
+        const done = await simulate(plan, this.signal, this.terminal);
+        samples = done?.samples.worlds[0];
+        if (done === null || samples === undefined || this.signal.aborted) return null;
+        this.known.set(hash, samples);
+      }
+      found.push(samples);
+    }
+    return found;
+  }
+}
+
+/** The same worlds with a number at an end of its range; null where they cannot be so. */
+async function worldsAt(
+  refs: readonly string[],
+  where: { readonly cwd: string; readonly design: Options['design'] },
+  moved: RangeEnd,
+): Promise<readonly Member[] | null> {
+  const { loadFamily } = await import('../scenarios/index.js');
+  const loaded = loadFamily(refs, { ...where, moved });
+  return loaded.ok ? ((await plannedOf(loaded.scenarios))?.plan.worlds ?? null) : null;
+}
+
+/** Numbers of the worlds, each id once, that of the last world before others. */
+function rowsOf({ plan }: LoadedWorlds): Row[] {
+  const all = [...plan.worlds].reverse().flatMap(({ description }) => description.assumptions);
+  return [...new Map(all.toReversed().map((row) => [row.id, row])).values()];
+}
+
+/** The numbers to be tried; null when one that is named is not known or has no range, which was then told. */
+async function numbersOf(loaded: LoadedWorlds, options: Options, terminal: Terminal): Promise<Row[] | null> {
+  const withRange = rowsOf(loaded).filter(({ range }) => range !== null);
+  if (options.numbers === undefined) {
+    const guesses = withRange.filter(({ source }) => source === null);
+    if (guesses.length > 0) return guesses;
+    const message = 'The scenario has no assumption, so there is nothing to try but numbers with a source.';
+    tellOptionFault('--numbers', { message, expected: 'numbers that have a range' }, terminal);
+    return null;
+  }
+  const known = withRange.map(({ id }) => id);
+  const unknown = options.numbers.find((id) => !known.includes(id));
+  if (unknown === undefined) return options.numbers.flatMap((id) => withRange.find((row) => row.id === id) ?? []);
+  const { unknownName } = await import('../scenarios/index.js');
+  const fault = unknownName(
+    'number with a range',
+    unknown,
+    known,
+    'Choose one of the log of assumptions that has a range.',
+  );
+  tellOptionFault('--numbers', fault, terminal);
+  return null;
+}
+
+async function headlinesOf(
+  { plan }: LoadedWorlds,
+  options: Options,
+  terminal: Terminal,
+): Promise<readonly Headline[] | null> {
+  const { readHeadlines } = await import('../experiment/index.js');
+  const read = readHeadlines(options.headline, plan.worlds, '--headline');
+  if (read.ok) return read.headlines;
+  const { formatProblems } = await import('../scenarios/index.js');
+  terminal.fault(formatProblems(read.problems));
+  return null;
+}

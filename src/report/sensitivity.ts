@@ -1,0 +1,106 @@
+/** The answer of `sensitivity` in words: which numbers move the headline, the largest first. */
+import type { Estimate, MeasureEntry, TriedNumber } from '../experiment/index.js';
+import { plain } from './labels.js';
+import { digits, direction, shown } from './numbers.js';
+import { scaleOf } from './scale.js';
+import type { SearchWords } from './search-answer.js';
+import { counted, differenceInShort, differenceInWords, levelInWords } from './words.js';
+
+/** A headline that was watched: as it was asked for, what it is, and what it comes to with every number as it is. */
+interface Watched {
+  readonly name: string;
+  readonly measure: MeasureEntry;
+  readonly estimate: Estimate;
+}
+
+/** What was asked, for the words. */
+interface SensitivityAsked {
+  readonly scenario: string;
+  /** Null where a single world is looked at. */
+  readonly baseline: string | null;
+  readonly replications: number;
+}
+
+const ENDS = ['low', 'high'] as const;
+
+/** Says what came of it. */
+export function sensitivityInWords(
+  tried: readonly TriedNumber[],
+  watched: readonly Watched[],
+  asked: SensitivityAsked,
+): SearchWords {
+  const rows = [...tried].sort((one, other) => sizeOf(other, watched) - sizeOf(one, watched));
+  const head = [
+    'number',
+    'grade',
+    'value',
+    'range',
+    ...watched.flatMap(({ name }) => ENDS.map((end) => `${name}, ${end} end`)),
+  ];
+  const moving = rows.filter((row) => sizeOf(row, watched) > 0);
+  const [first] = moving;
+  const most = first === undefined ? '' : `; the most, as a share of it: ${plain(first.id)} (grade ${first.grade})`;
+  return {
+    headline:
+      `Simulated: of ${counted(rows.length, 'number', 'numbers')} tried at both ends of the range, ${digits(moving.length, 0)} clearly ` +
+      `${moving.length === 1 ? 'moves' : 'move'} what was watched in ${asked.scenario}${most}.`,
+    tables: [
+      {
+        id: 'watched',
+        title: '',
+        rows: [['watched', 'with every number as it is'], ...watched.map((one) => [one.name, asItIs(one, asked)])],
+      },
+      {
+        id: 'tried',
+        title: 'How far each number moves it, the largest first',
+        rows: [head, ...rows.map((row) => rowOf(row, watched))],
+      },
+    ],
+    notes: notes(asked),
+  };
+}
+
+function isClear({ mean, low, high }: Estimate): boolean {
+  return mean !== null && low !== null && high !== null && (low > 0 || high < 0);
+}
+
+/** The largest clear change at either end, as a share of what is watched; 0 where none is clear. */
+function sizeOf(row: TriedNumber, watched: readonly Watched[]): number {
+  const sizes = ENDS.flatMap((end) =>
+    (row[end] ?? []).map((change, at) => {
+      const whole = Math.abs(watched[at]?.estimate.mean ?? 0);
+      if (!isClear(change)) return 0;
+      return whole === 0 ? Number.MAX_VALUE : Math.abs(change.mean ?? 0) / whole;
+    }),
+  );
+  return Math.max(0, ...sizes);
+}
+
+function asItIs({ measure, estimate }: Watched, { baseline }: SensitivityAsked): string {
+  const scale = scaleOf(plain(measure.unit), estimate.mean ?? 0);
+  const rounded = shown(estimate, scale.factor);
+  return baseline === null ? levelInWords(rounded, scale) : differenceInWords(rounded, scale);
+}
+
+function rowOf(row: TriedNumber, watched: readonly Watched[]): string[] {
+  const ends = watched.flatMap(({ measure, estimate }, at) =>
+    ENDS.map((end) => {
+      const change = row[end]?.[at];
+      if (change === undefined) return 'does not fit alone';
+      if (change.mean === 0 && change.low === 0 && change.high === 0) return 'none';
+      const scale = scaleOf(plain(measure.unit), estimate.mean ?? 0);
+      const rounded = shown(change, scale.factor);
+      return direction(rounded) === 'unclear' && rounded.low !== null ? 'not clear' : differenceInShort(rounded, scale);
+    }),
+  );
+  return [plain(row.id), row.grade, plain(row.value), plain(row.range), ...ends];
+}
+
+function notes({ baseline, replications }: SensitivityAsked): string[] {
+  return [
+    `Each number is put at each end of its range by itself, in every world that has it: the same people and the same luck, ${counted(replications, 'run', 'runs')}. ` +
+      (baseline === null ? 'Told is how far a level moves.' : `Told is how far the change against ${baseline} moves.`),
+    'Intervals are 95% intervals for the mean over paired runs. “Not clear”: the interval holds zero; with few runs a change may hide in it. “None”: the same in every run. “Does not fit alone”: at this end another number would have to move as well.',
+    'One number at a time finds no interaction, and a range is a judgement: this is no interval of doubt.',
+  ];
+}

@@ -1,0 +1,57 @@
+/** `sensitivity`: a number at the ends of its range, against what is known without running it. */
+import { expect, it } from 'vitest';
+import { atRangeEnd, nameIn } from '../../src/scenarios/range-end.js';
+import { plain } from '../../src/scenarios/tree.js';
+import { CAFE, THIRD_WORKER } from './support/cafe.js';
+import { folderWith, spillover } from './support/spillover.js';
+
+const guess = (value: string, low: string, high: string) =>
+  `{value: ${value}, assumption: A guess., grade: E, range: [${low}, ${high}]}`;
+const FILES = {
+  'cafe.yaml': `${CAFE.replace('40 per day', '$rate')}parameters:\n  rate: ${guess('40 per day', '40 per day', '60 per day')}\n`,
+  'third-worker.yaml': `${THIRD_WORKER.replace('capacity: 3', 'capacity: $staff')}parameters:\n  staff: ${guess('3', '2', '3')}\n`,
+};
+const COMMAND = ['sensitivity', './third-worker.yaml', '--headline', 'unmet', '--workers', '1', '--quiet'];
+
+it('undoes the whole change where the number is what the baseline has, and none where it is what it was', () => {
+  const { code, stdout } = spillover([...COMMAND, '--json'], folderWith(FILES));
+  expect(code).toBe(0);
+  const { headline, tried, answer } = JSON.parse(stdout);
+  const byId = Object.fromEntries(tried.map((row: { id: string }) => [row.id, row]));
+  const [{ mean, low, high }] = headline;
+  expect(mean).toBeLessThan(0);
+  // Two workers in both worlds: no change at all, so that it moves by as much as there was, the other way round.
+  expect(byId.staff.low[0]).toMatchObject({ mean: -mean, low: -high, high: -low });
+  expect(byId.staff.high[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
+  // The baseline has its rate as well: at the low end, which is its value, nothing moves in either world.
+  expect(byId.rate.low[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
+  expect(byId.rate.high[0].high).toBeLessThan(0);
+  expect(answer.headline).toMatch(/^Simulated: of 2 numbers tried .* 2 clearly move what was watched in third-worker/);
+});
+
+it('names the nearest number where there is none such, and needs no more than one that there is', () => {
+  const folder = folderWith(FILES);
+  const wrong = spillover([...COMMAND, '--numbers', 'stafff'], folder);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain('Did you mean `staff`?');
+});
+
+it('moves a number of the file that it is of, dated or not, and nothing else', () => {
+  const file = { file: 'a.yaml', line: 1, column: 1 };
+  const leaf = (value: number) => ({ kind: 'scalar' as const, at: file, key: null, value, text: String(value) });
+  const map = (entries: Record<string, unknown>) =>
+    ({ kind: 'map' as const, at: file, key: null, entries: new Map(Object.entries(entries)) }) as never;
+  const range = { kind: 'list' as const, at: file, key: null, items: [leaf(1), leaf(9)] };
+  const tree = map({
+    policy: leaf(0),
+    parameters: map({ a: map({ dated: leaf(5), range }), b: map({ value: leaf(2) }) }),
+  });
+  const moved = { parameter: 'mine.a', end: 'high' } as const;
+  expect([nameIn('mine', moved), nameIn(null, moved), nameIn('other', moved)]).toEqual(['a', null, null]);
+  expect(plain(atRangeEnd(tree, 'a', moved))).toEqual({
+    policy: 0,
+    parameters: { a: { value: 9, range: [1, 9] }, b: { value: 2 } },
+  });
+  expect(atRangeEnd(tree, 'b', moved)).toBe(tree);
+  expect(atRangeEnd(tree, null, moved)).toBe(tree);
+});
