@@ -142,6 +142,16 @@ describe.skipIf(path === null)('the report in Chromium (SPILLOVER_CHROMIUM, or c
     expect(fetched.filter((url) => !url.startsWith('about:'))).toEqual([]);
   });
 
+  it('does not scroll sideways enlarged to 400%', async () => {
+    const page = await open(320); // 1,280 pixels, four times as large (WCAG 1.4.10)
+    const sizes = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    await page.close();
+    expect(sizes[0]).toBe(sizes[1]);
+  }, 60_000);
+
   it('fits a printed page', async () => {
     const page = await open(718); // A4 less margins, at 96 pixels an inch
     await page.emulateMedia({ media: 'print' });
