@@ -106,6 +106,8 @@ describe('new policy', () => {
     const checked = spillover(check, home);
     expect([checked.code, checked.stderr]).toEqual([0, '']);
     expect(spillover(diff, home).stdout).toMatch(/20% of those who come to \S+ go to new-text-line\.talk\./);
+    // Comments name nothing that the scenario lacks.
+    expect(readFileSync(join(home, 'text-line.yaml'), 'utf8')).not.toMatch(/welfare|police-attend|crisis-line/);
     expect(spillover([...compare, '--replications', '2', '--workers', '1'], home).code).toBe(0);
   });
 
@@ -116,6 +118,12 @@ describe('new policy', () => {
     expect(spillover(nextOf(made.stdout)[0]!, home).code).toBe(0);
     const refused = spillover(['new', 'policy', 'other', '--on', 'uk-basline'], home);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('uk-baseline')]);
+  });
+
+  it('is what is meant by a word that is nearly it', () => {
+    const { code, stderr } = spillover(['new', 'polcy', 'text-line'], folderWith());
+    expect(code).toBe(2);
+    expect(stderr).toContain('Did you mean policy? Expected: spillover new policy NAME.');
   });
 
   it('runs beside the baseline', () => {

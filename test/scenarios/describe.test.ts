@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeWorld, loadTargets } from '../../src/scenarios/index.js';
+import { valueInWords } from '../../src/scenarios/value-words.js';
 import { full } from './support/full.js';
 import { accepted, inFolder, told } from './support/load.js';
 import { withPolicy } from './support/policy.js';
@@ -16,6 +17,7 @@ test('the dictionary is in the order of the world', () => {
     label: 'suite',
     agency: 'nhs',
     unit: 'rooms',
+    unitOne: 'unit (rooms)',
     staff: false,
     standard: { within: 4, share: 0.95, source: 'Code of Practice' },
   });
@@ -66,6 +68,12 @@ test('a scenario describes itself', () => {
   expect(describeWorld(accepted(full.replace('rate: 12 per day', 'rate: 13 per day'))).description.hash).not.toBe(
     told.description.hash,
   );
+});
+
+test('a value of a policy is told as it is written, without brackets and quotes', () => {
+  expect(valueInWords({ 'mon-fri 09:00-17:00': 3, otherwise: 1 })).toBe('mon-fri 09:00-17:00 3; otherwise 1');
+  expect(valueInWords({ lognormal: { mean: '1 h', sd: '30 min' } })).toBe('lognormal mean 1 h; sd 30 min');
+  expect(valueInWords(['a', 2])).toBe('a, 2');
 });
 
 test('policies are told in words', () => {
