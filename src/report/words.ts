@@ -23,6 +23,27 @@ export function sentence(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** Nouns of our own units, and what they are called where there is one. */
+const SINGULAR: Readonly<Record<string, string>> = {
+  ...{
+    contacts: 'contact',
+    decisions: 'decision',
+    deaths: 'death',
+    entries: 'entry',
+    episodes: 'episode',
+    people: 'person',
+  },
+  ...{ points: 'point', runs: 'run', units: 'unit', visits: 'visit' },
+  ...{ days: 'day', hours: 'hour', minutes: 'minute', seconds: 'second' },
+};
+
+/** A unit after a number as printed: ` episode a week` after 1, else ` episodes a week`. */
+function after(number: string, unit: string): string {
+  if (number !== '1') return unit;
+  const plural = unit.split(' ').find((word) => Object.hasOwn(SINGULAR, word));
+  return plural === undefined ? unit : unit.replace(plural, SINGULAR[plural] ?? plural);
+}
+
 function bounds(low: number, high: number, place: number): string {
   return `${digits(low, place)} to ${digits(high, place)}`;
 }
@@ -40,7 +61,8 @@ export function levelInShort(level: Shown, scale: Scale): string {
 /** A level with its interval and unit in words: `about 120 episodes a week (95% interval 110 to 130)`. */
 export function levelInWords(level: Shown, scale: Scale): string {
   if (level.mean === null) return 'not available';
-  const mean = `${digits(level.mean, level.place)}${scale.after}`;
+  const number = digits(level.mean, level.place);
+  const mean = `${number}${after(number, scale.after)}`;
   return level.low === null || level.high === null
     ? `${mean} (one run: no interval)`
     : `${mean} (95% interval ${bounds(level.low, level.high, level.place)})`;
@@ -86,8 +108,8 @@ export function differenceInWords(difference: Shown, scale: Scale): string {
   }
   const word = way === 'up' ? scale.up : scale.down;
   const [near, far] = way === 'up' ? [low, high] : [-high, -low];
-  const size = scale.wordFirst
-    ? `${digits(Math.abs(mean), place)} ${word}${scale.differenceUnit}`
-    : `${digits(Math.abs(mean), place)}${scale.differenceUnit} ${word}`;
+  const number = digits(Math.abs(mean), place);
+  const unit = after(number, scale.differenceUnit);
+  const size = scale.wordFirst ? `${number} ${word}${unit}` : `${number}${unit} ${word}`;
   return `${size} (95% interval ${bounds(near, far, place)} ${word})`;
 }

@@ -12,6 +12,7 @@ import {
   listed,
 } from '../../src/report/words.js';
 
+const EPISODES = scaleOf('episodes a week', 1);
 const HOURS_A_WEEK = scaleOf('staff hours a week', 320);
 const SHARE = scaleOf('share', 0.8);
 
@@ -27,6 +28,14 @@ describe('differences in words', () => {
     expect(differenceInWords(of(12.2, 4, 1), HOURS_A_WEEK)).toBe(
       '12 more staff hours a week (95% interval 8 to 16 more)',
     );
+  });
+
+  it('have one of what reads 1', () => {
+    const one = { ...of(-1.2, 0.4, 1), place: 0 };
+    expect(differenceInWords(one, EPISODES)).toBe('1 fewer episode a week (95% interval 1 to 2 fewer)');
+    expect(differenceInWords({ ...one, mean: -1.7 }, EPISODES)).toMatch(/^2 fewer episodes a week/);
+    expect(levelInWords({ ...of(1.2, 3, 1), place: 0 }, HOURS_A_WEEK)).toMatch(/^1 staff hour a week \(/);
+    expect(levelInWords({ ...of(1.04, 0.02, 1), place: -1 }, HOURS_A_WEEK)).toMatch(/^1\.0 staff hours a week \(/);
   });
 
   it('say higher and lower, in points, of shares', () => {
