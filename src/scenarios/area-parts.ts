@@ -1,3 +1,4 @@
+import { type AreaShare, peopleOfAreas, sharedOut } from './area-shares.js';
 import { notThere, readAddress, replaceAt, valueAt } from './editing/address.js';
 import { isGradual, scaleValue } from './editing/blend.js';
 import type { ProblemList } from './problems.js';
@@ -23,6 +24,8 @@ export interface AreaPart extends AreaSize {
   readonly tree: Tree;
   readonly root: Tree;
   readonly multipliers: readonly Multiplier[];
+  /** Where it has a share of one area: what it has of what is stated of the whole. */
+  readonly share?: AreaShare;
 }
 
 /** Blocks in which areas may differ: what a policy may change, and who is there at the start. */
@@ -43,16 +46,12 @@ export function areaParts(
     const { id = '', label = id, population = 1 } = area ?? {};
     return [{ id, label, population, tree, root, multipliers: [] }];
   }
-  if (area !== undefined) {
-    list.atKey(root, ['areas'], {
-      message: 'It has both `area` and `areas`.',
-      expected: 'one of the two: `area` where there is one, `areas` where there are several',
-      next: 'Move the one under `area` into the list, or take the list out.',
-    });
-  }
+  const people = peopleOfAreas(head, root, list);
+  const shares = areas.flatMap(({ id, share }) => (share === undefined ? [] : [{ id, share }]));
   const known = new Set<string>();
-  return areas.map(({ id, label = id, population, scale = {} }, index) => {
+  return areas.map(({ id, label = id, scale = {} }, index) => {
     const path = ['areas', index];
+    const population = people[index] ?? 1;
     if (known.has(id)) {
       list.at(root, [...path, 'id'], {
         message: `Two areas have the id \`${id}\`.`,
@@ -61,7 +60,7 @@ export function areaParts(
       });
     }
     known.add(id);
-    const alone = (of: Tree) => aloneIn(of, index);
+    const alone = (of: Tree) => aloneIn(of, index, population);
     const sets = child(branchAt(root, path), 'set');
     const written = alone(root);
     const set = [...(sets?.kind === 'map' ? sets.entries : [])].flatMap(([what, value]) => {
@@ -75,17 +74,27 @@ export function areaParts(
       const address = addressIn(what, plain(written), where, root, list, false);
       return address === null ? [] : [{ address, by, where }];
     });
-    return { id, label, population, tree: withSets(tree), root: withSets(root), multipliers };
+    const part = { id, label, population, tree: withSets(tree), root: withSets(root), multipliers };
+    if (area === undefined || shares.length === 0) return part;
+    return { ...part, share: { id, all: shares, people: area.population, own: set.map(([address]) => address) } };
   });
 }
 
 /** A scenario with the one area under `area`, and without the list. */
-function aloneIn(tree: Tree, index: number): Tree {
+function aloneIn(tree: Tree, index: number, population: number): Tree {
   const all = child(tree, 'areas');
   const own = child(all, index);
   if (tree.kind !== 'map' || own?.kind !== 'map') return tree;
-  const keys = ['id', 'label', 'population'];
-  const entries = new Map([...own.entries].filter(([key]) => keys.includes(key)));
+  const written = child(own, 'population') ?? child(own, 'share') ?? own;
+  const people: Tree = {
+    kind: 'scalar',
+    at: written.at,
+    key: written.key,
+    value: population,
+    text: String(population),
+  };
+  const named = [...own.entries].filter(([key]) => ['id', 'label'].includes(key));
+  const entries = new Map([...named, ['population', people] as const]);
   const area: MapTree = { ...own, key: null, entries };
   return {
     ...tree,
@@ -130,4 +139,9 @@ export function multiplied(
     }
     return sofar;
   }, draft);
+}
+
+/** What an area has of a scenario that is written for the whole; the scenario itself where it states numbers of its own. */
+export function partOf(draft: ScenarioDraft, { share }: AreaPart): ScenarioDraft {
+  return share === undefined ? draft : sharedOut(draft, share);
 }

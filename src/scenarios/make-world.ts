@@ -1,6 +1,6 @@
 import type { World } from '../sim/index.js';
 import { draftOn, type MadeDraft } from './apply-policies.js';
-import { type AreaPart, type AreaSize, multiplied } from './area-parts.js';
+import { type AreaPart, type AreaSize, multiplied, partOf } from './area-parts.js';
 import type { Chain } from './chain.js';
 import { checkStock, checkWorld } from './checks/index.js';
 import { checkPresence } from './checks/presence.js';
@@ -55,7 +55,8 @@ export function makeWorld(
     const active = policies.flatMap((policy, index) =>
       isOn[index] ? [{ policy, strength: strength ?? moment.strengths[index] ?? 0 }] : [],
     );
-    return draftOn(moment.day, area.tree, table, active, changed, list);
+    const made = draftOn(moment.day, area.tree, table, active, changed, list);
+    return made && { ...made, draft: { ...made.draft, scenario: partOf(made.draft.scenario, area) } };
   };
   const [first, ...later] = moments;
   if (first === undefined) return null;
@@ -67,7 +68,7 @@ export function makeWorld(
     tree: start.tree,
     span,
     epochs: [{ from: 0, draft: start.draft }, ...later.flatMap((moment) => epochOf(moment, draftsAt(moment, on)))],
-    declared: declaredBy(root, start.before),
+    declared: declaredBy(root, partOf(start.before, area)),
     root,
     rootTree: area.root,
     policies: policies.map((policy) => policy.id),
@@ -116,7 +117,7 @@ function readRoot(area: AreaPart, written: Tree, day: number, list: ProblemList)
   if (before !== undefined) return before;
   const table = readParameters(area.root, list);
   const read = readWith(scenarioSchema, substitute(area.root, [table], day, list), list).value;
-  const root = read === null ? null : multiplied(read, area.multipliers, written, list);
+  const root = read === null ? null : partOf(multiplied(read, area.multipliers, written, list), area);
   known.set(day, root);
   return root;
 }

@@ -35,7 +35,7 @@ const WORD_KEYS = ['label', 'description', 'unit', 'hours', 'name', 'owner', 'st
 
 /**
  * In a strict file every number is a parameter, with its source: refuses those written anywhere else, except
- * structural ones: time, population, years of prices, priority classes, `at-least`, one unit, full compliance. Where a number took the
+ * structural ones: time, population and shares of areas, years of prices, priority classes, `at-least`, one unit, full compliance. Where a number took the
  * place of a parameter of an extended file (`files`, the entry first), that parameter is named.
  */
 export function checkStrict(tree: Tree, files: readonly Tree[], list: ProblemList): void {
@@ -73,7 +73,7 @@ function visit(tree: Tree, path: Path, refuse: (path: Path) => void): void {
   const key = path.findLast((each) => typeof each === 'string');
   if (path.length === 1 && STRUCTURAL_BLOCKS.includes(String(key))) return;
   if (typeof key === 'string' && STRUCTURAL_KEYS.includes(key)) return;
-  if (path[0] === 'areas' && key === 'population') return;
+  if (path[0] === 'areas' && (key === 'population' || key === 'share')) return;
   if (tree.kind === 'map') for (const [name, value] of tree.entries) visit(value, [...path, name], refuse);
   if (tree.kind === 'list') {
     for (const [index, item] of tree.items.entries()) visit(item, [...path, index], refuse);

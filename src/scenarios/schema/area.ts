@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idWord } from './ids.js';
 import { leaf, type Reader } from './leaf.js';
-import { factor, whole } from './values.js';
+import { factor, fraction, whole } from './values.js';
 import { text } from './words.js';
 
 /** The population served by one set of services. */
@@ -14,8 +14,12 @@ export const area = z.strictObject({
 /** A value as written: it is read as the value that it replaces. */
 const asWritten: Reader<unknown> = { what: 'a value', neutral: null, json: {}, read: (value) => value };
 
-/** One of several areas, with what differs there. */
-export const oneOfAreas = area.extend({
+/** One of several areas, with what differs there: its people as a number, or as a share of those of `area`. */
+export const oneOfAreas = area.partial({ population: true }).extend({
+  share: leaf(
+    fraction,
+    'In place of `population`: its part of the people of `area`, and of every number of units, places, people and events of the whole. The shares add to 1.',
+  ).optional(),
   set: z
     .record(z.string(), leaf(asWritten, 'The value in this area.'))
     .describe('What differs in this area: addresses such as `services.crisis-team.capacity`, and their values here.')
