@@ -5,8 +5,12 @@
 export function nearest(wanted: string, names: Iterable<string>): string | null {
   let best: string | null = null;
   let fewest = Math.max(2, Math.floor(wanted.length / 3)) + 1;
+  const from = wanted.toLowerCase();
   for (const name of names) {
-    const steps = editDistance(wanted.toLowerCase(), name.toLowerCase());
+    const to = name.toLowerCase();
+    // So many letters have to be inserted or dropped at least.
+    if (Math.abs(from.length - to.length) >= fewest) continue;
+    const steps = editDistance(from, to);
     if (steps < fewest) {
       fewest = steps;
       best = name;
