@@ -198,3 +198,18 @@ describe('knock-outs', () => {
     expect(beds?.capacity[0]).toBe(228);
   });
 });
+
+it('Right Care, Right Person in four phases begins one thing after another, half a year apart', () => {
+  const { world } = shipped('right-care-right-person-four-phases').scenario;
+  const shares = ['welfare.decide', 'absence.decide', 'patient-transport.decide', 'section-136.suite-handover'].map(
+    (name) =>
+      world.epochs.map(({ tables }) => tables.steps.find((step) => step.name === name)?.reroutes[0]?.share[0] ?? 0),
+  );
+  expect(world.epochs.map(({ from }) => from / 168)).toEqual([0, 12, 38, 64, 90]);
+  expect(shares).toEqual([
+    [0, 0.72, 0.72, 0.72, 0.72],
+    [0, 0, 0.5, 0.5, 0.5],
+    [0, 0, 0, 0.8, 0.8],
+    [0, 0, 0, 0, 0.2],
+  ]);
+});
