@@ -25,10 +25,29 @@ function worldOf(policies: string, more = ''): World {
   return { ...loaded.scenario.world, policies: [] };
 }
 
-/** Totals of a single run. */
-function runOf(world: World) {
-  const silent = { visits: () => {}, outcomes: () => {}, levels: () => {} };
-  return run(world, { seed: seedWords('pairs of policies'), replication: 0 }, silent);
+/** What happened to everybody in a single run, visit by visit and episode by episode, by the names of places. */
+function storyOf(world: World): string[] {
+  const { steps } = world.epochs[0]!.tables;
+  const nameOf = (step: number) => steps[step]?.name ?? 'nowhere';
+  const told: string[] = [];
+  run(
+    world,
+    { seed: seedWords('pairs of policies'), replication: 0 },
+    {
+      visits: ({ count, step, ...log }) => {
+        for (let row = 0; row < count; row += 1) {
+          const when = [log.joined[row], log.started[row], log.released[row]];
+          told.push([log.keyHigh[row], log.keyLow[row], nameOf(step[row]!), ...when, log.finish[row]].join(' '));
+        }
+      },
+      outcomes: ({ count, ...log }) => {
+        for (let row = 0; row < count; row += 1)
+          told.push([log.keyHigh[row], log.keyLow[row], log.opened[row], log.closed[row]].join(' '));
+      },
+      levels: () => {},
+    },
+  );
+  return told.sort();
 }
 
 const bare = worldOf('[]');
@@ -67,18 +86,72 @@ describe('each policy', () => {
   });
 });
 
+/** Few people and three days, in which everything that is rare elsewhere happens often: each policy finds somebody, in moments. */
+const HAMLET = `family: own
+area: {id: hamlet, population: 5000}
+time: {warm-up: 0 h, measure: 3 days, follow-up: 0 h}
+parameters:
+${Object.entries({
+  'crisis-rate': '5000000 per million per year',
+  'welfare-rate': '1000000 per million per year',
+  'absent-rate': '500000 per million per year',
+  'transport-rate': '500000 per million per year',
+  'possession-rate': '12000000 per million per year',
+  'violence-rate': '8000000 per million per year',
+  'treatment-seeking-rate': '1000000 per million per year',
+  'opiate-use-people': '200000 per million',
+  'overdose-rate': '0.02 per person per year',
+})
+  .map(
+    ([name, value]) => `  ${name}: {value: ${value}, assumption: of a test, grade: E, range: [${value}, ${value}]}\n`,
+  )
+  .join('')}`;
+const hamlet = storyOf(worldOf('[]', HAMLET));
+
+/** The levers of each policy at which it changes nothing. */
+const NO_STRENGTH: Readonly<Record<string, string>> = {
+  'british-columbia-style': 'bc-not-policed: 0',
+  'consumption-facility': 'facility-visits: 0 per person per year, facility-reach: 0',
+  'crisis-alternatives':
+    'alternatives-cafe-places: 1, alternatives-line-to-cafe: 0, alternatives-line-staff: 1, alternatives-house-share: 0, alternatives-suites: 1',
+  'diversion-from-prosecution': 'scotland-referred: 0',
+  'drug-diversion': 'diversion-offered: 0',
+  'liaison-and-diversion': 'ld-screened: 0',
+  'oregon-style': 'oregon-ticketed: 0, oregon-treatment-money: 1, oregon-deflected: 0',
+  'portugal-style': 'portugal-administrative: 0',
+  'right-care-right-person':
+    'rcrp-declined-lower: 0, rcrp-declined-higher: 0, rcrp-advice-to-ambulance: 0, rcrp-handover-suite: 0, rcrp-handover-a-and-e: 0, rcrp-partner-readiness: 1, rcrp-absent-declined: 0, rcrp-transport-declined: 0',
+  'street-triage': 'triage-seen: 0, triage-control-room: 0',
+  'treatment-investment': 'investment-places: 1, investment-assessment: 1, investment-outreach: 1',
+  'violence-reduction-unit': 'vru-violence: 1, vru-approached: 0',
+  'youth-prevention': 'prevention-reached: 1, prevention-early-years: 1',
+};
+
+describe('a policy in a hamlet where everything happens often', () => {
+  it.each(names)('%s changes something, and with its own levers at no strength nothing at all', (name) => {
+    const levers = NO_STRENGTH[name] ?? '';
+    expect(storyOf(worldOf(`[{policy: ${name}, with: {${levers}}}]`, HAMLET))).toEqual(hamlet);
+    expect(alone(name)).not.toEqual(hamlet);
+  });
+});
+
+const stories = new Map<string, string[]>();
+/** What happens in the hamlet with one policy. */
+function alone(name: string): string[] {
+  const known = stories.get(name) ?? storyOf(worldOf(`[${name}]`, HAMLET));
+  stories.set(name, known);
+  return known;
+}
+
 const pairs = names.flatMap((first, at) => names.slice(at + 1).map((second) => [first, second] as const));
-/** Few people and two days, so that every pair costs moments. */
-const SMALL =
-  'family: own\narea: {id: hamlet, population: 5000}\ntime: {warm-up: 0 h, measure: 2 days, follow-up: 0 h}\n';
 
 describe('two policies', () => {
   it(
-    'can be put on together, in an order that is said wherever it matters, and run',
+    'can be put on together, in an order that is said wherever it matters, and run, each with an effect beside the other',
     () => {
       const ordered: string[] = [];
       for (const [first, second] of pairs) {
-        const loaded = asked(`[${first}, ${second}]`, SMALL);
+        const loaded = asked(`[${first}, ${second}]`, HAMLET);
         const inOrder = `[${first}, {policy: ${second}, after: ${first}}]`;
         if (!loaded.ok) {
           ordered.push(`${first} ${second}`);
@@ -86,9 +159,9 @@ describe('two policies', () => {
             expect.stringMatching(new RegExp(`^The policies .${first}. and .${second}. both change .*in which order`)),
           ]);
         }
-        const world = loaded.ok ? loaded.scenario.world : worldOf(inOrder, SMALL);
-        const { opened } = runOf(world);
-        expect(opened, `${first}, ${second}`).toBeGreaterThan(100);
+        const both = storyOf(loaded.ok ? loaded.scenario.world : worldOf(inOrder, HAMLET)).join('\n');
+        for (const one of [first, second])
+          expect(both === alone(one).join('\n'), `${first}, ${second}: ${one} is all there is`).toBe(false);
       }
       expect(ordered).toEqual([
         'drug-diversion oregon-style',
