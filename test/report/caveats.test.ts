@@ -1,8 +1,9 @@
 /** What the caveats beside the headline say of many differences. */
 import { expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
-import { caveats, placeholders } from '../../src/report/caveats.js';
+import { caveats } from '../../src/report/caveats.js';
 import { Figures } from '../../src/report/figures.js';
+import { placeholdersOf } from '../../src/report/inputs.js';
 import { WAITING_GROUPS, waitingServices } from '../../src/report/waiting.js';
 import { resultsFixture } from '../support/results-fixture.js';
 
@@ -46,7 +47,7 @@ it('names as many inputs of the weakest grade as it counts, also where worlds ha
     },
   ];
   const figures = new Figures({ ...fixture, worlds });
-  const named = placeholders(figures);
+  const named = placeholdersOf(figures.results, (id) => figures.labels.worldName(id));
   expect(named).toEqual([expect.stringMatching(/^guess \(in /), expect.stringMatching(/^guess \(in /), 'other']);
   expect(new Set(named).size).toBe(3);
   expect(caveats(figures)).toContain(`${named.length} inputs of 3 are of the weakest grade used, E (placeholder).`);
