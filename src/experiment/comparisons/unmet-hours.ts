@@ -1,5 +1,5 @@
 import { NONE } from '../../sim/index.js';
-import { staffingOf } from '../agencies.js';
+import { staffedInEither, staffingOf } from '../agencies.js';
 import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
 import { BASELINE, POLICY } from '../pair.js';
@@ -13,8 +13,8 @@ export const unmetHours = comparison({
   unit: 'staff hours a week',
   dimensions: ['agency'],
   description:
-    'Staff hours that visits joined in the measured period request of the agency and do not get, in the policy world less in the baseline: everybody’s, touched by a rule or not. Hours that the end of the run cuts are no part of it. It stands beside every saving.',
-  cells: ({ agencies }) => agencies.names.map((agency) => ({ agency })),
+    'Staff hours that visits joined in the measured period request of the agency and do not get, in the policy world less in the baseline: everybody’s, touched by a rule or not. Hours that the end of the run cuts are no part of it. It stands beside every saving. Agencies without a service of staff are left out.',
+  cells: (pair) => staffedInEither(pair).map((agency) => ({ agency: pair.agencies.names[agency]! })),
   begin(pair) {
     const { agencies } = staffingOf(pair);
     return {
@@ -27,7 +27,10 @@ export const unmetHours = comparison({
             if (to !== NONE) cells[to]! += visits.of(POLICY, service, of, Column.unmet);
           }
         });
-        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
+        return Float64Array.from(
+          staffedInEither(pair),
+          (agency) => cells[agency]! / HOUR / pair.views[POLICY].window.weeks,
+        );
       },
     };
   },
