@@ -1,6 +1,7 @@
 /** What `describe` does: scenarios read and told, without running them. */
 import type { CheckedScenario, ScenarioDescription } from '../scenarios/index.js';
 import { Exit, type ExitCode } from './exit.js';
+import { inLines } from './one-line.js';
 import type { Options } from './options.js';
 import type { Terminal } from './terminal.js';
 
@@ -31,16 +32,16 @@ export async function tellOf(words: readonly string[], options: Options, termina
   const { description, differenceInWords, pathwaysAsMermaid } = await import('./describe/index.js');
   const { ownNames } = await import('../scenarios/index.js');
   const member = ({ scenario: { world }, told }: Read) => ({
-    ...told,
+    ...inLines(told),
     world,
-    dictionary: ownNames(world, told.dictionary),
+    dictionary: inLines(ownNames(world, told.dictionary)),
   });
   if (second !== undefined) {
     const { differenceOf } = await import('../scenarios/index.js');
     const difference = differenceOf(first.scenario, second.scenario);
     const [a, b] = [member(first), member(second)];
     if (terminal.json) terminal.document({ schemaVersion: 1, a: a.description.id, b: b.description.id, ...difference });
-    else terminal.answer(differenceInWords(a, b, difference));
+    else terminal.answer(differenceInWords(a, b, inLines(difference)));
     return Exit.done;
   }
   const { told, scenario } = first;
@@ -49,7 +50,7 @@ export async function tellOf(words: readonly string[], options: Options, termina
     : null;
   if (terminal.json)
     terminal.document({ schemaVersion: 1, ...told.description, levers: told.levers, ...(drawn && { mermaid: drawn }) });
-  else terminal.answer(drawn ?? description(member(first), told.area, told.levers));
+  else terminal.answer(drawn ?? description(member(first), inLines(told.area), inLines(told.levers)));
   return Exit.done;
 }
 
@@ -64,7 +65,7 @@ export async function tellPolicy(reference: string, terminal: Terminal): Promise
   if (terminal.json) terminal.document({ schemaVersion: 1, ...read.card });
   else {
     const { policyInWords } = await import('./describe/index.js');
-    terminal.answer(policyInWords(read.card));
+    terminal.answer(policyInWords(inLines(read.card)));
   }
   return Exit.done;
 }
@@ -80,7 +81,7 @@ export async function tellQuestion(reference: string, terminal: Terminal): Promi
   if (terminal.json) terminal.document({ schemaVersion: 1, ...read.question });
   else {
     const { questionInWords } = await import('./describe/index.js');
-    terminal.answer(questionInWords(read.question, reference));
+    terminal.answer(questionInWords(inLines(read.question), reference));
   }
   return Exit.done;
 }

@@ -24,7 +24,8 @@ export const policies: CommandPart = {
     if (terminal.json) terminal.document({ schemaVersion: 1, policies: cards });
     else {
       const { policiesInWords } = await import('../describe/index.js');
-      terminal.answer(policiesInWords(cards));
+      const { inLines } = await import('../one-line.js');
+      terminal.answer(policiesInWords(inLines(cards)));
     }
     return Exit.done;
   },

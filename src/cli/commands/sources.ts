@@ -23,7 +23,8 @@ export const sources: CommandPart = {
     if (terminal.json) terminal.document({ schemaVersion: 1, scenario: loaded.scenario.world.name, ...found });
     else {
       const { sourcesInWords } = await import('../describe/index.js');
-      terminal.answer(sourcesInWords(found));
+      const { inLines } = await import('../one-line.js');
+      terminal.answer(sourcesInWords(inLines(found)));
     }
     return Exit.done;
   },

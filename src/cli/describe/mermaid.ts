@@ -1,5 +1,6 @@
 /** Pathways as Mermaid flowcharts, one for each pathway, in Markdown: pages such as GitHub's draw them. */
 import { NONE, type Step, type World } from '../../sim/index.js';
+import { inOneLine } from '../one-line.js';
 import { conditionInWords } from './conditions.js';
 import type { Labels } from './pathways.js';
 import { bySeverity, percent } from './quantities.js';
@@ -15,10 +16,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\\': '#92;',
   '%': '#37;',
 };
-
-function inOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
-}
 
 /** Text in quotation marks, as Mermaid reads it whatever stands in it: it obeys `%%{…}%%` wherever that stands, even there. */
 function quoted(text: string): string {
