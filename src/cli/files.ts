@@ -15,7 +15,8 @@ import {
   statSync,
 } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { asideOf, clearAbandoned } from './aside.js';
 
 /** Name of the file that marks a folder as made by spillover and lists what is in it. */
 export const MANIFEST = 'manifest.json';
@@ -100,6 +101,7 @@ export function saidBySystem(error: unknown): string {
     ENOSPC: 'the disk is full',
     EDQUOT: 'your share of the disk is full',
     EFBIG: 'files may not be so large here',
+    EISDIR: 'it is a folder',
     EIO: 'the disk does not answer',
     ENOTEMPTY: 'there is something else by now',
     ENOTDIR: 'a part of the path is a file',
@@ -122,8 +124,8 @@ export function claimFolder(path: string, force: boolean): Claimed {
     }
     const parent = dirname(folder);
     const firstMade = mkdirSync(parent, { recursive: true });
-    const aside = join(parent, `.${basename(folder)}.${process.pid}.partial`);
-    rmSync(aside, { recursive: true, force: true });
+    clearAbandoned(folder);
+    const aside = asideOf(folder, 'partial');
     mkdirSync(aside);
     return { ok: true, claim: makeClaim(folder, force, aside, firstMade) };
   } catch (error) {
@@ -173,7 +175,7 @@ function makeClaim(folder: string, force: boolean, aside: string, firstMade: str
  * at again, since it may have come after the claim. Returns null, or why both were left as they are.
  */
 function putInPlace(aside: string, folder: string, force: boolean): string | null {
-  const old = join(dirname(folder), `.${basename(folder)}.${process.pid}.old`);
+  const old = asideOf(folder, 'old');
   try {
     const found = objection(folder, force);
     if (found !== null) return found.why;
@@ -204,8 +206,8 @@ function besides(aside: string, folder: string): string {
   }
 }
 
-/** Removes the folders that a claim made on the way, from the inside out, as long as they are empty. */
-function removeEmpty(from: string, last: string | undefined): void {
+/** Removes the folders that were made on the way, from the inside out up to the first made, as long as they are empty. */
+export function removeEmpty(from: string, last: string | undefined): void {
   if (last === undefined) return;
   for (let folder = from; folder.startsWith(last); folder = dirname(folder)) {
     try {

@@ -1,8 +1,9 @@
 /** Files that a user starts from: written whole, and never over what is there already unless that was asked for. */
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { asideOf, clearAbandoned } from './aside.js';
 import { Exit, type ExitCode } from './exit.js';
-import { saidBySystem } from './files.js';
+import { removeEmpty, saidBySystem } from './files.js';
 import type { Options } from './options.js';
 import type { Terminal } from './terminal.js';
 
@@ -40,17 +41,10 @@ export function writeNew(
   }
   const kept = files.filter(({ path, mayStay }) => mayStay && existsSync(path) && !options.force);
   const written = files.filter((file) => !kept.includes(file));
-  for (const { path, text } of written) {
-    const aside = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
-    try {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(aside, text);
-      renameSync(aside, path);
-    } catch (error) {
-      if (existsSync(aside)) rmSync(aside);
-      terminal.fault(`${typed(path)} cannot be written: ${saidBySystem(error)}. Choose another place.`);
-      return Exit.usage;
-    }
+  const fault = writeTogether(written);
+  if (fault !== null) {
+    terminal.fault(`${typed(fault.path)} cannot be written: ${fault.why}. Nothing was written. Choose another place.`);
+    return Exit.usage;
   }
   if (terminal.json) {
     terminal.document({ schemaVersion: 1, written: written.map(({ path }) => typed(path)), next });
@@ -62,4 +56,41 @@ export function writeNew(
   if (kept.length > 0) terminal.answer(['Left as it was:', ...kept.map(line)].join('\n'));
   terminal.answer(['Next:', ...next.map((command) => `  ${command}`)].join('\n'));
   return Exit.done;
+}
+
+/** Writes files all together, in place of what stands there; or, where one cannot be written, none: which, and why not. */
+export function writeTogether(
+  files: readonly Pick<NewFile, 'path' | 'text'>[],
+): { readonly path: string; readonly why: string } | null {
+  const undo: (() => void)[] = [];
+  const making = files.map((file) => ({
+    ...file,
+    aside: asideOf(file.path, 'partial'),
+    old: asideOf(file.path, 'old'),
+  }));
+  let at = '';
+  try {
+    for (const { path, text, aside } of making) {
+      at = path;
+      const firstMade = mkdirSync(dirname(path), { recursive: true });
+      undo.push(() => removeEmpty(dirname(path), firstMade));
+      clearAbandoned(path);
+      undo.push(() => rmSync(aside, { force: true }));
+      writeFileSync(aside, text, { flag: 'wx' });
+    }
+    for (const { path, aside, old } of making) {
+      at = path;
+      if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === false) {
+        renameSync(path, old);
+        undo.push(() => renameSync(old, path));
+      }
+      renameSync(aside, path);
+      undo.push(() => rmSync(path));
+    }
+  } catch (error) {
+    for (const step of undo.reverse()) step();
+    return { path: at, why: saidBySystem(error) };
+  }
+  for (const { old } of making) rmSync(old, { force: true });
+  return null;
 }

@@ -1,7 +1,8 @@
 /** One output file: claimed before anything is simulated, written aside piece by piece, and put in place by renaming. */
 import { closeSync, lstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { asideOf, clearAbandoned } from './aside.js';
 import { saidBySystem } from './files.js';
 
 /** How a file begins that may be replaced, for each kind of file that is written. */
@@ -29,12 +30,13 @@ export type ClaimedFile =
  */
 export async function claimFile(path: string, force: boolean, beginnings: readonly Beginning[]): Promise<ClaimedFile> {
   const file = resolve(path);
-  const aside = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
+  const aside = asideOf(file, 'partial');
   try {
     const found = objection(file, force, beginnings);
     if (found !== null) return { ok: false, reason: found };
     mkdirSync(dirname(file), { recursive: true });
-    const handle = await open(aside, 'w');
+    clearAbandoned(file);
+    const handle = await open(aside, 'wx');
     return { ok: true, claim: claimOn(file, aside, handle, () => objection(file, force, beginnings)) };
   } catch (error) {
     return { ok: false, reason: `${file} cannot be written: ${saidBySystem(error)}. Choose another with --out.` };
@@ -67,7 +69,7 @@ function claimOn(file: string, aside: string, handle: FileHandle, objects: () =>
         if (found === null) renameSync(aside, file);
         return found;
       } catch (error) {
-        return `${file} cannot be written: ${saidBySystem(error)}.`;
+        return `${file} cannot be written: ${saidBySystem(error)}. Nothing was kept. Choose another with --out.`;
       }
     },
     discard: async () => {
