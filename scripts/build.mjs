@@ -67,10 +67,14 @@ function isAlive(pid) {
   }
 }
 
+/** After so long a build that waits for another one says so [ms]. */
+const PATIENCE = 60_000;
+
 /** Waits until no other build of this folder is under way, and keeps others out until this process ends. */
 function lock() {
   const file = join(dist, '.building');
   mkdirSync(dist, { recursive: true });
+  let told = Date.now() + PATIENCE;
   for (;;) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' });
@@ -79,10 +83,42 @@ function lock() {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }
-    const holder = Number(existsSync(file) ? readFileSync(file, 'utf8') : 0);
-    if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
-    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+    if (isLeft(file)) clear(file);
+    if (Date.now() > told) {
+      process.stderr.write(
+        `spillover: waiting for another build (process ${holderOf(file)}). If there is none, remove ${file} and ${file}.clearing\n`,
+      );
+      told = Number.POSITIVE_INFINITY;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
   }
+}
+
+/** Process that holds a lock; 0 where nobody has written into it yet. */
+function holderOf(file) {
+  try {
+    return Number(readFileSync(file, 'utf8'));
+  } catch {
+    return 0; // gone by now
+  }
+}
+
+/** Whether the process that held a lock is gone. */
+function isLeft(file) {
+  const holder = holderOf(file);
+  return holder > 0 && !isAlive(holder);
+}
+
+/** Removes a lock whose holder is gone: one waiter at a time, which looks again, since somebody else may hold it by now. */
+function clear(file) {
+  try {
+    writeFileSync(`${file}.clearing`, '', { flag: 'wx' });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return;
+  }
+  if (isLeft(file)) rmSync(file, { force: true });
+  rmSync(`${file}.clearing`, { force: true });
 }
 
 /** The bundler, or null with a message where it cannot be loaded. */
@@ -145,6 +181,7 @@ const { status } = spawnSync(process.execPath, [compiler(), '-b', root], { cwd: 
 if (status !== 0) process.exit(status ?? 1);
 await joinModules();
 writeFileSync(stamp, '');
-// The stamp carries the age of the newest source, so that an edit made during the build still counts as newer.
-utimesSync(stamp, new Date(), new Date(Math.ceil(newest)));
+// They carry the age of the newest source, so that an edit made during the build still counts as newer, for the compiler as well.
+for (const file of [stamp, ...filesBelow(dist).filter((name) => name.endsWith('.tsbuildinfo'))])
+  utimesSync(file, new Date(), new Date(Math.ceil(newest)));
 if (!quiet) process.stderr.write(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
