@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readTable, type TableRow } from './evidence.js';
+import { readTable, type TableRow } from './csv-table.js';
 import { type Files, isFile, type SourceFile } from './files.js';
 import { type ProblemList, unknownName } from './problems.js';
 import { readWith } from './read-with.js';
