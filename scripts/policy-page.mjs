@@ -1,6 +1,8 @@
 /** The part of docs/validation.md that is about policies one by one: what was observed of each, and what is simulated. */
-/** The systems of the map, in their order; worlds and rows are of the policy that their name begins with. */
-export const SYSTEMS = [
+import { readdirSync } from 'node:fs';
+
+/** The order of the map. */
+const ORDER = [
   'right-care-right-person',
   'drug-diversion',
   'diversion-from-prosecution',
@@ -15,6 +17,16 @@ export const SYSTEMS = [
   'treatment-investment',
   'crisis-alternatives',
 ];
+
+/** Every policy that ships, in the order of the map, then those that are not on it; worlds and rows are of the policy that their name begins with. */
+export const SYSTEMS = readdirSync(new URL('../scenarios/policies/', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.slice(0, -'.yaml'.length))
+  .sort((one, other) => placeOf(one) - placeOf(other) || (one < other ? -1 : 1));
+
+function placeOf(system) {
+  return ORDER.includes(system) ? ORDER.indexOf(system) : ORDER.length;
+}
 const LEVELS = 'uk-whole';
 
 /** What comes out without being put in, each held by a test of test/scenarios/what-emerges.test.ts. */

@@ -47,7 +47,8 @@ function made(given = resultsFixture()): [string, Chart][] {
   const live = new Figures({ ...results, design: { ...results.design, kind: 'go-live' } });
   return charts.map(({ make, section }) => {
     const one = make(section === 'go-live' ? live : figures);
-    if (!isChart(one)) throw new Error(one.leftOut);
+    if (!isChart(one))
+      throw new Error(`${one.leftOut} A chart needs numbers in the made-up run: test/support/results-fixture.ts.`);
     return [one.id, one];
   });
 }
