@@ -8,7 +8,7 @@ export function tellOptionFault(option: string, fault: Fault, terminal: Terminal
   const lines = [option, `  ${message}`, `  Found ${found ?? 'nothing'}; expected ${expected}.`];
   if (nearest !== null) lines.push(`  Did you mean \`${nearest}\`?`);
   lines.push(
-    `  Next: ${next ?? (nearest === null ? 'Mend this option.' : `Write \`${nearest}\` if that is what was meant.`)}`,
+    `  Next: ${next ?? (nearest === null ? `Write ${option} again, with ${expected}.` : `Write \`${nearest}\` if that is what was meant.`)}`,
   );
   terminal.fault(lines.join('\n'));
 }

@@ -94,6 +94,9 @@ async function groundOf(reference: string, terminal: Terminal): Promise<Ground |
   }
   const ground = groundIn(loaded, named, describeWorld(loaded.scenario).design.start);
   if (ground === null)
-    terminal.fault(`Nobody comes to a step of ${reference} from outside, so there is nobody that a policy could move.`);
+    terminal.fault(
+      `Nobody comes to a step of ${reference} from outside, so there is nobody that a policy could move. ` +
+        'Give it a need or arrivals, or name another scenario with --on.',
+    );
   return ground;
 }

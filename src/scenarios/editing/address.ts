@@ -19,7 +19,7 @@ export function readAddress(what: string, draft: unknown, editable = EDITABLE): 
       found: what,
       expected: `an address that begins with ${listNames(editable)}`,
       nearest: nearest(block, editable),
-      next: 'Area, people, severities, stock and time are the same in all worlds of a family.',
+      next: `Begin with one of these. What all worlds of a family have in common (area, people, severities, stock, time) is changed in the scenario that they extend.`,
     };
   }
   if (path.length < 3) {
