@@ -6,8 +6,10 @@ import { Exit, type ExitCode } from './exit.js';
 import { MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
 import type { Request } from './manifest.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { inOneLine } from './one-line.js';
+import { type Options, seedOf } from './options.js';
 import { plainTable } from './plain-table.js';
+import { tellWritten } from './tell-written.js';
 import type { Terminal } from './terminal.js';
 
 /** Answers a question and says what came of it. */
@@ -32,7 +34,7 @@ async function perform(
       command: 'ask',
       scenarios: [ready.ref],
       design: null,
-      seed: options.seed ?? DEFAULT_SEED,
+      seed: seedOf(options),
       replications: options.replications ?? ready.replications,
       precision: null,
       fourArms: null,
@@ -81,22 +83,20 @@ async function tell(
     });
     return;
   }
-  terminal.heading(question.title);
+  terminal.heading(inOneLine(question.title));
   terminal.answer(answer.opening);
   for (const sentence of answer.sentences) terminal.answer(`- ${sentence}`);
   terminal.answer(answer.evidence);
-  terminal.answer(`\nWhat the model can say: ${answer.canSay}`);
-  terminal.answer(`What it cannot say: ${answer.cannotSay}`);
+  terminal.answer(`\nWhat the model can say: ${inOneLine(answer.canSay)}`);
+  terminal.answer(`What it cannot say: ${inOneLine(answer.cannotSay)}`);
   terminal.heading('\nWhat could change this');
   for (const caveat of [...asked.notes, ...answer.caveats]) terminal.answer(`- ${caveat}`);
-  terminal.note(`\nWritten to ${folder}:`);
-  terminal.note('  question.html  the question and its answer, for any browser');
-  terminal.note('  figures.csv    its figures');
-  terminal.note(
-    '  report.html    the full report, with tables/ and results.json; a folder with the same for each future',
-  );
-  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
-  terminal.note(`Next: spillover rerun ${folder}`);
+  const told = {
+    'question.html': 'the question and its answer, for any browser',
+    'figures.csv': 'its figures',
+    'report.html': 'the full report, with tables/ and results.json; a folder with the same for each future',
+  };
+  tellWritten(folder, told, terminal);
 }
 
 /** Lists the questions that ship. */
@@ -111,6 +111,9 @@ export async function listQuestions(terminal: Terminal): Promise<ExitCode> {
   }
   const questions = read.flatMap((each) => (each.ok ? [each.question] : []));
   if (terminal.json) terminal.document({ schemaVersion: 1, questions });
-  else terminal.answer(plainTable([['question', 'what is asked'], ...questions.map(({ id, title }) => [id, title])]));
+  else
+    terminal.answer(
+      plainTable([['question', 'what is asked'], ...questions.map(({ id, title }) => [id, inOneLine(title)])]),
+    );
   return Exit.done;
 }

@@ -1,7 +1,7 @@
 /** From the options of `capacity` to a search: what is asked of each replication, and of which worlds. */
 import type { CapacityPlan, Question, Target } from '../experiment/index.js';
 import { tellOptionFault } from './option-fault.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { type Searched, standardQuestion } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
@@ -124,7 +124,7 @@ export async function planOf(
     return null;
   }
   const variant = (added: number) => withUnits(scenario.world, service.id, added, hours);
-  const seed = options.seed ?? DEFAULT_SEED;
+  const seed = seedOf(options);
   return {
     ...asked,
     scenario,

@@ -3,7 +3,7 @@ import type { Changed, LogPlan, PersonTrace } from '../experiment/index.js';
 import type { Labels } from '../report/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { DEFAULT_SEED, type Options, seedOf } from './options.js';
 import { rootOf } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
@@ -34,7 +34,7 @@ export async function follow(refs: readonly string[], options: Options, terminal
   const { formatProblems, ownNames } = await import('../scenarios/index.js');
   const plan: LogPlan = {
     worlds: loaded.plan.worlds,
-    seed: options.seed ?? DEFAULT_SEED,
+    seed: seedOf(options),
     replication: options.replication ?? 0,
   };
   const problem = refuseLog(plan.worlds);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { availableParallelism, cpus, platform, release, totalmem } from 'node:os';
 import type { Results } from '../experiment/index.js';
 import { MANIFEST_SCHEMA_VERSION, type Manifest } from './manifest-shape.js';
-import { revision, version } from './program-info.js';
+import { revision, version, versionOf } from './program-info.js';
 
 /** A file with its fingerprint. */
 export interface Fingerprint {
@@ -52,7 +52,7 @@ export function writeManifest(
     scenarios: results.worlds.map(({ id, label, owner, hash }) => ({ id, label, owner, hash })),
     inputs: fingerprints(inputs),
     chance: {
-      generator: 'spillover addressed draws, 52 bits; key words from the seed by seedrandom 3.0.5',
+      generator: `spillover addressed draws, 52 bits; key words from the seed by seedrandom ${versionOf('seedrandom')}`,
       seed: design.seed,
       address: 'seed words, replication, 64-bit key of what caused the episode, name of the draw, count',
       sharedByWorlds: true,

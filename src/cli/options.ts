@@ -61,6 +61,11 @@ export interface Options {
 /** Seed when none is given, so that a bare command can be repeated. */
 export const DEFAULT_SEED = '1';
 
+/** The seed that was asked for. */
+export function seedOf({ seed = DEFAULT_SEED }: Options): string {
+  return seed;
+}
+
 /** Reads a whole number between two bounds; throws commander's error, which names the option. */
 function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {

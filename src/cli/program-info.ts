@@ -8,7 +8,16 @@ export const PACKAGE_ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..
 
 /** Version, as in package.json. */
 export function version(): string {
-  return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')).version;
+  return readPackage().version;
+}
+
+/** Version of a package that this one depends on, which is pinned. */
+export function versionOf(name: 'seedrandom'): string {
+  return readPackage().dependencies[name];
+}
+
+function readPackage(): { readonly version: string; readonly dependencies: Readonly<Record<'seedrandom', string>> } {
+  return JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8'));
 }
 
 /** Revision of the source when the program runs from a clone (40 hex digits), else null. */

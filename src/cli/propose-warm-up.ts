@@ -4,7 +4,7 @@ import type { WarmUpCheck } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { NO_LINES } from './plain-table.js';
 import { wantedOf } from './precision.js';
 import { simulate } from './simulate.js';
@@ -26,7 +26,7 @@ async function perform(
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
   const { replications } = wanted.request;
-  const plan = { ...loaded.plan, seed: options.seed ?? DEFAULT_SEED, replications, precision: wanted.precision };
+  const plan = { ...loaded.plan, seed: seedOf(options), replications, precision: wanted.precision };
   const done = await simulate({ ...plan, workers: options.workers }, signal, terminal);
   if (done === null) return Exit.usage;
   if (signal.aborted) return Exit.interrupted;

@@ -5,7 +5,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { tellOptionFault } from './option-fault.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import type { KnockOut } from './scorecard-words.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -143,7 +143,7 @@ async function simulated(
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<{ readonly samples: Samples[] } | { readonly code: ExitCode }> {
-  const seed = options.seed ?? DEFAULT_SEED;
+  const seed = seedOf(options);
   // The same seed draws the same people in every world, so worlds can be run apart and still be compared in pairs.
   const samples: Samples[] = [];
   for (const name of worldsOf(targets)) {

@@ -8,9 +8,10 @@ import type { Claim } from './files.js';
 import { interruptible } from './interrupt.js';
 import type { LoadedWorlds } from './load-worlds.js';
 import type { Circumstances, Request } from './manifest.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { oneAfterAnother } from './progress.js';
 import { searchOptions } from './search-options.js';
+import { tellWritten } from './tell-written.js';
 import type { Terminal } from './terminal.js';
 
 /** What a search found: as it is told and drawn, and as a document. */
@@ -99,7 +100,7 @@ function requestOf(command: Command, { loaded, first }: Search, options: Options
     command,
     scenarios: [...loaded.refs],
     design: options.design ?? null,
-    seed: options.seed ?? DEFAULT_SEED,
+    seed: seedOf(options),
     replications: first,
     precision: null,
     fourArms: null,
@@ -157,10 +158,10 @@ async function tell({ answer, document }: Found, folder: string | null, terminal
     for (const note of words.notes) terminal.answer(`- ${note}`);
   }
   if (shown === null) return;
-  terminal.note(`\nWritten to ${shown}:`);
-  terminal.note('  report.html    the answer with its picture, for any browser');
-  terminal.note('  tables/        the same as CSV');
-  terminal.note('  answer.json    every number');
-  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
-  terminal.note(`Next: spillover rerun ${shown}`);
+  const files = {
+    'report.html': 'the answer with its picture, for any browser',
+    'tables/': 'the same as CSV',
+    'answer.json': 'every number',
+  };
+  tellWritten(shown, files, terminal);
 }

@@ -9,10 +9,11 @@ import { crossInWords, shortInWords } from './lacking.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import type { Request } from './manifest.js';
 import { tellOptionFault } from './option-fault.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { outputsOf } from './outputs.js';
 import { wantedOf } from './precision.js';
 import { type Done, simulate } from './simulate.js';
+import { tellWritten } from './tell-written.js';
 import type { Terminal } from './terminal.js';
 
 /** Folder for output when none is named: `out/a`, `out/a-vs-b`, `out/a-vs-b-and-2-more`. */
@@ -70,7 +71,7 @@ async function perform(
       scenarios: [...loaded.refs],
       design: design ?? null,
       ...(loaded.measure !== null && { measure: loaded.measure }),
-      seed: options.seed ?? DEFAULT_SEED,
+      seed: seedOf(options),
       ...wanted.request,
       fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
       ...(arm?.future && loaded.future !== null && { future: loaded.future }),
@@ -139,10 +140,10 @@ async function tell(results: Results, folder: string, written: readonly string[]
     for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
   }
   const tables = written.filter((path) => path.startsWith('tables/')).length;
-  terminal.note(`\nWritten to ${shown}:`);
-  terminal.note('  report.html    the report, for any browser');
-  terminal.note(`  tables/        ${tables} tables as CSV`);
-  terminal.note('  results.json   every number with its interval');
-  terminal.note('  manifest.json  how to get the same bytes again, and inputs/, what was read');
-  terminal.note(`Next: spillover rerun ${shown}`);
+  const files = {
+    'report.html': 'the report, for any browser',
+    'tables/': `${tables} tables as CSV`,
+    'results.json': 'every number with its interval',
+  };
+  tellWritten(shown, files, terminal);
 }

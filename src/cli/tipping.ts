@@ -2,7 +2,7 @@
 import type { Member } from '../experiment/index.js';
 import type { Lever, LoadOptions } from '../scenarios/index.js';
 import { tellOptionFault } from './option-fault.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import type { Search } from './search.js';
 import { loadSearched, type Searched, standardQuestion } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
@@ -54,7 +54,7 @@ export async function prepareTipping(
     terminal.fault(formatProblems([problem]));
     return null;
   }
-  const seed = options.seed ?? DEFAULT_SEED;
+  const seed = seedOf(options);
   const { share } = service.standard!;
   const [low, high] = moved.between;
   const tolerance = FINENESS * (moved.what === 'load' ? 1 : high - low);

@@ -4,7 +4,7 @@ import type { LogPlan, LogRow } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { claimFile, type FileClaim } from './out-file.js';
 import type { Terminal } from './terminal.js';
 
@@ -54,7 +54,7 @@ async function perform(
   const { claim } = claimed;
   try {
     const { worlds } = loaded.plan;
-    const plan = { worlds, seed: options.seed ?? DEFAULT_SEED, replication: options.replication ?? 0 };
+    const plan = { worlds, seed: seedOf(options), replication: options.replication ?? 0 };
     const counts: Counts = { rows: 0, worlds: new Map(worlds.map(({ description }) => [description.id, 0])) };
     const failure = await writePieces(claim, plan, loaded.plan.design.start, form, counts, signal, terminal);
     if (signal.aborted) {

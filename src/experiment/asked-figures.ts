@@ -1,9 +1,10 @@
 /** The figures that a question asks of every world: levels, and changes against the baseline, paired by replication. */
 import { type AskedFigure, type Fault, unknownName } from '../scenarios/index.js';
+import { isAsked } from './asked-cells.js';
 import { meanEstimate, pairedDifference, ratioDifference, ratioEstimate } from './estimate.js';
 import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
-import type { Cell, Estimate } from './results.js';
+import type { Estimate } from './results.js';
 import type { Samples, WorldSamples } from './samples.js';
 import { termOf } from './terms.js';
 import { type Member, viewOf } from './view.js';
@@ -78,10 +79,6 @@ export function askedFigures(samples: Samples, figures: readonly AskedFigure[]):
       return { figure: figure.id, world: world.id, level, change };
     });
   });
-}
-
-function isAsked(where: AskedFigure['where'], cell: Cell): boolean {
-  return Object.entries(where).every(([dimension, ids]) => ids.includes(cell[dimension]!));
 }
 
 function hasCell({ measure, where }: AskedFigure, { measures: own }: WorldSamples): boolean {

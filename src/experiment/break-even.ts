@@ -3,7 +3,8 @@
  * of a chance that is only seen in samples, by bisection on whole units with the same replications at every capacity.
  * More are run at the answer and at its lower neighbour until both decisions are clear (D61).
  */
-import { type Judge, looksUpTo, Tries } from './tries.js';
+import { looksFrom } from './looks.js';
+import { type Judge, Tries } from './tries.js';
 
 /** What is to be found, and how hard it is looked for. */
 export interface BreakEvenSearch {
@@ -37,7 +38,7 @@ export interface BreakEven {
 export async function findBreakEven(
   search: BreakEvenSearch,
 ): Promise<{ readonly answers: readonly BreakEven[]; readonly tries: Tries } | null> {
-  const tries = new Tries(looksUpTo(search.first, search.most), search.judge);
+  const tries = new Tries(looksFrom(search.first, search.most), search.judge);
   const answers: BreakEven[] = [];
   for (const level of search.levels) {
     const answer = await settle(level, search.limit, tries);

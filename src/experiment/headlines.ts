@@ -1,4 +1,5 @@
 import { nearestName, type Problem } from '../scenarios/index.js';
+import { headlineName } from './headline-name.js';
 import { measures } from './measures/index.js';
 import type { Cell, Headline } from './results.js';
 import { MOST_HEADLINES } from './sequential.js';
@@ -8,11 +9,6 @@ import { type Member, viewOf } from './view.js';
 export type Headlines =
   | { readonly ok: true; readonly headlines: readonly Headline[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
-
-/** A headline as it is written: `unmet`, `staff-hours:police`, `wait-mean:crisis-team:people`. */
-export function headlineName({ measure, cell }: Headline): string {
-  return [measure, ...Object.values(cell)].join(':');
-}
 
 /**
  * Headline measures from their names, which must be measures of every world.

@@ -11,7 +11,8 @@ export { type CapacityPlan, type CapacityStudy, studyCapacity, type Target, type
 export { CHANGED, type Changed, type ChangedPeople, findChanged } from './changed-people.js';
 export { dictionaryOf } from './dictionary.js';
 export { type Experiment, type Plan, runExperiment } from './experiment.js';
-export { type Headlines, headlineName, readHeadlines } from './headlines.js';
+export { headlineName } from './headline-name.js';
+export { type Headlines, readHeadlines } from './headlines.js';
 export { type FigureWithout, type MeasureWithout, type Without, withoutMechanism } from './knock-outs.js';
 export type { LogRow } from './log-row.js';
 export { levelRow, outcomeRow, visitRow } from './log-schema.js';

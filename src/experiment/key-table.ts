@@ -3,6 +3,7 @@
  * addressing with linear probing; removal shifts back what follows, so that no tombstones pile up. What belongs to a
  * row lies together, the owner's own words too, since most rows are looked at once and have left the cache by then.
  */
+import { episodeId } from './episode-id.js';
 
 /** No row of the table. */
 export const NO_ENTRY = -1;
@@ -172,10 +173,9 @@ export class KeyTable {
     return rows.sort((a, b) => compare(a, b, HIGH) || compare(a, b, 0) || compare(a, b, CODE));
   }
 
-  /** The key of a row as text, for messages. */
+  /** The key of a row as the id of its episode, for messages. */
   describe(row: number): string {
-    const hex = (word: number) => (this.words[this.width * row + word]! >>> 0).toString(16).padStart(8, '0');
-    return hex(HIGH) + hex(0);
+    return episodeId(this.words[this.width * row + HIGH]!, this.words[this.width * row]!);
   }
 
   private hashOf(row: number): number {

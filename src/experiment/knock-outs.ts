@@ -1,6 +1,6 @@
 /** What a mechanism is good for: figures and measures of worlds with it and without, the same people and the same luck. */
 import type { Target } from '../scenarios/index.js';
-import { headlineName } from './headlines.js';
+import { headlineName } from './headline-name.js';
 import type { Estimate, Headline } from './results.js';
 import { roundEstimate } from './round.js';
 import type { Samples } from './samples.js';

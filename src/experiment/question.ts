@@ -1,5 +1,6 @@
 /** One number asked of every replication of a world: a measure, added up over the cells that match. */
 import { InvariantError } from '../sim/index.js';
+import { isAsked } from './asked-cells.js';
 import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
 import type { Replication } from './replicate.js';
@@ -27,11 +28,7 @@ export function numberIn({ above, below }: Reply): number {
 export function cellsAsked(question: Question, member: Pick<Member, 'world' | 'dictionary'>): Cell[] {
   return measureOf(question.measure)
     .cells(viewOf(member))
-    .filter((cell) => isAsked(question, cell));
-}
-
-function isAsked({ where }: Question, cell: Cell): boolean {
-  return Object.entries(where).every(([dimension, id]) => cell[dimension] === id);
+    .filter((cell) => isAsked(question.where, cell));
 }
 
 /** Makes a reader of replications of one world run by itself. */
@@ -42,7 +39,7 @@ export function readerOf(
   const of = measureOf(question.measure);
   const place = measures.indexOf(of);
   const cells = of.cells(viewOf(member));
-  const asked = cells.flatMap((cell, at) => (isAsked(question, cell) ? [at] : []));
+  const asked = cells.flatMap((cell, at) => (isAsked(question.where, cell) ? [at] : []));
   return ({ worlds }) => {
     const values = worlds[0]!.measures[place]!;
     const sum = (offset: number) => asked.reduce((all, at) => all + values[offset + at]!, 0);

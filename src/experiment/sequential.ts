@@ -8,6 +8,8 @@
  * looks at a t interval miss more often than it says).
  */
 import { CONFIDENCE } from './estimate.js';
+import { headlineName } from './headline-name.js';
+import { looksFrom } from './looks.js';
 import type { Estimate, Headline, Look, LookedAt, Precision } from './results.js';
 import type { Samples } from './samples.js';
 import { differenceAt, levelAt } from './summarise.js';
@@ -27,10 +29,8 @@ export interface PrecisionRule {
 }
 
 /** Replications at each look: 16, 32, 64, … and at last the most there may be. */
-export function looksUpTo(most: number): number[] {
-  const looks: number[] = [];
-  for (let next = FIRST_LOOK; next < most; next *= 2) looks.push(next);
-  return [...looks, most];
+export function looksUpTo(most: number): readonly number[] {
+  return looksFrom(FIRST_LOOK, most);
 }
 
 /** Confidence of a single interval at a look (the first is 1), once the looks are paid for. */
@@ -69,7 +69,7 @@ export function precisionOf(rule: PrecisionRule, looks: readonly Look[]): Precis
 
 /** How the number of replications was set, in words. */
 export function ruleInWords({ share, measures, most }: PrecisionRule, looks: readonly Look[]): string {
-  const names = measures.map(({ measure, cell }) => [measure, ...Object.values(cell)].join(':'));
+  const names = measures.map(headlineName);
   const last = looks.at(-1);
   const seen = looks.map(({ replications }) => replications).join(', ');
   const end =
@@ -91,10 +91,10 @@ export function shortfall({ share }: PrecisionRule, looks: readonly Look[]): str
   const last = looks.at(-1);
   if (last === undefined || last.isMet) return [];
   const short = last.intervals.filter(({ isMet }) => !isMet);
-  const names = short.map(({ world, measure, cell, half, target }) => {
+  const names = short.map(({ half, target, ...headline }) => {
     const reached =
       half === null || target === null || target === 0 ? 'no share of nothing' : percent((share * half) / target);
-    return `${[measure, ...Object.values(cell)].join(':')} in ${world} (${reached})`;
+    return `${headlineName(headline)} in ${headline.world} (${reached})`;
   });
   return [
     `The precision asked for, ${percent(share)} of the baseline’s level, was not reached with ${last.replications} replications: ${names.join(', ')}.`,

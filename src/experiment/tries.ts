@@ -16,13 +16,6 @@ export type Judge = (added: number, from: number, to: number) => Promise<readonl
 /** Chances that one of the two decisions about an answer is wrong: 5% for both together, as said of the answer. */
 const ERROR = 0.05 / 2;
 
-/** Replications after which decisions are taken: doubled from the first look on, the last look at `most`. */
-export function looksUpTo(first: number, most: number): readonly number[] {
-  const looks = [Math.min(first, most)];
-  while (looks.at(-1)! < most) looks.push(Math.min(2 * looks.at(-1)!, most));
-  return looks;
-}
-
 /** All that was tried, replication by replication. */
 export class Tries {
   private readonly met = new Map<number, Met[]>();

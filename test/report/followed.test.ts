@@ -1,5 +1,6 @@
 /** The section that follows one person. */
 import { describe, expect, it } from 'vitest';
+import { LOOKED_AT } from '../../src/experiment/following.js';
 import type { Followed, LogRow, Results } from '../../src/experiment/index.js';
 import { renderReport } from '../../src/report/index.js';
 import { resultsFixture } from '../support/results-fixture.js';
@@ -54,6 +55,7 @@ async function section(more: Partial<Results>): Promise<string> {
 describe('Follow one person', () => {
   it('tells what parts the worlds between what they share and what follows, escapes, and says the person is synthetic', async () => {
     const text = await section({ followed: [followed] });
+    expect(text).toContain(`of the ${LOOKED_AT.toLocaleString('en-GB')} with the lowest numbers`);
     expect(text).toContain('All people are synthetic: nobody real is described.');
     expect(text.indexOf('They part here by a rule of')).toBeLessThan(text.indexOf('Call: answer'));
     expect(text).toContain('Call: &lt;script&gt;');

@@ -1,6 +1,7 @@
 /** The shocks of a go-live in the report: one sentence for each policy, and a table without lines that never move. */
 import { describe, expect, it } from 'vitest';
 import type { Recovery } from '../../src/experiment/index.js';
+import { CALM_WEEKS, LEAST_TOLERANCE, TOLERANCE } from '../../src/experiment/recovery.js';
 import { Figures } from '../../src/report/figures.js';
 import { goLive } from '../../src/report/sections/go-live.js';
 import { resultsFixture } from '../support/results-fixture.js';
@@ -29,6 +30,10 @@ describe('shocks in words', () => {
     const page = (await made).markup;
     expect(page).toMatch(
       /<li>Fewer police visits: the largest clear shock[^<]*4\.0 more people \(95% interval 3\.0 to 5\.0 more\) waiting in week 3 after the start; recovered: after 9 \(7 to 12\) weeks\.<\/li>/,
+    );
+    expect([TOLERANCE, CALM_WEEKS]).toEqual([1 / 10, 4]);
+    expect(page.replaceAll(/\s+/g, ' ')).toContain(
+      `mean of four weeks is at most a tenth longer than the baseline’s mean line (or than ${LEAST_TOLERANCE} people`,
     );
     expect(page).toMatch(/<li>Talk before charge: no service shows a clear shock in this model\.<\/li>/);
     expect(page).toMatch(/recovered: not before the run ends\.<\/li>/);

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { chanceBounds, signTest } from '../../../src/experiment/binomial.js';
 import { type BreakEven, type BreakEvenSearch, findBreakEven } from '../../../src/experiment/break-even.js';
+import { looksFrom } from '../../../src/experiment/looks.js';
 import { reversalsIn } from '../../../src/experiment/reversals.js';
-import { looksUpTo, type Met, Tries } from '../../../src/experiment/tries.js';
+import { type Met, Tries } from '../../../src/experiment/tries.js';
 import { designDraw, seedWords } from '../../../src/sim/index.js';
 import { expectFound } from '../../support/verification/told.js';
 
@@ -162,7 +163,7 @@ describe('with a chance right beside a level at one capacity', () => {
 
 describe('the interval of a tried capacity', () => {
   it('holds the chance in 95% of searches at least, though they stop when it is clear', async () => {
-    const looks = looksUpTo(20, 320);
+    const looks = looksFrom(20, 320);
     for (const chance of [0.75, 0.85]) {
       let missed = 0;
       for (let at = 0; at < 1500; at += 1) {
@@ -201,7 +202,7 @@ describe('a capacity that makes things worse', () => {
 });
 
 it('looks double, and the last is at most', () => {
-  expect(looksUpTo(20, 160)).toEqual([20, 40, 80, 160]);
-  expect(looksUpTo(20, 100)).toEqual([20, 40, 80, 100]);
-  expect(looksUpTo(20, 10)).toEqual([10]);
+  expect(looksFrom(20, 160)).toEqual([20, 40, 80, 160]);
+  expect(looksFrom(20, 100)).toEqual([20, 40, 80, 100]);
+  expect(looksFrom(20, 10)).toEqual([10]);
 });
