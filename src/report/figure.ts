@@ -2,7 +2,7 @@ import { charts } from './charts/index.js';
 import type { Figures } from './figures.js';
 import { html, type Part, type Safe, safe } from './html.js';
 import { htmlTable, ungrouped } from './html-table.js';
-import { type Chart, type ChartPart, isChart, type LeftOut, type Panel } from './panels/chart.js';
+import { type Chart, isChart, type LeftOut, type Panel } from './panels/chart.js';
 import { render } from './render.js';
 import { runId } from './run-id.js';
 import type { WorldStyle } from './theme.js';
@@ -40,7 +40,7 @@ async function grid(chart: string, panels: readonly Panel[]): Promise<Part> {
 }
 
 /** The charts of a section, one below the other. */
-export async function figuresOf(section: ChartPart['section'], figures: Figures): Promise<Part> {
+export async function figuresOf(section: string, figures: Figures): Promise<Part> {
   const made: Safe[] = [];
   for (const chart of charts) if (chart.section === section) made.push(await figure(figures, chart.make(figures)));
   return made;

@@ -4,6 +4,7 @@ import { charts } from '../../src/report/charts/index.js';
 import { Figures } from '../../src/report/figures.js';
 import { type Chart, isChart, type Panel } from '../../src/report/panels/chart.js';
 import { compiled } from '../../src/report/render.js';
+import { sections } from '../../src/report/sections/index.js';
 import { resultsFixture } from '../support/results-fixture.js';
 import { madeUpArms } from '../support/results-ledgers.js';
 
@@ -52,6 +53,11 @@ function made(given = resultsFixture()): [string, Chart][] {
     return [one.id, one];
   });
 }
+
+it('every chart stands in a section of the page', () => {
+  const ids = sections.map(({ id }) => id);
+  for (const { section } of charts) expect(ids).toContain(section);
+});
 
 describe.each([
   ['four worlds', made()],

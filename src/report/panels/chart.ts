@@ -51,8 +51,8 @@ export interface LeftOut {
 
 /** What a chart file declares: where it stands, and how it is made of the numbers of a run. */
 export interface ChartPart {
-  /** Section of the page. */
-  readonly section: 'displaced' | 'go-live' | 'pressure' | 'warm-up';
+  /** Id of a section of the page, which draws its charts with `figuresOf`. */
+  readonly section: string;
   readonly make: (figures: Figures) => Chart | LeftOut;
 }
 
