@@ -65,7 +65,8 @@ describe('init', () => {
     });
     expect(spillover(['init', 'file'], home)).toMatchObject({
       code: 2,
-      stderr: './file/my-scenario.yaml cannot be written: a part of the path is a file. Choose another place.\n',
+      stderr:
+        './file/my-scenario.yaml cannot be written: a part of the path is a file. Nothing was written. Choose another place.\n',
     });
     writeFileSync(join(home, 'x'), '');
     expect(JSON.parse(spillover(['init', 'd', '--json'], home).stdout).written).toEqual([
