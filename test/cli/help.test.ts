@@ -63,6 +63,12 @@ describe('a wrong word', () => {
     { words: ['describe', 'question', 'bridging-the-gap', '--design', 'go-live'], next: 'Leave it out.' },
     { words: ['run', 'uk-baseline', '--check-warm-up', '--out', 'here'], next: 'Leave --out out' },
     { words: ['run', 'uk-baseline', '--force', '--check-warm-up'], next: 'Leave --force out' },
+    {
+      words: ['tipping', 'a', '--service', 'b', '--lever', 'c.d', '--streams', 'e'],
+      next: 'Leave one of the two out.',
+    },
+    { words: ['capacity', 'a', '--service', 'b', '--meet-standard', '--where', 'c=d'], next: 'Leave --where out' },
+    { words: ['capacity', 'a', '--service', 'b', '--meet-standard', '--baseline', 'c'], next: 'Leave --baseline out' },
   ])('is refused with what to write where it would do nothing: $words', ({ words, next }) => {
     const { code, stdout, stderr } = spillover(words, folderWith());
     expect([code, stdout]).toEqual([2, '']);

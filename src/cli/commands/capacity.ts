@@ -19,6 +19,20 @@ export const capacity: CommandPart = {
     'spillover capacity right-care-right-person --service partner-teams --restore unmet --replications 10',
     "spillover capacity uk-baseline --service liaison --meet-standard --add-to 'mon-fri 08:00-20:00'",
   ],
+  idle: (_words, given) => {
+    const idle = (['where', 'baseline'] as const).find((name) => given.has(name));
+    if (!given.has('meet-standard') || idle === undefined) return null;
+    return {
+      option: `--${idle}`,
+      fault: {
+        message:
+          'A standard is about the waits of the service itself: there is no measure to bring back to a baseline.',
+        found: `--${idle} beside --meet-standard`,
+        expected: `--restore with --${idle}, or --meet-standard alone`,
+        next: `Leave --${idle} out, or ask --restore.`,
+      },
+    };
+  },
   perform: async (words, options, terminal) => {
     const { search } = await import('../search.js');
     return search('capacity', words[0] ?? '', options, terminal);

@@ -18,6 +18,18 @@ export const tipping: CommandPart = {
     'spillover tipping right-care-right-person --service crisis-line --lever right-care-right-person.rcrp-declined-lower',
     'spillover tipping right-care-right-person --service crisis-team --lever right-care-right-person.compliance',
   ],
+  idle: (_words, given) => {
+    if (!given.has('streams') || !given.has('lever')) return null;
+    return {
+      option: '--streams',
+      fault: {
+        message: '--streams names what --load multiplies, and a lever multiplies nothing.',
+        found: '--streams beside --lever',
+        expected: '--load with --streams, or --lever alone',
+        next: 'Leave one of the two out.',
+      },
+    };
+  },
   perform: async (words, options, terminal) => {
     const { search } = await import('../search.js');
     return search('tipping', words[0] ?? '', options, terminal);
