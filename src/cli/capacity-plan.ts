@@ -1,5 +1,5 @@
 /** From the options of `capacity` to a search: what is asked of each replication, and of which worlds. */
-import type { CapacityPlan, Question, Target } from '../experiment/index.js';
+import type { CapacityPlan, MeasureAt, Target } from '../experiment/index.js';
 import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import { type Searched, standardQuestion } from './searched-worlds.js';
@@ -15,7 +15,7 @@ export async function asks(
   searched: Searched,
   options: Options,
   terminal: Terminal,
-): Promise<{ readonly question: Question; readonly target: Target } | null> {
+): Promise<{ readonly question: MeasureAt; readonly target: Target } | null> {
   const { scenario, baseline, service } = searched;
   if (options.restore === undefined || baseline === null) {
     const question = await standardQuestion(searched, terminal);

@@ -1,6 +1,6 @@
 /** What the searches of `capacity` and `tipping` share: the scenario, its service, and a question of it. */
 import { join, relative } from 'node:path';
-import type { Member, Question } from '../experiment/index.js';
+import type { MeasureAt, Member } from '../experiment/index.js';
 import type { LoadOptions } from '../scenarios/index.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { tellOptionFault } from './option-fault.js';
@@ -60,7 +60,7 @@ export async function loadSearched(
 }
 
 /** The question whether the service is within its standard; null, told, when it has none. */
-export async function standardQuestion({ scenario, service }: Searched, terminal: Terminal): Promise<Question | null> {
+export async function standardQuestion({ scenario, service }: Searched, terminal: Terminal): Promise<MeasureAt | null> {
   if (service.standard !== null) return { measure: 'within-standard', where: { service: service.id } };
   const { listNames } = await import('../scenarios/index.js');
   const judged = scenario.dictionary.services.filter(({ standard }) => standard !== null).map(({ id }) => id);

@@ -1,6 +1,7 @@
 /** Which questions can be asked of a world: the cells of a measure that a search may look at. */
+
+import { cellsAsked, type MeasureAt } from './measure-at.js';
 import { measures } from './measures/index.js';
-import { cellsAsked, type Question } from './question.js';
 import type { Cell } from './results.js';
 import type { Member } from './view.js';
 
@@ -11,7 +12,7 @@ export function restorable(): { readonly id: string; readonly better: 'lower' | 
 
 /** A question, or what keeps it from being asked. */
 export type Asking =
-  | { readonly ok: true; readonly question: Question }
+  | { readonly ok: true; readonly question: MeasureAt }
   | {
       readonly ok: false;
       /** `unknown`: nothing bears this name. `apart`: the cells of the measure are values that cannot be added up. */

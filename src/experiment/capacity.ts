@@ -1,8 +1,8 @@
 /** How much capacity brings a measure back to its baseline, or a service to its standard: in what share of area-years. */
 import { type BreakEven, findBreakEven } from './break-even.js';
 import { meanEstimate, ratioEstimate } from './estimate.js';
+import { type MeasureAt, numberIn, type Reply } from './measure-at.js';
 import { measures } from './measures/index.js';
-import { numberIn, type Question, type Reply } from './question.js';
 import { respond } from './respond.js';
 import type { Estimate } from './results.js';
 import { type Reversal, reversalsIn } from './reversals.js';
@@ -22,7 +22,7 @@ export interface CapacityPlan {
   readonly service: string;
   /** The scenario's world with so many more units; Infinity: ample. */
   readonly withUnits: (added: number) => Member['world'];
-  readonly question: Question;
+  readonly question: MeasureAt;
   readonly target: Target;
   readonly levels: readonly number[];
   /** Replications of the first look, and at most. */
@@ -147,7 +147,7 @@ function named(added: number): number | 'ample' {
 }
 
 /** The measure over replications. */
-function estimateOf({ measure }: Question, replies: readonly Reply[]): Estimate {
+function estimateOf({ measure }: MeasureAt, replies: readonly Reply[]): Estimate {
   const [above, below] = [replies.map((reply) => reply.above), replies.map((reply) => reply.below)];
   const isRatio = measures.find(({ id }) => id === measure)?.estimator === 'ratio';
   return isRatio ? ratioEstimate(above, below) : meanEstimate(above);

@@ -3,9 +3,9 @@ import type { Problem } from '../scenarios/index.js';
 import { seedWords } from '../sim/index.js';
 import type { Share } from './attempt.js';
 import { settingOf } from './folding.js';
+import { type MeasureAt, type Reply, readerOf } from './measure-at.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
 import { freeMemory, runReplications } from './pool.js';
-import { type Question, type Reply, readerOf } from './question.js';
 import type { Member } from './view.js';
 
 /** Which replications are run, and how. */
@@ -34,7 +34,7 @@ export function roomFor(members: readonly Asked[], replications: number, workers
  * Runs replications of a world and gives what each says; null when the signal stopped the work.
  * Throws the fault of the first replication that has one.
  */
-export async function respond(member: Asked, question: Question, work: Responding): Promise<Reply[] | null> {
+export async function respond(member: Asked, question: MeasureAt, work: Responding): Promise<Reply[] | null> {
   const { from, to, workers, onProgress, signal } = work;
   const share = shareOf([member], work);
   const replications = await runReplications(share, { first: from, replications: to, workers, onProgress, signal });

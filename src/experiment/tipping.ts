@@ -4,7 +4,7 @@
  * does not tell whether the standard is met (D62).
  */
 import { ratioDifference, ratioEstimate } from './estimate.js';
-import type { Reply } from './question.js';
+import type { Reply } from './measure-at.js';
 import type { Estimate } from './results.js';
 
 /** Where a tipping point is looked for. */

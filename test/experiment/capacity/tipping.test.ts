@@ -1,6 +1,6 @@
 /** Tipping points on planted responses and against Erlang's formula. */
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../../src/experiment/question.js';
+import type { Reply } from '../../../src/experiment/measure-at.js';
 import { respond } from '../../../src/experiment/respond.js';
 import { findTipping, type TippingSearch } from '../../../src/experiment/tipping.js';
 import { compileWorld, describeWorld, withLoad } from '../../../src/scenarios/index.js';

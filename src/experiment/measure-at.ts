@@ -8,7 +8,7 @@ import type { Cell } from './results.js';
 import { type Member, viewOf } from './view.js';
 
 /** A measure at some cells: the id of each dimension that is named; others are added up. */
-export interface Question {
+export interface MeasureAt {
   readonly measure: string;
   readonly where: Cell;
 }
@@ -25,7 +25,7 @@ export function numberIn({ above, below }: Reply): number {
 }
 
 /** Cells of a world that a question is about. */
-export function cellsAsked(question: Question, member: Pick<Member, 'world' | 'dictionary'>): Cell[] {
+export function cellsAsked(question: MeasureAt, member: Pick<Member, 'world' | 'dictionary'>): Cell[] {
   return measureOf(question.measure)
     .cells(viewOf(member))
     .filter((cell) => isAsked(question.where, cell));
@@ -33,7 +33,7 @@ export function cellsAsked(question: Question, member: Pick<Member, 'world' | 'd
 
 /** Makes a reader of replications of one world run by itself. */
 export function readerOf(
-  question: Question,
+  question: MeasureAt,
   member: Pick<Member, 'world' | 'dictionary'>,
 ): (replication: Replication) => Reply {
   const of = measureOf(question.measure);
