@@ -78,6 +78,7 @@ header{padding-top:12px}
 nav ul{flex-wrap:nowrap;overflow-x:auto;white-space:nowrap;margin:0 0 8px}
 .banner{margin:8px 0;padding:0 12px}
 }
+@media (max-width:380px){.panel{overflow-x:auto}}
 @media print{
 @page{size:A4;margin:14mm}
 body{font-size:10.5pt;max-width:none;padding:0}
