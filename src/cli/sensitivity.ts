@@ -72,6 +72,8 @@ async function perform(
     if (title !== '') terminal.heading(`\n${title}`);
     terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
   }
+  terminal.heading('\nWhat could change this');
+  for (const line of words.caveats) terminal.answer(`- ${line}`);
   terminal.heading('\nHow to read this');
   for (const note of words.notes) terminal.answer(`- ${note}`);
   return Exit.done;

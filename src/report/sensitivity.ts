@@ -1,7 +1,7 @@
 /** The answer of `sensitivity` in words: which numbers move the headline, the largest first. */
 import type { Estimate, MeasureEntry, TriedNumber } from '../experiment/index.js';
 import { plain } from './labels.js';
-import { digits, direction, shown } from './numbers.js';
+import { digits, direction, LEAST_RUNS, shown } from './numbers.js';
 import { scaleOf } from './scale.js';
 import type { SearchWords } from './search-answer.js';
 import { counted, differenceInShort, differenceInWords, levelInWords } from './words.js';
@@ -56,6 +56,7 @@ export function sensitivityInWords(
         rows: [head, ...rows.map((row) => rowOf(row, watched))],
       },
     ],
+    caveats: caveats(asked),
     notes: notes(asked),
   };
 }
@@ -96,11 +97,24 @@ function rowOf(row: TriedNumber, watched: readonly Watched[]): string[] {
   return [plain(row.id), row.grade, plain(row.value), plain(row.range), ...ends];
 }
 
+/** What could change the answer. */
+function caveats({ replications }: SensitivityAsked): string[] {
+  const few =
+    replications < LEAST_RUNS
+      ? [
+          `Only ${counted(replications, 'run', 'runs')}: intervals are rough, and what is “not clear” may well be there. Use at least ${LEAST_RUNS}.`,
+        ]
+      : [];
+  return [
+    ...few,
+    'One number at a time finds no interaction, and a range is a judgement: this is no interval of doubt about the answer.',
+  ];
+}
+
 function notes({ baseline, replications }: SensitivityAsked): string[] {
   return [
     `Each number is put at each end of its range by itself, in every world that has it: the same people and the same luck, ${counted(replications, 'run', 'runs')}. ` +
       (baseline === null ? 'Told is how far a level moves.' : `Told is how far the change against ${baseline} moves.`),
     'Intervals are 95% intervals for the mean over paired runs. “Not clear”: the interval holds zero; with few runs a change may hide in it. “None”: the same in every run. “Does not fit alone”: at this end another number would have to move as well.',
-    'One number at a time finds no interaction, and a range is a judgement: this is no interval of doubt.',
   ];
 }

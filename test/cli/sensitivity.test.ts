@@ -26,6 +26,7 @@ it('undoes the whole change where the number is what the baseline has, and none 
   // The baseline has its rate as well: at the low end, which is its value, nothing moves in either world.
   expect(byId.rate.low[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
   expect(byId.rate.high[0].high).toBeLessThan(0);
+  expect(answer.caveats[0]).toMatch(/^Only 4 runs: intervals are rough/);
   expect(answer.headline).toMatch(/^Simulated: of 2 numbers tried .* 2 clearly move what was watched in third-worker/);
 });
 
