@@ -9,7 +9,7 @@ const TESTS = resolve(import.meta.dirname, '..');
 const LONGEST = [
   'theory/theory',
   'theory/areas',
-  'scenarios/thirteen-policies',
+  'scenarios/shipped-policies',
   'cli/validation-page',
   'cli/init',
   'scenarios/what-emerges',
