@@ -3,9 +3,16 @@
  * so that what is staffed, used, idle and worked over time add up exactly.
  */
 import { NEVER } from './log.js';
+import type { Visit } from './visits.js';
 
 /** What one service has and does now, and has had and done since hour 0. */
 export class Account {
+  /** Whose account it is. */
+  declare readonly service: number;
+  /** Of a service that ever pre-empts, the visits in hand, and some that were: `inHand` drops those. Else null. */
+  declare readonly begun: Set<Visit> | null;
+  /** True while its line is to be looked at. */
+  declare isToServe: boolean;
   /** Units on duty now; Infinity for ample. */
   declare capacity: number;
   /** Units on duty at most, over the week and all epochs. */
@@ -39,20 +46,23 @@ export class Account {
   declare overtime: number;
   declare idle: number;
 
-  constructor(capacity: number, peak: number, room: number) {
+  constructor(service: number, capacity: number, peak: number, room: number, preempts: boolean) {
+    this.service = service;
+    this.begun = preempts ? new Set() : null;
+    this.isToServe = false;
     this.capacity = NEVER;
     this.peak = peak;
     this.room = NEVER;
     this.inUse = 0;
     this.waiting = 0;
     this.stuck = 0;
+    this.upTo = 0;
+    this.staffUpTo = 0;
     this.seized = 0;
     this.released = 0;
     // Begun with what is no whole number, these stay numbers with a fraction to the compiler, and are changed in place.
     this.logged = NEVER;
     this.loggedWaiting = NEVER;
-    this.upTo = NEVER;
-    this.staffUpTo = NEVER;
     this.hourUse = NEVER;
     this.hourWait = NEVER;
     this.hourStaff = NEVER;
@@ -71,8 +81,6 @@ export class Account {
   private open(): void {
     this.logged = 0;
     this.loggedWaiting = 0;
-    this.upTo = 0;
-    this.staffUpTo = 0;
     this.used = 0;
     this.waited = 0;
     this.staffed = 0;
@@ -81,9 +89,8 @@ export class Account {
     this.clearHour();
   }
 
-  /** Runs the integrals up to now; call before units, capacity or the line change. */
-  accrue(now: number): void {
-    const second = Math.floor(now * 3600);
+  /** Runs the integrals up to a second, which is now; call before units, capacity or the line change. */
+  accrue(second: number): void {
     const passed = second - this.upTo;
     if (passed === 0) return;
     this.upTo = second;
@@ -98,9 +105,8 @@ export class Account {
     }
   }
 
-  /** Runs the account of units on duty up to now; call before capacity changes. */
-  accrueStaff(now: number): void {
-    const second = Math.floor(now * 3600);
+  /** Runs the account of units on duty up to a second, which is now; call before capacity changes. */
+  accrueStaff(second: number): void {
     const passed = second - this.staffUpTo;
     if (passed === 0) return;
     this.staffUpTo = second;
@@ -108,23 +114,23 @@ export class Account {
   }
 
   /** Takes units into use. */
-  seize(units: number, now: number): void {
-    this.accrue(now);
+  seize(units: number, second: number): void {
+    this.accrue(second);
     this.inUse += units;
     this.seized += units;
   }
 
   /** Gives units back. */
-  release(units: number, now: number): void {
-    this.accrue(now);
+  release(units: number, second: number): void {
+    this.accrue(second);
     this.inUse -= units;
     this.released += units;
   }
 
   /** Brings everything up to a clock hour that ends now, and into the totals; the hour's own sums are there to be read. */
-  closeHour(now: number): void {
-    this.accrue(now);
-    this.accrueStaff(now);
+  closeHour(second: number): void {
+    this.accrue(second);
+    this.accrueStaff(second);
     this.used += this.hourUse;
     this.waited += this.hourWait;
     this.staffed += this.hourStaff;

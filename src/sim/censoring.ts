@@ -18,7 +18,7 @@ export interface Inside {
 /** Logs every open visit and episode as censored at the horizon, and hands the logs over. */
 export function censor(state: State): Inside {
   const { episodes, services, calendar, world } = state;
-  calendar.now = world.horizon;
+  calendar.moveTo(world.horizon);
   const unitsHeld = new Float64Array(services.count);
   const inLine = new Int32Array(services.count);
   let inside = 0;
@@ -34,7 +34,7 @@ export function censor(state: State): Inside {
     }
     recordOutcome(state, episode, NONE);
   }
-  for (let service = 0; service < services.count; service++) services.accounts[service].accrue(calendar.now);
+  for (let service = 0; service < services.count; service++) services.accounts[service].accrue(calendar.second);
   if (state.hour < world.horizon) recordHour(state);
   handOverVisits(state);
   handOverOutcomes(state);

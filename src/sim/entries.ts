@@ -47,7 +47,7 @@ export class Entries {
     let slot = this.free;
     let { words } = this;
     if (slot !== END) {
-      this.free = words[(slot << 3) | 4];
+      this.free = this.links[slot];
     } else {
       if (this.used === this.links.length) words = this.grow();
       slot = this.used++;
@@ -67,9 +67,9 @@ export class Entries {
     return slot;
   }
 
-  /** Gives a record back. What it says of its event is there until the next is added, but for whose it is. */
+  /** Gives a record back. What it says of its event is there until the next is added. */
   remove(slot: number): void {
-    this.words[(slot << 3) | 4] = this.free;
+    this.links[slot] = this.free;
     this.free = slot;
   }
 
@@ -81,6 +81,26 @@ export class Entries {
   /** Kind of an event. */
   kindOf(slot: number): number {
     return this.words[(slot << 3) | 2] & 15;
+  }
+
+  /** Whose an event is. */
+  subjectOf(slot: number): number {
+    return this.words[(slot << 3) | 4];
+  }
+
+  /** Epoch of its subject when it was scheduled. */
+  epochOf(slot: number): number {
+    return this.words[(slot << 3) | 5];
+  }
+
+  /** High word of its key. */
+  keyHighOf(slot: number): number {
+    return this.words[(slot << 3) | 6];
+  }
+
+  /** Low word of its key. */
+  keyLowOf(slot: number): number {
+    return this.words[(slot << 3) | 7];
   }
 
   /** Order of two events of the same hour: band, then key (as unsigned), then the order of scheduling. */

@@ -128,20 +128,19 @@ function onHourMark(state: State): void {
   if (state.hour + 1 <= state.world.horizon) state.calendar.schedule(state.hour + 1, Kind.hourMark, 0, 0, 0, 0);
 }
 
-/** Performs one event for its subject. Called by name, the commonest first, so that each call is direct. */
+/** Performs one event for its subject: the commonest kinds at once, the others one call further. */
 export function handle(state: State, kind: number, subject: number): void {
+  if (kind === Kind.serviceEnd) onServiceEnd(state, subject);
+  else if (kind === Kind.renewal) onRenewal(state, subject);
+  else if (kind === Kind.arrival) onArrival(state, subject);
+  else handleOther(state, kind, subject);
+}
+
+/** Called by name, so that each call is direct. */
+function handleOther(state: State, kind: number, subject: number): void {
   switch (kind) {
-    case Kind.serviceEnd:
-      onServiceEnd(state, subject);
-      break;
-    case Kind.renewal:
-      onRenewal(state, subject);
-      break;
     case Kind.onset:
       onOnset(state, subject);
-      break;
-    case Kind.arrival:
-      onArrival(state, subject);
       break;
     case Kind.delayEnd:
       onDelayEnd(state, subject);

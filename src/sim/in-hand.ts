@@ -10,8 +10,8 @@ import { Stage, type Visit } from './visits.js';
 
 /** Visits being served at a service, in order of start, then of episode key. */
 export function inHand(state: State, service: number): Visit[] {
-  const { visits } = state;
-  const begun = state.begun[service];
+  const { visits, services } = state;
+  const { begun } = services.accounts[service];
   const found: Visit[] = [];
   for (const visit of begun ?? visits.all) {
     if (visit.service !== service || visit.stage !== Stage.served) {
@@ -34,13 +34,13 @@ export function inHand(state: State, service: number): Visit[] {
  * stopped goes before everybody.
  */
 export function putBack(state: State, episode: Episode, finish: Finish): void {
-  const { services, calendar } = state;
+  const { calendar } = state;
   episode.owed = finish === Finish.restarted ? episode.whole : episode.due - calendar.now;
   episode.deadline = NEVER;
   episode.mark(Mark.resuming);
   episode.status = Status.waiting;
   episode.epoch++;
-  leaveStuck(state, episode);
+  leaveStuck(episode);
   const rank = firstJoined(episode);
   let holds = false;
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
@@ -48,16 +48,15 @@ export function putBack(state: State, episode: Episode, finish: Finish): void {
       holds = true;
       continue;
     }
-    const service = visit.service;
     recordVisit(state, visit, finish, -1);
-    services.accounts[service].release(visit.units, calendar.now);
+    visit.account.release(visit.units, calendar.second);
     visit.stage = Stage.waiting;
     visit.started = NEVER;
     visit.part++;
     visit.rank = rank;
     visit.isFirst = finish === Finish.stopped;
     enterLine(state, visit);
-    lookAt(state, service);
+    lookAt(state, visit.account);
   }
   if (holds) enterStuck(state, episode);
   if (episode.firstClock !== NO_ROW) resumeClocks(state, episode);

@@ -42,6 +42,11 @@ export const NOBODY = -1;
 /** Time of something that did not happen. */
 export const NEVER = Infinity;
 
+/** The second of an hour of the run; what came before hour 0 is in nobody's account. */
+export function secondOf(hours: number): number {
+  return hours > 0 ? Math.floor(hours * 3600) : 0;
+}
+
 /**
  * The visit log: a row for each stretch of a visit that is over (one per service of a joint seize), and one for each
  * decision. Times are hours; a visit that never started has `started`, `ended` = NEVER, and `released` = when it left the line.

@@ -45,7 +45,8 @@ export function makeParallel(state: State, episode: Episode): void {
 /** Draws the severity of an episode from the shares of its need, stream or stock. */
 export function drawSeverity(state: State, episode: Episode, race: Race): void {
   const { salts } = state;
-  episode.severity = race.to[runRace(race, 0, 1, salts, episode.keyHigh, episode.keyLow, 0)];
+  episode.severity =
+    race.only !== NONE ? race.only : race.to[runRace(race, 0, 1, salts, episode.keyHigh, episode.keyLow, 0)];
 }
 
 /** Draws the severity of an episode of a need, and starts its waiting clocks. */
@@ -85,22 +86,25 @@ export function cutShort(state: State, episode: Episode, outcome: number): void 
 
 /** Ends an episode with an outcome: everything held is given back, and what follows the outcome starts. */
 export function closeEpisode(state: State, episode: Episode, outcome: number): void {
-  const { episodes, people } = state;
+  const { episodes } = state;
   succeed(state, episode);
-  giveBack(state, episode, NO_ROW);
+  if (episode.firstVisit !== null) giveBack(state, episode, NO_ROW);
   recordOutcome(state, episode, outcome);
   state.closed++;
-  stopWaitingClocks(state, episode);
-  const person = episode.person;
-  if (person !== NO_ROW) {
-    const before = episode.previousOfPerson;
-    const after = episode.nextOfPerson;
-    if (before !== NO_ROW) episodes.all[before].nextOfPerson = after;
-    else people.firstEpisode[person] = after;
-    if (after !== NO_ROW) episodes.all[after].previousOfPerson = before;
-    const need = episode.need;
-    if (need !== NONE && !episode.bears(Mark.parallel)) people.open[people.cell(person, need)]--;
-  }
-  startAfterClocks(state, episode, outcome);
+  if (episode.firstClock !== NO_ROW) stopWaitingClocks(state, episode);
+  if (episode.person !== NO_ROW) leavePerson(state, episode, outcome);
   episodes.give(episode);
+}
+
+/** Takes an episode that is over out of its person's list, and starts what follows the outcome for them. */
+function leavePerson(state: State, episode: Episode, outcome: number): void {
+  const { episodes, people } = state;
+  const { person, need } = episode;
+  const before = episode.previousOfPerson;
+  const after = episode.nextOfPerson;
+  if (before !== NO_ROW) episodes.all[before].nextOfPerson = after;
+  else people.firstEpisode[person] = after;
+  if (after !== NO_ROW) episodes.all[after].previousOfPerson = before;
+  if (need !== NONE && !episode.bears(Mark.parallel)) people.open[people.cell(person, need)]--;
+  startAfterClocks(state, episode, outcome);
 }

@@ -26,6 +26,8 @@ export class Race {
   readonly runners: Uint8Array;
   readonly first: Int16Array;
   readonly second: Int16Array;
+  /** Where everybody goes, whatever their severity, without a draw; else NONE. */
+  readonly only: number;
   /** Address of the one draw of two options. */
   readonly address: number;
   /** Address of each option's own draw. */
@@ -51,6 +53,9 @@ export class Race {
         this.runners[severity]++;
       }
     }
+    const winner = this.first[0];
+    const isSure = this.runners.every((runners, severity) => runners === 1 && this.first[severity] === winner);
+    this.only = isSure ? this.to[winner] : NONE;
     this.address = addresses.row(base);
     this.addresses = Int32Array.from(sorted, ({ option }) => addresses.row(`${base}/${option.name}`));
   }

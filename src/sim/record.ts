@@ -1,6 +1,7 @@
 /** Writes the logs: the only place where rows are appended, so that what is logged and what is counted agree. */
 import { type Episode, Mark } from './episodes.js';
-import { Finish, NEVER, NOBODY } from './log.js';
+import { Finish, LOG_ROWS, NEVER, NOBODY, secondOf } from './log.js';
+import { outcomes, takeUp, visits } from './logs.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
 import { Stage, type Visit } from './visits.js';
@@ -8,19 +9,19 @@ import { NONE } from './world.js';
 
 /** Appends a stretch of a visit that is over now. */
 export function recordVisit(state: State, visit: Visit, finish: Finish, next: number): void {
-  const { visitLog: log, calendar } = state;
-  if (log.count === log.person.length) handOverVisits(state);
+  const { calendar } = state;
+  const log = visits;
+  if (log.count === LOG_ROWS) handOverVisits(state);
   const row = log.count++;
   const episode = visit.episode;
-  const service = visit.service;
-  const units = visit.units;
+  const { account, units } = visit;
   const started = visit.started;
   recordWho(state, row, episode);
   log.step[row] = visit.step;
   log.decision[row] = NONE;
   log.inputs[row] = 0;
   log.tag[row] = state.steps[visit.step].tag;
-  log.service[row] = service;
+  log.service[row] = visit.service;
   log.units[row] = units;
   log.visit[row] = visit.ordinal;
   log.part[row] = visit.part;
@@ -32,20 +33,14 @@ export function recordVisit(state: State, visit: Visit, finish: Finish, next: nu
   log.requested[row] = visit.part === 0 ? visit.requested : 0;
   log.finish[row] = finish;
   log.next[row] = next;
-  const now = Math.floor(calendar.now * 3600);
-  const account = state.services.accounts[service];
+  const now = calendar.second;
   let left = now; // the line
   if (visit.stage !== Stage.waiting) {
-    left = instant(started);
+    left = secondOf(started);
     account.logged += units * (now - left);
   }
-  account.loggedWaiting += left - instant(visit.since);
-  visit.since = calendar.now;
-}
-
-/** The second of an hour of the run; what came before hour 0 is in nobody's account. */
-function instant(hours: number): number {
-  return hours > 0 ? Math.floor(hours * 3600) : 0;
+  account.loggedWaiting += left - visit.since;
+  visit.since = now;
 }
 
 /** Appends a decision: which way, and the code of what it was decided on. */
@@ -57,8 +52,9 @@ export function recordDecision(
   inputs: number,
   next: number,
 ): void {
-  const { visitLog: log, calendar } = state;
-  if (log.count === log.person.length) handOverVisits(state);
+  const { calendar } = state;
+  const log = visits;
+  if (log.count === LOG_ROWS) handOverVisits(state);
   const row = log.count++;
   recordWho(state, row, episode);
   log.step[row] = step;
@@ -79,13 +75,19 @@ export function recordDecision(
 }
 
 function recordWho(state: State, row: number, episode: Episode): void {
-  const { visitLog: log, people } = state;
+  const { people } = state;
+  const log = visits;
   const person = episode.person;
-  log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
+  if (person === NO_ROW) {
+    log.person[row] = NOBODY;
+    log.cohort[row] = 0;
+  } else {
+    log.person[row] = people.index[person];
+    log.cohort[row] = people.cohort[person];
+  }
   log.keyHigh[row] = episode.keyHigh;
   log.keyLow[row] = episode.keyLow;
   log.need[row] = episode.need;
-  log.cohort[row] = person === NO_ROW ? 0 : people.cohort[person];
   log.severity[row] = episode.severity;
   log.channel[row] = episode.channel;
   log.background[row] = episode.background;
@@ -93,18 +95,26 @@ function recordWho(state: State, row: number, episode: Episode): void {
 
 /** Appends the end of an episode; outcome NONE when it is censored. */
 export function recordOutcome(state: State, episode: Episode, outcome: number): void {
-  const { people, calendar, outcomeLog: log } = state;
-  if (log.count === log.person.length) handOverOutcomes(state);
+  const { people, calendar } = state;
+  const log = outcomes;
+  if (log.count === LOG_ROWS) handOverOutcomes(state);
   const row = log.count++;
   const person = episode.person;
-  log.person[row] = person === NO_ROW ? NOBODY : people.index[person];
+  if (person === NO_ROW) {
+    log.person[row] = NOBODY;
+    log.cohort[row] = 0;
+    log.besideFrom[row] = NEVER;
+  } else {
+    log.person[row] = people.index[person];
+    log.cohort[row] = people.cohort[person];
+    log.besideFrom[row] = latestOpened(state, person, episode);
+  }
   log.keyHigh[row] = episode.keyHigh;
   log.keyLow[row] = episode.keyLow;
   const isChild = episode.bears(Mark.child);
   log.parentHigh[row] = isChild ? episode.parentHigh : 0;
   log.parentLow[row] = isChild ? episode.parentLow : 0;
   log.need[row] = episode.need;
-  log.cohort[row] = person === NO_ROW ? 0 : people.cohort[person];
   log.severity[row] = episode.severity;
   log.channel[row] = episode.channel;
   log.background[row] = episode.background;
@@ -115,7 +125,6 @@ export function recordOutcome(state: State, episode: Episode, outcome: number): 
   log.stock[row] = episode.bears(Mark.stock) ? 1 : 0;
   log.parallel[row] = episode.bears(Mark.parallel) ? 1 : 0;
   log.step[row] = episode.step;
-  log.besideFrom[row] = person === NO_ROW ? NEVER : latestOpened(state, person, episode);
 }
 
 /** When the latest of a person's open episodes began, one of them and parallel contacts left out; NEVER without. */
@@ -139,8 +148,9 @@ export interface Absorbed {
 
 /** Appends a candidate that an open episode of the same need absorbed. */
 export function recordAbsorbed(state: State, person: number, candidate: Absorbed): void {
-  const { people, calendar, outcomeLog: log } = state;
-  if (log.count === log.person.length) handOverOutcomes(state);
+  const { people, calendar } = state;
+  const log = outcomes;
+  if (log.count === LOG_ROWS) handOverOutcomes(state);
   const row = log.count++;
   state.absorbed++;
   log.person[row] = people.index[person];
@@ -167,20 +177,22 @@ export function recordAbsorbed(state: State, person: number, candidate: Absorbed
 export function recordHour(state: State): void {
   const { levelLog: log, services } = state;
   if (log.count + services.count > log.service.length) handOverLevels(state);
-  services.markHour(state.hour, state.calendar.now, log);
+  services.markHour(state.hour, state.calendar.second, log);
   state.hour++;
 }
 
 /** Hands the visit log to the reader and starts it afresh. */
 export function handOverVisits(state: State): void {
-  if (state.visitLog.count > 0) state.reader.visits(state.visitLog);
-  state.visitLog.count = 0;
+  takeUp(state);
+  if (visits.count > 0) state.reader.visits(visits);
+  visits.count = 0;
 }
 
 /** Hands the outcome log to the reader and starts it afresh. */
 export function handOverOutcomes(state: State): void {
-  if (state.outcomeLog.count > 0) state.reader.outcomes(state.outcomeLog);
-  state.outcomeLog.count = 0;
+  takeUp(state);
+  if (outcomes.count > 0) state.reader.outcomes(outcomes);
+  outcomes.count = 0;
 }
 
 /** Hands the levels log to the reader and starts it afresh. */

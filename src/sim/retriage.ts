@@ -53,6 +53,6 @@ export function lookAgain(state: State, episode: Episode): void {
     visit.lineClass = lineClass;
     if (!isInLine) continue;
     lines.join(visit);
-    lookAt(state, visit.service);
+    lookAt(state, visit.account);
   }
 }

@@ -9,6 +9,7 @@ import { Kind } from './events.js';
 import { breakGridlocks } from './gridlock.js';
 import { handle } from './handlers.js';
 import type { LogReader, Tally } from './log.js';
+import { letGo, takeUp } from './logs.js';
 import { startPoints } from './points.js';
 import { serveLines } from './serving.js';
 import { scheduleChange } from './shifts.js';
@@ -38,6 +39,7 @@ export function begin(
 ): State {
   const state = new State(world, chance, reader, bytes);
   const { calendar, services } = state;
+  takeUp(state);
   startPoints(state, census);
   placeStock(state, census);
   startStreams(state);
@@ -47,7 +49,7 @@ export function begin(
       calendar.schedule(world.epochs[epoch].from, Kind.epochChange, epoch, 0, 0, 0);
   }
   calendar.schedule(1, Kind.hourMark, 0, 0, 0, 0);
-  for (let service = 0; service < services.count; service++) lookAt(state, service);
+  for (let service = 0; service < services.count; service++) lookAt(state, services.accounts[service]);
   serveLines(state);
   breakGridlocks(state);
   return state;
@@ -57,6 +59,7 @@ export function begin(
 export function advance(state: State, until: number): void {
   const { calendar, world } = state;
   const inclusive = until >= world.horizon;
+  takeUp(state);
   while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
     handle(state, calendar.kind, calendar.subject);
     if (state.toServeCount > 0) serveLines(state);
@@ -66,5 +69,8 @@ export function advance(state: State, until: number): void {
 
 /** Censors those inside, hands over what is logged, and closes the accounts. @throws InvariantError when one is open. */
 export function end(state: State): Tally {
-  return settleAccounts(state, censor(state));
+  takeUp(state);
+  const inside = censor(state);
+  letGo(state);
+  return settleAccounts(state, inside);
 }

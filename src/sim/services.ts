@@ -25,15 +25,16 @@ export class Services {
     this.tables = first;
     this.accounts = first.map(({ capacity, room }, index) => {
       const peak = Math.max(...world.epochs.flatMap(({ tables }) => tables.services[index].capacity));
-      return new Account(capacity[0], peak, room);
+      const preempts = world.epochs.some(({ tables }) => tables.services[index].preemption !== 'none');
+      return new Account(index, capacity[0], peak, room, preempts);
     });
   }
 
   /** Closes a clock hour: a row of the levels log per service. The log must have room for them. */
-  markHour(hour: number, now: number, log: LevelLog): void {
+  markHour(hour: number, second: number, log: LevelLog): void {
     for (let service = 0; service < this.count; service++) {
       const account = this.accounts[service];
-      account.closeHour(now);
+      account.closeHour(second);
       const row = log.count++;
       log.service[row] = service;
       log.hour[row] = hour;

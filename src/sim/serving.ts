@@ -1,23 +1,25 @@
 /** Whose turn is next: after anything has been given back, the lines concerned are served until nobody can start. */
+import type { Account } from './accounts.js';
 import { type Episode, Mark, Status } from './episodes.js';
 import type { Operation } from './operations.js';
 import { proceed } from './pathway.js';
 import { makeRoom } from './preemption.js';
 import type { State } from './state.js';
 import { seekNext, takeWaiting } from './verbs/seize.js';
-import { leaveLine, leaveStuck, PAUSED, startService } from './visiting.js';
-import { Stage } from './visits.js';
+import { leaveLine, leaveStuck, PAUSED, startService, takeUnits } from './visiting.js';
+import { Stage, type Visit } from './visits.js';
 
 /** Serves the lines of every service on the list, in the order in which their units came back. */
 export function serveLines(state: State): void {
-  const { toServe, isToServe } = state;
+  const { toServe, services } = state;
   if (state.uprooted.length > 0) moveUprooted(state);
   while (state.toServeCount > 0) {
     const service = toServe[state.toServeHead++];
     if (state.toServeHead === toServe.length) state.toServeHead = 0;
     state.toServeCount--;
-    isToServe[service] = 0;
-    serveLine(state, service);
+    const account = services.accounts[service];
+    account.isToServe = false;
+    if (account.waiting > 0) serveLine(state, account);
   }
 }
 
@@ -33,25 +35,30 @@ function moveUprooted(state: State): void {
 }
 
 /** Starts those in a service's line, in turn, as far as units reach. The first who cannot start holds up all behind. */
-function serveLine(state: State, service: number): void {
+function serveLine(state: State, account: Account): void {
   const { lines, uprooted } = state;
-  const account = state.services.accounts[service];
   while (account.waiting > 0 && (account.inUse < account.capacity || state.preempts)) {
-    const visit = lines.first(service);
-    if (visit === null || !canStart(state, visit.episode)) return;
-    startInTurn(state, visit.episode);
+    const visit = lines.first(account.service);
+    if (visit === null) return;
+    const { episode } = visit;
+    const isAlone = episode.firstVisit === visit && visit.nextOfEpisode === null;
+    if (isAlone && account.inUse + visit.units <= account.capacity) {
+      startAlone(state, episode, visit);
+    } else {
+      if (!canStart(state, episode)) return;
+      startInTurn(state, episode);
+    }
     if (uprooted.length > 0) moveUprooted(state);
   }
 }
 
 /** True when every service that the episode waits for has it first in line, and its units free or to be made so. */
 function canStart(state: State, episode: Episode): boolean {
-  const { services, lines } = state;
+  const { lines } = state;
   let lacking = false;
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
     if (visit.stage !== Stage.waiting) continue;
-    const service = visit.service;
-    const account = services.accounts[service];
+    const { service, account } = visit;
     if (account.inUse + visit.units > account.capacity) {
       if (!state.preempts) return false;
       lacking = true;
@@ -61,13 +68,26 @@ function canStart(state: State, episode: Episode): boolean {
   return !lacking || makeRoom(state, episode);
 }
 
+/** The commonest turn: of somebody who holds nothing and waits for nothing else. */
+function startAlone(state: State, episode: Episode, visit: Visit): void {
+  if (episode.bears(Mark.stuck)) leaveStuck(episode);
+  leaveLine(state, visit);
+  takeUnits(state, visit);
+  goOn(state, episode);
+}
+
 function startInTurn(state: State, episode: Episode): void {
-  const operation: Operation = state.steps[episode.step];
-  leaveStuck(state, episode);
+  leaveStuck(episode);
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
     if (visit.stage === Stage.waiting) leaveLine(state, visit);
   }
   takeWaiting(state, episode);
+  goOn(state, episode);
+}
+
+/** With the units in hand that it waited for: begins the service, or seeks what else it needs. */
+function goOn(state: State, episode: Episode): void {
+  const operation: Operation = state.steps[episode.step];
   episode.status = Status.moving; // in no line, should the next service refuse it
   let next: number;
   if (operation.holdFirst && !episode.bears(Mark.resuming)) {

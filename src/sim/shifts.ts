@@ -25,14 +25,14 @@ export function changeCapacity(state: State, service: number): void {
   const account = services.accounts[service];
   const before = account.capacity;
   const after = capacity[hourOfWeek(calendar.now)];
-  account.accrue(calendar.now);
-  account.accrueStaff(calendar.now);
+  account.accrue(calendar.second);
+  account.accrueStaff(calendar.second);
   account.capacity = after;
   if (after < before) {
     if (shiftEnd === 'hand-over') handOver(state, service, after);
     if (shiftEnd === 'stop') stopWork(state, service, after);
   }
-  lookAt(state, service);
+  lookAt(state, account);
 }
 
 /** Every stretch of service closes; in order of start, the next shift goes on with as many as it has units for. */

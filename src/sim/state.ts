@@ -22,7 +22,7 @@ import { FLAT, needPeaks, Warp } from './rates.js';
 import type { PersonRow } from './rows.js';
 import { Services } from './services.js';
 import { SetAside } from './set-aside.js';
-import { type Visit, Visits } from './visits.js';
+import { Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
 
 /** One epoch's tables, laid out. */
@@ -70,15 +70,14 @@ export class State {
   readonly services: Services;
   readonly episodes: Episodes;
   readonly visits = new Visits();
-  /** Of each service that ever pre-empts, the visits in hand, and some that were: `inHand` drops those. Else null. */
-  readonly begun: readonly (Set<Visit> | null)[];
   readonly lines: Lines;
   readonly people: People;
   readonly traits: Traits;
   readonly points = new Points();
   readonly clocks = new Clocks();
-  readonly visitLog = new VisitLog();
-  readonly outcomeLog = new OutcomeLog();
+  /** Rows not handed over yet, while another replication is under way (`logs.ts`). */
+  readonly restingVisits = new VisitLog();
+  readonly restingOutcomes = new OutcomeLog();
   readonly levelLog: LevelLog;
   /** What is laid out of each epoch's tables. */
   readonly plans: readonly EpochPlan[];
@@ -111,7 +110,6 @@ export class State {
 
   // Services whose lines are to be looked at, in the order in which units came back.
   readonly toServe: Int32Array;
-  readonly isToServe: Uint8Array;
   toServeHead = 0;
   toServeCount = 0;
 
@@ -154,9 +152,6 @@ export class State {
     this.severities = world.severities.length;
     this.tables = first;
     this.preempts = hasPreemption(first);
-    this.begun = first.services.map((_, service) =>
-      world.epochs.some(({ tables }) => tables.services[service].preemption !== 'none') ? new Set() : null,
-    );
     const { addresses, severities } = this;
     const slots = new Slots(world);
     const serviceNames = first.services.map((service) => ownName(service.name));
@@ -213,7 +208,6 @@ export class State {
     this.traits = new Traits(world, chance);
     this.levelLog = new LevelLog(Math.max(4096, first.services.length));
     this.toServe = new Int32Array(first.services.length);
-    this.isToServe = new Uint8Array(first.services.length);
   }
 
   /** True while an episode's waiting clocks run: it is not being served. */

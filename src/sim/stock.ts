@@ -63,7 +63,7 @@ function holdUnits(state: State, episode: Episode, index: number, stock: Stock):
     const since = -plan.holding[at].at(u);
     const visit = addVisit(state, episode, stock.step, service, units, since);
     visit.ordinal = episodes.count(episode, plan.visitSlots[at]);
-    seizeAtStart(state, visit, since);
+    seizeAtStart(visit, since);
     visit.ended = since;
     visit.stage = Stage.kept;
     visit.onward = stock.step;
@@ -94,7 +94,7 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
     const visit = addVisit(state, episode, stock.step, service, operation.units[place], -elapsed);
     visit.lineClass = classAt(episode, operation);
     visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
-    seizeAtStart(state, visit, -elapsed);
+    seizeAtStart(visit, -elapsed);
     checkFull(state, service, stock);
   }
   const served = operation.services.length > 0;
@@ -146,12 +146,12 @@ function quantileOf(state: State, episode: Episode, length: LengthPlan, k: numbe
   return length.bySeverity[episode.severity].at(u);
 }
 
-function seizeAtStart(state: State, visit: Visit, since: number): void {
-  const { services } = state;
-  services.accounts[visit.service].seize(visit.units, 0);
+function seizeAtStart(visit: Visit, since: number): void {
+  const { account } = visit;
+  account.seize(visit.units, 0);
   visit.started = since;
   visit.stage = Stage.served;
-  state.begun[visit.service]?.add(visit);
+  account.begun?.add(visit);
 }
 
 function keyWords(episode: Episode): { high: number; low: number } {

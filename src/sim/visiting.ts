@@ -2,6 +2,7 @@
  * The life of a visit: join the line, start, be served, give the units back; or be declined, or give up. Everything that
  * moves units or people in and out of lines goes through here, so that the accounts are kept in one place.
  */
+import type { Account } from './accounts.js';
 import { pauseClocks, resumeClocks } from './clocks.js';
 import { type Episode, Mark, Status } from './episodes.js';
 import { Kind } from './events.js';
@@ -16,12 +17,12 @@ import { Stage, type Visit } from './visits.js';
 export const PAUSED = -2;
 
 /** Puts a service on the list of those whose lines are to be looked at. */
-export function lookAt(state: State, service: number): void {
-  if (state.isToServe[service] === 1) return;
-  state.isToServe[service] = 1;
+export function lookAt(state: State, account: Account): void {
+  if (account.isToServe) return;
+  account.isToServe = true;
   const { toServe } = state;
   const place = state.toServeHead + state.toServeCount++;
-  toServe[place < toServe.length ? place : place - toServe.length] = service;
+  toServe[place < toServe.length ? place : place - toServe.length] = account.service;
 }
 
 /** A new visit of the episode, the last in its list. */
@@ -33,66 +34,65 @@ export function addVisit(
   units: number,
   joined: number,
 ): Visit {
-  const { visits } = state;
-  const visit = visits.take(episode, step, service, units, joined);
-  let last = episode.firstVisit;
-  if (last === null) {
-    episode.firstVisit = visit;
-    return visit;
-  }
+  const { visits, services } = state;
+  const visit = visits.take(episode, step, services.accounts[service], units, joined);
+  if (episode.firstVisit === null) episode.firstVisit = visit;
+  else linkLast(episode.firstVisit, visit);
+  return visit;
+}
+
+function linkLast(first: Visit, visit: Visit): void {
+  let last = first;
   while (last.nextOfEpisode !== null) last = last.nextOfEpisode;
   last.nextOfEpisode = visit;
-  return visit;
 }
 
 /** Enters a visit in the line of its class. */
 export function enterLine(state: State, visit: Visit): void {
-  const account = state.services.accounts[visit.service];
-  account.accrue(state.calendar.now);
+  const { account } = visit;
+  account.accrue(state.calendar.second);
   account.waiting++;
   state.lines.join(visit);
 }
 
 /** Takes a waiting visit out of its line. */
 export function leaveLine(state: State, visit: Visit): void {
-  const service = visit.service;
-  const account = state.services.accounts[service];
-  account.accrue(state.calendar.now);
+  const { account } = visit;
+  account.accrue(state.calendar.second);
   account.waiting--;
   state.lines.leave(visit);
-  lookAt(state, service);
+  lookAt(state, account);
 }
 
 /** Ends a visit: logs its last stretch, gives back what it holds (or its place in the line), and forgets it. */
 export function endVisit(state: State, visit: Visit, finish: Finish, next: number): void {
-  const { visits, services, calendar } = state;
-  const episode = visit.episode;
-  const service = visit.service;
+  const { visits, calendar } = state;
+  const { episode, account } = visit;
   recordVisit(state, visit, finish, next);
   if (visit.stage !== Stage.waiting) {
-    const account = services.accounts[service];
-    account.release(visit.units, calendar.now);
+    account.release(visit.units, calendar.second);
     if (episode.bears(Mark.stuck)) account.stuck -= visit.units;
-    lookAt(state, service);
+    lookAt(state, account);
   }
-  const after = visit.nextOfEpisode;
-  if (episode.firstVisit === visit) {
-    episode.firstVisit = after;
-  } else {
-    let before = episode.firstVisit as Visit;
-    while (before.nextOfEpisode !== visit) before = before.nextOfEpisode as Visit;
-    before.nextOfEpisode = after;
-  }
+  if (episode.firstVisit === visit) episode.firstVisit = visit.nextOfEpisode;
+  else unlink(episode, visit);
   visits.give(visit);
+}
+
+function unlink(episode: Episode, visit: Visit): void {
+  let before = episode.firstVisit as Visit;
+  while (before.nextOfEpisode !== visit) before = before.nextOfEpisode as Visit;
+  before.nextOfEpisode = visit.nextOfEpisode;
 }
 
 /** Takes the units of a visit whose turn has come. */
 export function takeUnits(state: State, visit: Visit): void {
-  const { services, calendar } = state;
+  const { calendar } = state;
+  const { account } = visit;
   visit.started = calendar.now;
   visit.stage = Stage.served;
-  state.begun[visit.service]?.add(visit);
-  services.accounts[visit.service].seize(visit.units, calendar.now);
+  if (account.begun !== null) account.begun.add(visit);
+  account.seize(visit.units, calendar.second);
 }
 
 /**
@@ -175,7 +175,7 @@ export function giveBack(state: State, episode: Episode, service: number): void 
 
 /** Ends what the episode waits for or is seizing at its present step, with one finish for all of it. */
 export function abandonStep(state: State, episode: Episode, finish: Finish, next: number): void {
-  leaveStuck(state, episode);
+  leaveStuck(episode);
   let visit = episode.firstVisit;
   while (visit !== null) {
     const after = visit.nextOfEpisode;
@@ -209,21 +209,20 @@ export function succeed(state: State, episode: Episode): void {
 
 /** Counts the units held by an episode that waits with no end but its turn. */
 export function enterStuck(state: State, episode: Episode): void {
-  changeStuck(state, episode, 1);
+  changeStuck(episode, 1);
   episode.mark(Mark.stuck);
   state.mayBeLocked = true;
 }
 
 /** Takes that count back when it no longer waits. */
-export function leaveStuck(state: State, episode: Episode): void {
+export function leaveStuck(episode: Episode): void {
   if (!episode.bears(Mark.stuck)) return;
-  changeStuck(state, episode, -1);
+  changeStuck(episode, -1);
   episode.unmark(Mark.stuck);
 }
 
-function changeStuck(state: State, episode: Episode, sign: number): void {
-  const { services } = state;
+function changeStuck(episode: Episode, sign: number): void {
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {
-    if (visit.stage !== Stage.waiting) services.accounts[visit.service].stuck += sign * visit.units;
+    if (visit.stage !== Stage.waiting) visit.account.stuck += sign * visit.units;
   }
 }

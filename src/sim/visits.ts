@@ -2,8 +2,9 @@
  * Visits under way: one use of one service by one episode, waiting in its line, being served, or kept after that. A record
  * is used again once its visit has been logged.
  */
+import type { Account } from './accounts.js';
 import type { Episode } from './episodes.js';
-import { NEVER } from './log.js';
+import { NEVER, secondOf } from './log.js';
 
 /** Where a visit stands; `free` when the record is nobody's. */
 export const Stage = { waiting: 0, served: 1, kept: 2, free: 3 } as const;
@@ -14,13 +15,15 @@ export class Visit {
   /** The step at which it was joined. */
   declare step: number;
   declare service: number;
+  /** The service's account. */
+  declare account: Account;
   declare units: number;
   /** Visit number of this episode at this service. */
   declare ordinal: number;
   declare part: number;
   declare joined: number;
   declare started: number;
-  /** When the present stretch began to be waited for: joined, or the end of the stretch before. */
+  /** Second in which the present stretch began to be waited for: when it joined, or the end of the stretch before. */
   declare since: number;
   declare ended: number;
   /** Requested [seconds]. */
@@ -40,16 +43,17 @@ export class Visit {
   /** Next visit of the same episode, in order of joining; next free record when it is nobody's. */
   declare nextOfEpisode: Visit | null;
 
-  constructor(episode: Episode) {
+  constructor(episode: Episode, account: Account) {
     this.episode = episode;
     this.step = 0;
     this.service = 0;
+    this.account = account;
     this.units = 0;
     this.ordinal = 0;
     this.part = 0;
     this.joined = NEVER;
     this.started = NEVER;
-    this.since = NEVER;
+    this.since = 0;
     this.ended = NEVER;
     this.requested = NEVER;
     this.stage = Stage.free;
@@ -75,19 +79,20 @@ export class Visits {
   }
 
   /** A record for a new visit that joins at an hour and has not started. */
-  take(episode: Episode, step: number, service: number, units: number, joined: number): Visit {
+  take(episode: Episode, step: number, account: Account, units: number, joined: number): Visit {
     let visit = this.firstFree;
-    if (visit === null) visit = this.add(episode);
+    if (visit === null) visit = this.add(episode, account);
     else this.firstFree = visit.nextOfEpisode;
     visit.episode = episode;
     visit.step = step;
-    visit.service = service;
+    visit.service = account.service;
+    visit.account = account;
     visit.units = units;
     visit.part = 0;
     visit.joined = joined;
     visit.rank = joined;
     visit.started = NEVER;
-    visit.since = joined;
+    visit.since = secondOf(joined);
     visit.ended = NEVER;
     visit.requested = 0;
     visit.stage = Stage.waiting;
@@ -102,8 +107,8 @@ export class Visits {
     this.firstFree = visit;
   }
 
-  private add(episode: Episode): Visit {
-    const visit = new Visit(episode);
+  private add(episode: Episode, account: Account): Visit {
+    const visit = new Visit(episode, account);
     this.all.push(visit);
     return visit;
   }

@@ -1,0 +1,198 @@
+/**
+ * Many events to come. Time is cut into spells of equal length, and those to come lie in a row of buckets, a chain of events
+ * each, in no order. Only the events of the spell under way are sorted, in a small heap; those after the last bucket wait in
+ * one more chain and are spread over a new row when it is reached. Which bucket is a monotone function of the hour, so that
+ * the length of a spell decides how fast this is, and never what comes next. With fewer events there is the heap alone.
+ */
+import { END, Entries } from './entries.js';
+import { Nearest } from './nearest.js';
+
+/** With fewer events than this a heap alone is faster. */
+const FEW = 96;
+/** Events that share a bucket, about. */
+const TOGETHER = 2;
+/** Events whose hours are looked at to choose the length of a spell. */
+const SAMPLE = 63;
+
+/** Events to come, by time, band, key and sequence of scheduling. */
+export class Buckets {
+  /** What is known of each event. */
+  declare readonly entries: Entries;
+  declare private readonly nearest: Nearest;
+  /** First event of each bucket, or END. */
+  declare private heads: Int32Array;
+  /** Buckets in the row; 0 while there is the heap alone. */
+  declare private buckets: number;
+  /** Hour at which the row begins, and buckets in an hour. */
+  declare private origin: number;
+  declare private perHour: number;
+  /** Bucket of the spell under way: its events, and those before it, are in the heap. */
+  declare private current: number;
+  /** The chain of events after the last bucket. */
+  declare private beyond: number;
+  /** Events in buckets and beyond; when they come to be so many, they are spread anew. */
+  declare private waiting: number;
+  declare private tooMany: number;
+
+  /** @param bands the band of each kind of event: who goes first at the same instant. */
+  constructor(bands: Uint8Array) {
+    this.entries = new Entries(bands);
+    this.nearest = new Nearest(this.entries);
+    this.heads = new Int32Array(FEW).fill(END);
+    this.buckets = 0;
+    this.origin = Infinity;
+    this.perHour = Infinity;
+    this.current = END;
+    this.beyond = END;
+    this.waiting = 0;
+    this.tooMany = FEW;
+  }
+
+  /** Entries pending, cancelled ones included. */
+  get pending(): number {
+    return this.waiting + this.nearest.count;
+  }
+
+  /** Bytes that a pending event takes. */
+  get entryBytes(): number {
+    return this.entries.bytes;
+  }
+
+  /** Enters an event at an hour not before that of the event taken last. */
+  add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
+    const slot = this.entries.add(time, kind, subject, epoch, high, low);
+    if (this.buckets === 0) {
+      this.nearest.enter(time, slot);
+      if (this.nearest.count > this.tooMany) this.spread();
+      return;
+    }
+    const bucket = Math.floor((time - this.origin) * this.perHour);
+    if (bucket <= this.current) {
+      this.nearest.enter(time, slot);
+    } else {
+      this.chain(bucket, slot);
+      if (++this.waiting > this.tooMany) this.spread();
+    }
+  }
+
+  /** True when there is an event before `until` (or at it, when `inclusive`): what `leave` takes out next. */
+  isDue(until: number, inclusive: boolean): boolean {
+    const { nearest } = this;
+    if (!nearest.settle() && !this.advance()) return false;
+    const time = nearest.soonest();
+    return time < until || (time === until && inclusive);
+  }
+
+  /** Takes the soonest event out; call `isDue` before. What its record says is there until another is added. */
+  leave(): number {
+    const slot = this.nearest.leave();
+    this.entries.remove(slot);
+    return slot;
+  }
+
+  private chain(bucket: number, slot: number): void {
+    const { heads } = this;
+    const { links } = this.entries;
+    if (bucket < this.buckets) {
+      links[slot] = heads[bucket];
+      heads[bucket] = slot;
+    } else {
+      links[slot] = this.beyond;
+      this.beyond = slot;
+    }
+  }
+
+  /** Moves on to the next spell with events, and sorts them. False when there are none at all. */
+  private advance(): boolean {
+    if (this.waiting === 0) return false;
+    const { heads, buckets } = this;
+    let bucket = this.current + 1;
+    while (bucket < buckets && heads[bucket] === END) bucket++;
+    if (bucket >= buckets) {
+      this.spread();
+      return this.nearest.settle() || this.advance();
+    }
+    this.current = bucket;
+    this.enterAll(heads[bucket]);
+    heads[bucket] = END;
+    return true;
+  }
+
+  /** Enters a chain of waiting events in the heap. */
+  private enterAll(chain: number): void {
+    const { entries, nearest } = this;
+    for (let slot = chain; slot !== END; ) {
+      const after = entries.links[slot];
+      nearest.enter(entries.timeOf(slot), slot);
+      this.waiting--;
+      slot = after;
+    }
+  }
+
+  /** Spreads all events over a new row of buckets, which reaches as far as three in four of them do. */
+  private spread(): void {
+    const all = this.gather();
+    const count = this.waiting;
+    this.tooMany = Math.max(FEW, 2 * count);
+    const sample = this.sample(all, count);
+    const least = sample[0] ?? 0;
+    const buckets = Math.ceil((0.75 * count) / TOGETHER);
+    const perHour = buckets / ((sample[(3 * sample.length) >> 2] ?? 0) - least);
+    if (count <= FEW / 2 || !(perHour > 0 && perHour < Infinity)) {
+      this.buckets = 0;
+      this.enterAll(all);
+      return;
+    }
+    if (this.heads.length < buckets) this.heads = new Int32Array(2 * buckets).fill(END);
+    this.buckets = buckets;
+    this.origin = least;
+    this.perHour = perHour;
+    this.current = END;
+    for (let slot = all; slot !== END; ) {
+      const after = this.entries.links[slot];
+      const time = this.entries.timeOf(slot);
+      const bucket = Math.floor((time - least) * perHour);
+      if (bucket >= 0) {
+        this.chain(bucket, slot);
+      } else {
+        this.nearest.enter(time, slot);
+        this.waiting--;
+      }
+      slot = after;
+    }
+  }
+
+  /** Makes one chain of all events, in the heap, in buckets and beyond. */
+  private gather(): number {
+    const { nearest, entries, heads } = this;
+    let all = this.beyond;
+    this.beyond = END;
+    while (nearest.settle()) {
+      const slot = nearest.leave();
+      entries.links[slot] = all;
+      all = slot;
+      this.waiting++;
+    }
+    for (let bucket = 0; bucket < this.buckets; bucket++) {
+      for (let slot = heads[bucket]; slot !== END; ) {
+        const after = entries.links[slot];
+        entries.links[slot] = all;
+        all = slot;
+        slot = after;
+      }
+      heads[bucket] = END;
+    }
+    return all;
+  }
+
+  /** Hours of some of a chain of so many events, ascending. */
+  private sample(chain: number, count: number): number[] {
+    const { entries } = this;
+    const every = Math.ceil(count / SAMPLE);
+    const hours: number[] = [];
+    let at = 0;
+    for (let slot = chain; slot !== END; slot = entries.links[slot])
+      if (at++ % every === 0) hours.push(entries.timeOf(slot));
+    return hours.sort((a, b) => a - b);
+  }
+}
