@@ -5,16 +5,20 @@
  */
 import { ownName, Residents } from './areas.js';
 import { unitExponential } from './arithmetic.js';
-import { type Chance, derive, deriveNumber, type Key, key, nameHash, saltOf, uniform } from './draws.js';
-import { Traits } from './people.js';
+import { Keys } from './crowd.js';
+import { type Chance, nameHash, saltOf } from './draws.js';
+import { Frailties } from './frailties.js';
 import { stripWidth, Warp } from './rates.js';
 import type { Need, Stock, World } from './world.js';
+
+/** People looked at together: few enough for their keys to stay in the first cache. */
+const BATCH = 1024;
 
 /** The people of a world in one replication. */
 export class Census {
   private readonly residents: Residents;
   private readonly chance: Chance;
-  private readonly frailty: Float64Array;
+  private readonly frailties: Frailties;
   /** Keys of (person, area, number) and of (onset, area, number), by number. */
   private readonly people: Keys;
   private readonly onsets: Keys;
@@ -27,15 +31,18 @@ export class Census {
     this.chance = chance;
     const { population } = world.area;
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
-    this.frailty = new Float64Array(isNeeded ? population : 0).fill(1);
+    const count = isNeeded ? population : 0;
     const { people, onsets, firsts } = this.residents;
-    this.people = Keys.of(people, firsts, this.frailty.length);
-    this.onsets = Keys.of(onsets, firsts, this.frailty.length);
-    if (world.frailty === null) return;
-    const traits = new Traits(world, chance);
-    const { high, low } = this.people;
-    for (let person = 0; person < this.frailty.length; person++)
-      this.frailty[person] = traits.frailtyAt(high[person], low[person]);
+    this.people = new Keys(count);
+    this.onsets = new Keys(count);
+    for (let area = 0; area < people.length; area++) {
+      const end = Math.min(firsts[area + 1], count);
+      this.people.number(people[area], firsts[area], end);
+      this.onsets.number(onsets[area], firsts[area], end);
+    }
+    this.frailties = new Frailties(world.frailty, count);
+    const { draws } = this.frailties;
+    this.people.draw(saltOf(chance, 'frailty'), 0, draws.length, draws);
   }
 
   /** Persons who have a point of a need's strip before the horizon, ascending. */
@@ -63,52 +70,76 @@ export class Census {
   }
 
   private list(need: Need, strip: number, horizon: number): Int32Array {
-    const { frailty, chance, residents } = this;
+    const { chance, residents } = this;
     const salt = saltOf(chance, 'gap');
     const { area = 0 } = need;
-    const first = residents.firsts[area];
-    const keys = this.onsets.under(nameHash(ownName(need.name)), strip, first, residents.firsts[area + 1]);
+    const own = nameHash(ownName(need.name));
+    const end = Math.min(residents.firsts[area + 1], this.onsets.high.length);
     const density = need.unitRate * stripWidth(strip);
     const warped = new Warp(need.calendar, horizon).horizon;
     const windows = Math.floor(warped * density) + 1;
-    const lengths = Float64Array.from(
-      { length: windows },
-      (_, window) => Math.min((window + 1) / density, warped) - window / density,
-    );
+    const keys = new Keys(BATCH);
+    const inWindow = new Keys(BATCH);
+    const draws = new Float64Array(BATCH);
+    const isFound = new Uint8Array(BATCH);
     const found: number[] = [];
-    for (let number = 0; number < keys.high.length; number++) {
-      const person = first + number;
-      const high = keys.high[number];
-      const low = keys.low[number];
-      const rate = frailty[person] * density;
+    for (let from = residents.firsts[area]; from < end; from += BATCH) {
+      const count = Math.min(BATCH, end - from);
+      keys.take(this.onsets, from, count);
+      keys.derive(own, count);
+      keys.deriveNumber(strip, count);
+      isFound.fill(0);
       for (let window = 0; window < windows; window++) {
-        const expected = rate * lengths[window];
-        deriveNumber(high, low, window);
-        const u = uniform(key.high, key.low, salt.high, salt.low, 0);
-        // 1 − e^−x < x: most people are seen to have no point without a logarithm.
-        if (u >= expected || unitExponential(u) > expected) continue;
-        found.push(person);
-        break;
+        const length = Math.min((window + 1) / density, warped) - window / density;
+        inWindow.take(keys, 0, count);
+        inWindow.deriveNumber(window, count);
+        inWindow.draw(salt, 0, count, draws);
+        this.findPoints(from, count, density, length, draws, isFound);
       }
+      for (let place = 0; place < count; place++) if (isFound[place] === 1) found.push(from + place);
     }
     return Int32Array.from(found);
   }
 
+  /** Marks those whose first gap in a window, by their draws, ends before the window does. */
+  private findPoints(
+    from: number,
+    count: number,
+    density: number,
+    length: number,
+    draws: Float64Array,
+    isFound: Uint8Array,
+  ): void {
+    const { frailties } = this;
+    for (let place = 0; place < count; place++) {
+      const u = draws[place];
+      // 1 − e^−x < x: most people are seen to have no point without a logarithm, nor their very frailty.
+      if (u >= frailties.atMost(from + place) * density * length) continue;
+      const expected = frailties.of(from + place) * density * length;
+      if (u < expected && unitExponential(u) <= expected) isFound[place] = 1;
+    }
+  }
+
   /** In each area without replacement, with weight r/(1 + r), by exponential keys: the least E/weight come first. Near the long run where few are inside (D144). */
   private choose(stock: readonly Stock[]): ReadonlyMap<string, Int32Array> {
-    const { frailty, people, chance, residents } = this;
+    const { frailties, people, chance, residents } = this;
     const chosen = new Map<string, Int32Array>();
-    const taken = new Uint8Array(frailty.length);
+    const taken = new Uint8Array(people.high.length);
+    const draws = new Float64Array(BATCH);
     for (const { name, count, load, area = 0 } of stock) {
       const salt = saltOf(chance, `stock/${ownName(name)}`);
       const first = residents.firsts[area];
       const end = residents.firsts[area + 1];
       const least = new Least(Math.min(count, end - first));
       for (let person = first; person < end; person++) {
+        const place = (person - first) % BATCH;
+        if (place === 0) people.draw(salt, person, Math.min(BATCH, end - person), draws);
         if (taken[person] === 1) continue;
-        const r = frailty[person] * load;
-        const u = uniform(people.high[person], people.low[person], salt.high, salt.low, 0);
-        // E ≥ u: most people are seen to come too late without a logarithm (the margin is for rounding).
+        const u = draws[place];
+        // E ≥ u, and no r is greater: most people are seen to come too late without a logarithm (the margin is for rounding).
+        const most = frailties.atMost(person) * load;
+        if (u * (1 + most) > least.limit * most * 1.000001) continue;
+        const r = frailties.of(person) * load;
         if (u * (1 + r) > least.limit * r * 1.000001) continue;
         least.offer(person, (unitExponential(u) * (1 + r)) / r);
       }
@@ -124,47 +155,6 @@ export class Census {
 export function byName(a: Stock, b: Stock): number {
   const [one, two] = [ownName(a.name), ownName(b.name)];
   return one === two ? (a.area ?? 0) - (b.area ?? 0) : one < two ? -1 : 1;
-}
-
-/** Keys of people in a row. */
-class Keys {
-  readonly high: Int32Array;
-  readonly low: Int32Array;
-
-  constructor(count: number) {
-    this.high = new Int32Array(count);
-    this.low = new Int32Array(count);
-  }
-
-  /** Of everybody's number within their area: worked out once, as they are asked for again and again. */
-  static of(bases: readonly Key[], firsts: Int32Array, count: number): Keys {
-    const keys = new Keys(count);
-    for (const [area, { high, low }] of bases.entries()) {
-      const end = Math.min(firsts[area + 1], count);
-      for (let person = firsts[area]; person < end; person++) keys.note(person, high, low, person - firsts[area]);
-    }
-    return keys;
-  }
-
-  /**
-   * The keys of people from a first one to an end for a need and a strip. Worked out apart from their draws: a loop that does
-   * little is compiled whole.
-   */
-  under(need: Key, strip: number, first: number, end: number): Keys {
-    const { high, low } = this;
-    const keys = new Keys(end - first);
-    for (let person = first; person < end; person++) {
-      derive(high[person], low[person], need.high, need.low);
-      keys.note(person - first, key.high, key.low, strip);
-    }
-    return keys;
-  }
-
-  private note(place: number, high: number, low: number, part: number): void {
-    deriveNumber(high, low, part);
-    this.high[place] = key.high;
-    this.low[place] = key.low;
-  }
 }
 
 /** The places with the lowest scores of all that are offered. */
