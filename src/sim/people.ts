@@ -15,6 +15,8 @@ import type { DistributionSpec, World } from './world.js';
 
 /** Traits and first states of anybody, from their number: registers, filled by `recall`. */
 export class Traits {
+  /** Whose traits these are, by number. */
+  declare private person: number;
   declare keyHigh: number;
   declare keyLow: number;
   declare frailty: number;
@@ -39,6 +41,7 @@ export class Traits {
     this.residents = new Residents(world);
     this.frailtySalt = saltOf(chance, 'frailty');
     this.states = new Uint8Array(world.states.length);
+    this.person = NO_ROW;
     this.keyHigh = 0;
     this.keyLow = 0;
     this.frailty = 1;
@@ -62,6 +65,8 @@ export class Traits {
 
   /** Fills the registers for a person. */
   recall(person: number): void {
+    if (this.person === person) return;
+    this.person = person;
     const { residents } = this;
     const area = residents.areaOf(person);
     const base = residents.people[area];
