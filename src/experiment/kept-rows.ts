@@ -1,6 +1,6 @@
 /** Rows of the visit log that must outlive their batch, each in one place, as linked lists. */
 import type { VisitLog } from '../sim/index.js';
-import { moreInts } from './key-table.js';
+import { moreInts, NO_ENTRY } from './key-table.js';
 
 /** End of a list. */
 export const NO_KEPT = -1;
@@ -37,47 +37,81 @@ export class KeptRows {
   private freeCount = 0;
   private used = 0;
 
-  /** Rows that there is room for. */
-  get room(): number {
-    return this.words.length / WORDS;
+  /**
+   * Copies rows of the log, from one up to another, each the end of a list until another is linked to it. Two short loops without a call, in which
+   * the compiler looks at no column twice.
+   * @param entries The row of the episode of each; those with NO_ENTRY are left out.
+   * @param rows Where each is kept then.
+   */
+  keep(log: VisitLog, from: number, to: number, entries: Int32Array, rows: Int32Array): void {
+    this.take(from, to, entries, rows);
+    this.copyWords(log, from, to, rows);
+    const { floats } = this;
+    const { joined, started, ended, released, requested } = log;
+    for (let row = from; row < to; row += 1) {
+      const kept = rows[row]!;
+      if (kept === NO_KEPT) continue;
+      const hour = kept * FLOATS + FIRST_HOUR;
+      floats[hour + Hour.joined] = joined[row]!;
+      floats[hour + Hour.started] = started[row]!;
+      floats[hour + Hour.ended] = ended[row]!;
+      floats[hour + Hour.released] = released[row]!;
+      floats[hour + Hour.requested] = requested[row]!;
+    }
   }
 
-  /** Makes sure that so many rows can be kept without growing. */
-  reserve(count: number): void {
-    let room = this.room;
-    while (room < this.used + count) room *= 2;
-    if (room === this.room) return;
+  private copyWords(log: VisitLog, from: number, to: number, rows: Int32Array): void {
+    const { words } = this;
+    const { step, decision, inputs, service, finish, next, units, visit, part } = log;
+    for (let row = from; row < to; row += 1) {
+      const kept = rows[row]!;
+      if (kept === NO_KEPT) continue;
+      const int = kept * WORDS;
+      words[int + Int.step] = step[row]!;
+      words[int + Int.decision] = decision[row]!;
+      words[int + Int.inputs] = inputs[row]!;
+      words[int + Int.service] = service[row]!;
+      words[int + Int.finish] = finish[row]!;
+      words[int + Int.next] = next[row]!;
+      words[int + Int.units] = units[row]!;
+      words[int + Int.visit] = visit[row]!;
+      words[int + Int.part] = part[row]!;
+      words[int + LINK] = NO_KEPT;
+    }
+  }
+
+  /** Finds a place for each row of a batch that has an episode: those given back last come first. */
+  private take(from: number, to: number, entries: Int32Array, rows: Int32Array): void {
+    this.reserve(to - from);
+    const { free } = this;
+    let { freeCount, used } = this;
+    for (let row = from; row < to; row += 1) {
+      if (entries[row] === NO_ENTRY) rows[row] = NO_KEPT;
+      else if (freeCount > 0) {
+        freeCount -= 1;
+        rows[row] = free[freeCount]!;
+      } else {
+        rows[row] = used;
+        used += 1;
+      }
+    }
+    this.freeCount = freeCount;
+    this.used = used;
+  }
+
+  private reserve(count: number): void {
+    const least = this.used - this.freeCount + count;
+    let room = this.free.length;
+    while (room < least) room *= 2;
+    if (room === this.free.length) return;
     this.words = moreInts(this.words, WORDS * room);
     this.floats = new Float64Array(this.words.buffer);
     this.free = moreInts(this.free, room);
   }
 
-  /** Copies a row of the log, for which there must be room; it is the end of its list until another is linked to it. */
-  keep(log: VisitLog, row: number): number {
-    const { words, floats } = this;
-    let kept = this.used;
-    if (this.freeCount > 0) {
-      this.freeCount -= 1;
-      kept = this.free[this.freeCount]!;
-    } else this.used += 1;
-    const int = kept * WORDS;
-    words[int + Int.step] = log.step[row]!;
-    words[int + Int.decision] = log.decision[row]!;
-    words[int + Int.inputs] = log.inputs[row]!;
-    words[int + Int.service] = log.service[row]!;
-    words[int + Int.finish] = log.finish[row]!;
-    words[int + Int.next] = log.next[row]!;
-    words[int + Int.units] = log.units[row]!;
-    words[int + Int.visit] = log.visit[row]!;
-    words[int + Int.part] = log.part[row]!;
-    words[int + LINK] = NO_KEPT;
-    const hour = kept * FLOATS + FIRST_HOUR;
-    floats[hour + Hour.joined] = log.joined[row]!;
-    floats[hour + Hour.started] = log.started[row]!;
-    floats[hour + Hour.ended] = log.ended[row]!;
-    floats[hour + Hour.released] = log.released[row]!;
-    floats[hour + Hour.requested] = log.requested[row]!;
-    return kept;
+  /** Bytes that it takes. */
+  get bytes(): number {
+    return this.words.byteLength + this.free.byteLength;
   }
 
   /** A whole number of a row. */

@@ -64,6 +64,11 @@ export class KeyTable {
     return this.free.length;
   }
 
+  /** Bytes that it takes. */
+  get bytes(): number {
+    return this.words.byteLength + this.slots.byteLength + this.free.byteLength;
+  }
+
   /** Keys in the table. */
   get size(): number {
     return this.used - this.freeCount;
@@ -83,12 +88,13 @@ export class KeyTable {
   }
 
   /**
-   * Rows of many keys of code 0, of those that stand in the first slot where they are sought: NO_ENTRY says nothing of the
-   * others. No look-up waits for the one before it, so that where rows have left the cache many are fetched at once.
+   * Rows of keys of code 0, from one place of the columns up to another, of those that stand in the first slot where they are
+   * sought: NO_ENTRY says nothing of the others. No look-up waits for the one before it, so that where rows have left the
+   * cache many are fetched at once.
    */
-  guess(highs: Int32Array, lows: Int32Array, count: number, rows: Int32Array): void {
+  guess(highs: Int32Array, lows: Int32Array, from: number, to: number, rows: Int32Array): void {
     const { slots, words, width, mask } = this;
-    for (let key = 0; key < count; key += 1) {
+    for (let key = from; key < to; key += 1) {
       const low = lows[key]!;
       const row = slots[2 * (low & mask)]! - 1;
       const isIt = row !== NO_ENTRY && words[width * row] === low && words[width * row + HIGH] === highs[key];

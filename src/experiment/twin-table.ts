@@ -15,6 +15,9 @@ export const Known = {
   complete: 3,
 } as const;
 
+/** Episodes that are fetched at once: few enough that none has left the nearest cache again when its turn comes. */
+export const AT_ONCE = 128;
+
 /** Words of an episode's row: its key's, four of each world, whose it is, and four hours. */
 const WORDS = 28;
 /** Words of a world, the baseline's first. */
@@ -39,8 +42,10 @@ const HOURS = 4;
 export class TwinTable {
   readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
+  /** Scratch: where the rows of a batch are kept. */
+  private rows = new Int32Array(0);
   /** Scratch: the first rows kept of some episodes, and how many of them were not the last. */
-  private heads = new Int32Array(0);
+  private heads = new Int32Array(2 * AT_ONCE);
   successors = 0;
 
   /** The row of an episode, a new one if need be. `need` under its joint index. */
@@ -72,15 +77,23 @@ export class TwinTable {
     return entry;
   }
 
-  /** Keeps a visit or decision of an episode; there must be room for it among the rows kept. */
-  append(side: Side, entry: number, log: VisitLog, row: number): void {
+  /**
+   * Keeps visits and decisions, from one row of the log up to another; `entries` are the rows of their episodes, NO_ENTRY
+   * where there is none.
+   */
+  append(side: Side, log: VisitLog, from: number, to: number, entries: Int32Array): void {
+    if (this.rows.length < to) this.rows = new Int32Array(to);
+    const { rows, kept } = this;
+    kept.keep(log, from, to, entries, rows);
     const { words } = this.keys;
-    const at = WORDS * entry + SIDE_WORDS * side;
-    if (words[at + Own.known] === Known.absent) words[at + Own.known] = Known.open;
-    const kept = this.kept.keep(log, row);
-    if (words[at + Own.head] === NO_KEPT) words[at + Own.head] = kept;
-    else this.kept.link(words[at + Own.tail]!, kept);
-    words[at + Own.tail] = kept;
+    for (let row = from; row < to; row += 1) {
+      if (entries[row] === NO_ENTRY) continue;
+      const at = WORDS * entries[row]! + SIDE_WORDS * side;
+      if (words[at + Own.known] === Known.absent) words[at + Own.known] = Known.open;
+      if (words[at + Own.head] === NO_KEPT) words[at + Own.head] = rows[row]!;
+      else kept.link(words[at + Own.tail]!, rows[row]!);
+      words[at + Own.tail] = rows[row]!;
+    }
   }
 
   /** Notes the outcome of an episode. */
@@ -181,15 +194,14 @@ export class TwinTable {
     return this.keys.words[WORDS * entry + Word.parallel] === 1;
   }
 
-  /** Fetches the first rows kept of episodes that are about to be looked at one by one. */
-  fetch(entries: Int32Array, count: number): void {
-    if (this.heads.length < 2 * count) this.heads = new Int32Array(2 * count);
+  /** Fetches the first rows kept of some episodes, from one place of a list up to another. */
+  fetch(entries: Int32Array, from: number, to: number): void {
     const { heads } = this;
-    for (let at = 0; at < count; at += 1) {
-      heads[2 * at] = this.head(0, entries[at]!);
-      heads[2 * at + 1] = this.head(1, entries[at]!);
+    for (let at = from; at < to; at += 1) {
+      heads[2 * (at - from)] = this.head(0, entries[at]!);
+      heads[2 * (at - from) + 1] = this.head(1, entries[at]!);
     }
-    this.successors = this.kept.fetch(heads, 2 * count);
+    this.successors = this.kept.fetch(heads, 2 * (to - from));
   }
 
   /** Forgets an episode. */

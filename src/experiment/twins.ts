@@ -14,7 +14,7 @@ import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { Returns } from './returns.js';
 import { routeOf } from './routes.js';
 import { TwinEpisode } from './twin-episode.js';
-import { Known, TwinTable } from './twin-table.js';
+import { AT_ONCE, Known, TwinTable } from './twin-table.js';
 import { VisitAccounts } from './visit-accounts.js';
 
 /** Why an episode differs, and where its routes part if they do. */
@@ -50,31 +50,34 @@ export class Twins {
     this.episode = new TwinEpisode(this.accounts.visits);
   }
 
+  /** Bytes that all it holds takes, episodes and visits that wait to be compared. */
+  get bytes(): number {
+    return this.table.keys.bytes + this.table.kept.bytes;
+  }
+
   /** Reads a batch of one world's visits. */
   visits(side: Side, { own: log }: VisitBatch): void {
-    const { table } = this;
     const { count } = log;
-    // Rows are found first and kept then: the short loop has several of the rows of an episode under way at once.
-    const entries = this.entriesOf(side, log);
-    table.kept.reserve(count);
-    for (let row = 0; row < count; row += 1) {
-      const entry = entries[row]!;
-      if (entry !== NO_ENTRY) table.append(side, entry, log, row);
+    const entries = this.roomFor(count);
+    // Some rows of the table are found before the first is written to, so that the look-ups need not wait for one another.
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, count);
+      this.find(side, log, from, to, entries);
+      this.table.append(side, log, from, to, entries);
     }
     // Visits are logged before the outcome: with this batch, those of all outcomes read before it are complete.
     this.settle(side);
   }
 
-  /** The row of the episode of each visit and decision; NO_ENTRY for records. */
-  private entriesOf(side: Side, log: VisitLog): Int32Array {
+  /** Finds the row of the episode of each visit and decision from one up to another; NO_ENTRY for records. */
+  private find(side: Side, log: VisitLog, from: number, to: number, entries: Int32Array): void {
     const { table } = this;
     const needs = this.pair.needs.of[side];
     const { record } = this.pair.views[side];
-    const { count, background, keyHigh, keyLow, person, need, service } = log;
-    const entries = this.roomFor(count);
-    table.keys.guess(keyHigh, keyLow, count, entries);
+    const { background, keyHigh, keyLow, person, need, service } = log;
+    table.keys.guess(keyHigh, keyLow, from, to, entries);
     let last = NO_ENTRY;
-    for (let row = 0; row < count; row += 1) {
+    for (let row = from; row < to; row += 1) {
       if (service[row] !== NONE && record[service[row]!] === 1) entries[row] = NO_ENTRY;
       else if (entries[row] === NO_ENTRY) {
         // A visit and the decision that follows it stand together: one look-up does for both.
@@ -84,7 +87,6 @@ export class Twins {
         entries[row] = last;
       }
     }
-    return entries;
   }
 
   /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
@@ -92,8 +94,8 @@ export class Twins {
     const { count, absorbed, parallel, parentHigh, parentLow, keyHigh, keyLow } = log;
     const view = this.pair.views[side];
     const entries = this.roomFor(count);
-    this.table.keys.guess(keyHigh, keyLow, count, entries);
     for (let row = 0; row < count; row += 1) {
+      if (row % AT_ONCE === 0) this.table.keys.guess(keyHigh, keyLow, row, Math.min(row + AT_ONCE, count), entries);
       if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
       this.close(side, log, row, entries[row]!);
       if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0)) this.returns.note(side, log, row);
@@ -152,8 +154,10 @@ export class Twins {
       if (table.known(other, entry) === Known.complete) ready[count++] = entry;
     }
     this.closing[side].length = 0;
-    table.fetch(ready, count);
-    for (let at = 0; at < count; at += 1) this.compare(ready[at]!);
+    for (let at = 0; at < count; at += 1) {
+      if (at % AT_ONCE === 0) table.fetch(ready, at, Math.min(at + AT_ONCE, count));
+      this.compare(ready[at]!);
+    }
   }
 
   private compare(entry: number): void {
