@@ -1,20 +1,27 @@
 /** How much memory an experiment needs, so that one that does not fit is refused before it starts. */
 import type { Problem } from '../scenarios/index.js';
-import { estimateBytes, LOG_ROWS } from '../sim/index.js';
+import { estimateBytes, LOG_ROWS, mostComers } from '../sim/index.js';
 import { comparisons } from './comparisons/index.js';
 import { measuresOf, type Setting } from './folding.js';
 import { BINS } from './histogram.js';
 import type { Measure } from './measure.js';
 import { measures } from './measures/index.js';
+import type { Pair } from './pair.js';
 import type { WorldView } from './view.js';
 import { weeklySeries } from './weekly/index.js';
+import { WEEK } from './window.js';
 
 /** Share of the free memory that an experiment may take. */
 export const MOST_OF_FREE = 0.7;
 /** Bytes of the lists and columns that a batch of visits is sorted into. */
 const BATCH_BYTES = LOG_ROWS * (6 * 4 + 8);
-/** Bytes of what a pair of worlds holds while one waits for the other: measured with a week of an area of a million. */
-const PAIR_BYTES = 10e6;
+/** Bytes of an episode that a pair of worlds holds, with its slots; and of one of its visits and decisions. */
+const HELD_EPISODE_BYTES = 112 + 16 + 4;
+const HELD_ROW_BYTES = 80 + 4;
+/** Such rows of an episode in both worlds, as measured with `uk-baseline` and Right Care, Right Person: 9.8. */
+const HELD_ROWS = 10;
+/** Bytes of a pair without an episode: its columns as they begin, and what its comparisons add up. */
+const PAIR_BYTES = 1e6;
 /** Bytes that a thread takes before it runs anything. */
 const THREAD_BYTES = 100e6;
 /** Replications whose memory a thread holds at once: columns that have grown, and what is not collected yet. */
@@ -35,7 +42,7 @@ export function estimateMemory(setting: Setting, replications: number, workers: 
     sumOf(views, ({ world }) => estimateBytes(world)) +
     sumOf(readers, ({ view }) => BATCH_BYTES + 2 * 2 * view.serviceCount * BINS * 4);
   const threads = Math.max(1, Math.min(workers, replications));
-  const replication = held + pairs.length * PAIR_BYTES + 16 * cells;
+  const replication = held + sumOf(pairs, estimatePair) + 16 * cells;
   return threads * (HELD_AT_ONCE * replication + THREAD_BYTES) + replications * cells * 8;
 }
 
@@ -47,6 +54,24 @@ interface Reader {
 
 function sumOf<T>(list: readonly T[], of: (one: T) => number): number {
   return list.reduce((sum, one) => sum + of(one), 0);
+}
+
+/**
+ * Memory that a pair of worlds is likely to hold at most between the first row and the last [bytes]. Episodes of persons that
+ * differ are held to the end, at worst all of them; those of others until both worlds have had theirs, within a week.
+ */
+export function estimatePair({ views }: Pair): number {
+  const episodes = views.map(({ world }) => {
+    const { onsets, streams, present } = mostComers(world);
+    return onsets * world.horizon + present + streams * WEEK;
+  });
+  const most = Math.max(1, ...episodes);
+  return PAIR_BYTES + HELD_EPISODE_BYTES * doubledTo(most) + HELD_ROW_BYTES * doubledTo(HELD_ROWS * most);
+}
+
+/** Room for so many in columns that become twice as long when they are full. */
+function doubledTo(count: number): number {
+  return 2 ** Math.ceil(Math.log2(count));
 }
 
 /** Memory that one world of a replication may take when all that run at once share what may be taken [bytes]. */

@@ -26,7 +26,7 @@ export {
   type Tally,
   VisitLog,
 } from './log.js';
-export { estimateBytes } from './memory.js';
+export { estimateBytes, mostComers } from './memory.js';
 export { advance, begin, end, run } from './run.js';
 export type { State } from './state.js';
 export { successors } from './successors.js';

@@ -97,6 +97,13 @@ function comersOf(world: World, epoch: number): { onsets: number; streams: numbe
   };
 }
 
+/** Those who come by themselves where most do: onsets and streams [per hour], and those who are there at hour 0. */
+export function mostComers(world: World): { onsets: number; streams: number; present: number } {
+  const all = world.epochs.map((_, epoch) => comersOf(world, epoch));
+  const most = (of: 'onsets' | 'streams' | 'present') => Math.max(...all.map((one) => one[of]));
+  return { onsets: most('onsets'), streams: most('streams'), present: most('present') };
+}
+
 /** Episodes that may be open at once whatever the scenario says: one as small as that harms no machine. */
 const ALWAYS_OPEN = 200_000;
 
