@@ -33,12 +33,29 @@ const LEVELS = 'uk-whole';
 const EMERGES = [
   'The saving of Right Care, Right Person goes with the share that a force attended before: an area that attends 0.78 of its calls saves about two and a half times the deployments of one that attends 0.41, under the same rule, so that one force’s saving cannot be carried over to another.',
   'A ticket without follow-up treats almost nobody: under one in fifty tickets, and too few for half a year of entries to treatment to show it; the same ticket with somebody who follows it up would.',
-  'More justice referrals do not raise entries to treatment where engagement is the brake: with 0.03 of people engaging, twice the referrals bring fewer entries than a quarter of what chance moves in half a year; with 0.6 engaging they would bring one for every second referral.',
+  'More justice referrals do not raise entries to treatment where engagement is the brake: with 0.03 of people engaging, referring everybody in custody brings fewer entries than a quarter of what chance moves in half a year; with 0.26 engaging it brings about one for every four or five referrals, and with 0.6 about one for every two.',
   'A small prevention effect cannot be told from zero by one five-year run of one area: with the same luck fewer are hurt, but between two areas chance alone moves more than twice as much; were everybody reached, and not one in ten, one area would show it.',
 ];
 
 /** Rows of a policy: those whose world begins with its name. */
 export const rowsOf = (system, rows) => rows.filter(({ world }) => world.startsWith(system));
+
+/** How many rows of policies that no input states are inside, in a sentence that keeps back nothing that speaks against them. */
+function emergentOf(rows, inSight) {
+  const all = rows.filter(
+    ({ role, world }) => role === 'emergent' && SYSTEMS.some((system) => world.startsWith(system)),
+  );
+  const inside = all.filter(({ status }) => status === 'inside');
+  const named = (list) => (list.length === 0 ? 'none' : list.map(({ id }) => `\`${id}\``).join(', '));
+  const atEdge = all.filter(({ interval, low, high }) =>
+    [low, high].some((end) => interval !== null && interval.low < end && end < interval.high),
+  );
+  return (
+    `Of the ${all.length} figures of policies in the table of targets that no input states, ${inside.length} came out inside: ${named(inside)}. ` +
+    `So near an end of the range that other runs could have said otherwise: ${named(atEdge)}. With an input chosen in sight of them: ` +
+    `${named(all.filter(({ id }) => id in inSight))}.`
+  );
+}
 
 /** The section on policies; `said` tells a row: its simulated figure with the interval, its range and its verdict. */
 export function policiesIn({ kept, figures, reasons, said }) {
@@ -61,7 +78,11 @@ export function policiesIn({ kept, figures, reasons, said }) {
     '',
     `From \`scenarios/targets.yaml\`, and from \`scenarios/policy-figures/\` by \`${figures.command}\`. Policies of years are followed on their own`,
     'days, in worlds in which everybody whom they do not touch stands still. Where evidence has no figure, the line says so.',
-    ...later.map(({ command, ids }) => `Run apart, by \`${command}\`: ${ids.map((id) => `\`${id}\``).join(', ')}.`),
+    ...[...later, ...(figures.later ?? [])].map(
+      ({ command, ids }) => `Run apart, by \`${command}\`: ${ids.map((id) => `\`${id}\``).join(', ')}.`,
+    ),
+    '',
+    emergentOf(rows, reasons['tuned-in-sight']),
     '',
     ...head('policy'),
     ...systems,

@@ -3,7 +3,7 @@
  * `node scripts/validation.mjs run [--workers n]` simulates, and keeps the rows and what worlds they rest on in
  * docs/validation.json; `knock-outs` simulates with one mechanism after another taken out, and keeps
  * docs/knock-outs.json; `policies [id,id]` simulates the figures of policies alone, and those of scenarios/policy-figures
- * (docs/policies.json); `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the
+ * (docs/policies.json), all or those that are named; `rivals` simulates both structures of repeat contact, and keeps docs/rivals.json; `write` only writes the
  * pages again from what is kept; `check` says whether all of what is kept is still true of the worlds and policies as they are.
  */
 import { spawnSync } from 'node:child_process';
@@ -52,9 +52,22 @@ function renewed(before, { command, rows }, worlds) {
   return {
     ...before,
     worlds: { ...before.worlds, ...worlds },
-    later: [...later.filter((each) => each.ids.length > 0), { command: command.replace(/ --figure .*/, ''), ids }],
-    rows: before.rows.map((row) => rows.find(({ id }) => id === row.id) ?? row),
+    later: [
+      ...later.filter((each) => each.ids.length > 0),
+      { command: command.replace(/ --figure .*| --workers \d+/g, ''), ids },
+    ],
+    rows: [
+      ...before.rows.map((row) => rows.find(({ id }) => id === row.id) ?? row),
+      ...rows.filter(({ id }) => before.rows.every((row) => row.id !== id)),
+    ],
   };
+}
+
+/** Simulates some figures, and puts their rows in place of the older ones of a file. */
+function renew(file, options) {
+  const said = simulate(options);
+  const before = JSON.parse(readFileSync(file, 'utf8'));
+  keep(file, `${JSON.stringify(renewed(before, said, worldHashes(worldsOf(said.rows))), null, 2)}\n`);
 }
 
 const [word = 'write', ...options] = process.argv.slice(2);
@@ -64,16 +77,18 @@ if (what === 'run') {
   keep(KEPT, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
 if (what === 'policies') {
-  // Figures by id, where not all of them are to be run again.
+  // Figures by id, of either table, where not all of them are to be run again.
   const [ids, rest] = (options[0] ?? '--').startsWith('--')
     ? [null, options]
     : [options[0].split(','), options.slice(1)];
   const before = JSON.parse(readFileSync(KEPT, 'utf8'));
   const figures = ids ?? before.rows.filter(({ world }) => !world.startsWith('uk-')).map(({ id }) => id);
-  const said = simulate([...rest, '--figure', ...figures]);
-  keep(KEPT, `${JSON.stringify(renewed(before, said, worldHashes(worldsOf(said.rows))), null, 2)}\n`);
+  const scored = figures.filter((each) => before.rows.some(({ id }) => id === each));
+  if (scored.length > 0) renew(KEPT, [...rest, '--figure', ...scored]);
+  const own = ids?.filter((id) => !scored.includes(id)) ?? [];
+  if (own.length > 0) renew(POLICIES, [...rest, '--targets', FIGURES, '--figure', ...own]);
 }
-if (what === 'policies' || what === 'run') {
+if (what === 'run' || (what === 'policies' && (options[0] ?? '--').startsWith('--'))) {
   const { rows, ...rest } = simulate([...options.filter(isCount), '--targets', FIGURES]);
   keep(POLICIES, `${JSON.stringify({ worlds: worldHashes(worldsOf(rows)), ...rest, rows }, null, 2)}\n`);
 }
