@@ -107,14 +107,16 @@ it(
     };
     // Of people who tested positive on arrest 0.03 engaged (dtoa-local-engaged); 0.26 do in the policy; 0.6 is the most that its lever allows.
     const [hardly, some, most] = [0.03, 0.26, 0.6].map(referring);
-    for (const { referred } of [hardly!, some!, most!]) expect(referred).toBeGreaterThan(800);
-    expect(hardly!.added / hardly!.referred).toBeLessThan(0.1);
-    expect(hardly!.added).toBeLessThan(byChance(before) / 2);
-    // Where people come, the same referrals show: an entry for nearly every one who engages.
-    expect(some!.added / some!.referred).toBeGreaterThan(0.26 * 0.6);
-    expect(some!.added / some!.referred).toBeLessThan(0.26 * 1.2);
-    expect(most!.added / most!.referred).toBeGreaterThan(0.4);
-    expect(most!.added).toBeGreaterThan(byChance(before));
+    const perReferral = [hardly!, some!, most!].map(({ referred, added }) => {
+      expect(referred).toBeGreaterThan(100);
+      return added / referred;
+    });
+    expect(perReferral[0]).toBeLessThan(0.1);
+    expect(hardly!.added).toBeLessThan(byChance(before) / 4);
+    // Where people come, the same referrals show: an entry for nearly every one who engages, of more than a hundred.
+    expect(perReferral[1]).toBeGreaterThan(0.13);
+    expect(perReferral[1]).toBeLessThan(0.39);
+    expect(perReferral[2]).toBeGreaterThan(0.4);
   },
   SECONDS,
 );
