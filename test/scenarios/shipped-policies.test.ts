@@ -11,7 +11,7 @@ const names = readdirSync(`${LIBRARY}policies`)
   .filter((name) => name.endsWith('.yaml'))
   .map((name) => name.replace('.yaml', ''));
 
-const SECONDS = 300_000;
+const SECONDS = 600_000;
 
 /** The whole map with these policies, as problems or as a world without the names of its policies. */
 function asked(policies: string, more = '') {
