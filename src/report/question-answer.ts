@@ -1,6 +1,6 @@
 import type { Question } from '../scenarios/index.js';
 import { type AskedArm, AskedNumbers } from './asked.js';
-import { caveats } from './caveats.js';
+import { caveats, lackingFutures } from './caveats.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
@@ -37,7 +37,8 @@ export function questionAnswer(question: Question, arms: readonly AskedArm[]): Q
         : `The weakest evidence it rests on is grade ${grade}.`,
     canSay: plain(question.canSay),
     cannotSay: plain(question.cannotSay),
-    caveats: caveats(figures),
+    // A future that is lacking as things are may be one of the question's own: which are lacking in all of it is told beside this.
+    caveats: caveats(figures).filter((line) => !lackingFutures(figures).includes(line)),
   };
 }
 

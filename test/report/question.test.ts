@@ -1,6 +1,8 @@
 /** The page of a question: sentences by what the interval allows, hostile text escaped, the same bytes. */
 import { expect, it } from 'vitest';
 import type { Estimate } from '../../src/experiment/index.js';
+import { caveats } from '../../src/report/caveats.js';
+import { Figures } from '../../src/report/figures.js';
 import { galleryComparison, galleryIndex, questionAnswer, questionFiles } from '../../src/report/index.js';
 import type { Question } from '../../src/scenarios/index.js';
 import { smallResultsFixture } from '../support/results-fixture.js';
@@ -107,4 +109,18 @@ it('has a gallery with a card for each, its text beside the answer, all of it es
   });
   for (const made of [index, page]) expect(made).not.toMatch(/<script|\u202e<\/pre>/);
   expect(page).toContain('href="../../texts/b.html"');
+});
+
+it('says nothing of a future that is lacking as things are: a question has futures of its own', () => {
+  const lackingFuture = { kind: 'supply', reason: 'Deaths follow the supply.' };
+  const worlds = results.worlds.map((world) => ({
+    ...world,
+    policies: world.policies.map((each) => ({ ...each, lackingFuture })),
+  }));
+  const [arm] = arms({ mean: 20, low: 10, high: 30, n: 20 });
+  const lacking = { ...results, worlds };
+  expect(caveats(new Figures(lacking)).join(' ')).toContain('without a future of the kind supply. Deaths follow');
+  const { caveats: told } = questionAnswer(question, [{ ...arm!, results: lacking }]);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.join(' ')).not.toContain('Not enough by itself');
 });
