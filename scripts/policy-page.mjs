@@ -57,6 +57,18 @@ function emergentOf(rows, inSight) {
   );
 }
 
+/** Which of these figures is read at its own date too, and what that would make of the count; such a reading is in the list of figures by its id. */
+function readAgain(rows, figures) {
+  const again = figures.filter(({ id }) => id.endsWith('-adopted'));
+  return again.map(({ id, status }) => {
+    const first = rows.find((row) => id === `${row.id}-adopted`);
+    return (
+      `\`${first.id}\` is ${first.status} with the policy in full throughout, which is what is counted here, and ${status} in the period that the published figure is of, ` +
+      `while forces began one after another (\`${id}\`). The second reading was taken up once the first had been seen.`
+    );
+  });
+}
+
 /** The section on policies; `said` tells a row: its simulated figure with the interval, its range and its verdict. */
 export function policiesIn({ kept, figures, reasons, said }) {
   const { rows, later = [] } = kept;
@@ -83,6 +95,7 @@ export function policiesIn({ kept, figures, reasons, said }) {
     ),
     '',
     emergentOf(rows, reasons['tuned-in-sight']),
+    ...readAgain(rows, figures.rows),
     '',
     ...head('policy'),
     ...systems,
