@@ -5,7 +5,7 @@ import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds, plannedOf } from './load-worlds.js';
 import { tellOptionFault } from './option-fault.js';
-import { DEFAULT_SEED, type Options } from './options.js';
+import { type Options, seedOf } from './options.js';
 import { rootOf } from './searched-worlds.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -90,7 +90,7 @@ class Runs {
     private readonly signal: AbortSignal,
     private readonly terminal: Terminal,
   ) {
-    this.seed = options.seed ?? DEFAULT_SEED;
+    this.seed = seedOf(options);
   }
 
   /** Samples of each world; null when it was stopped, or there is no room, which was then told. */

@@ -1,18 +1,11 @@
 /** The answer of a search for capacity: a sentence, a row for each share of area-years, and what was tried. */
 import type { BreakEven, CapacityStudy, MeasureEntry, Results, Target, TriedCapacity } from '../experiment/index.js';
 import { plain } from './labels.js';
-import { digits } from './numbers.js';
+import { digits, percentage } from './numbers.js';
 import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
 import { searchCaveats } from './search-caveats.js';
-import {
-  estimateInShort,
-  evidenceInWords,
-  percentage,
-  periodInWords,
-  periodsOf,
-  type SearchSetting,
-} from './search-setting.js';
+import { estimateInShort, evidenceInWords, periodInWords, periodsOf, type SearchSetting } from './search-setting.js';
 import { manyUnits, moreUnits } from './units.js';
 import { UNMET_HEAD, unmetByAgency, unmetHere, unmetNotes } from './unmet-with.js';
 import { listed } from './words.js';

@@ -95,3 +95,7 @@ export function direction(difference: Shown): 'up' | 'down' | 'unclear' {
   if (low > 0) return 'up';
   return high < 0 ? 'down' : 'unclear';
 }
+/** A share as a percentage without decimals: `83%`. */
+export function percentage(share: number): string {
+  return `${digits(100 * share, 0)}%`;
+}

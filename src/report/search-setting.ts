@@ -63,11 +63,6 @@ export function leftOutInWords({ design, worlds }: SearchSetting): string {
   return `${steady}Doubt about inputs and about the structure of the model is left out and could change the answer. Not a forecast.`;
 }
 
-/** A share as a percentage without decimals: `83%`. */
-export function percentage(share: number): string {
-  return `${digits(100 * share, 0)}%`;
-}
-
 /**
  * A measure over runs, in short: `21 s (19 to 24)`.
  * @param size The largest number beside it, which decides the unit of time for all of them.

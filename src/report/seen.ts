@@ -1,7 +1,7 @@
 /** Who is behind a mean wait: the visits that were seen, and those that were not when the run ended. */
 import type { Cell } from '../experiment/index.js';
 import type { Figures } from './figures.js';
-import { digits } from './numbers.js';
+import { percentage } from './numbers.js';
 import { waitingServices } from './waiting.js';
 import { listed } from './words.js';
 
@@ -9,8 +9,6 @@ import { listed } from './words.js';
 const NOTICED = 0.01;
 /** Why a visit never started, other than that the run ended. */
 const NEVER_STARTED = ['full', 'closed', 'gridlock', 'reneged'] as const;
-
-const percent = (share: number) => `${digits(100 * share, 0)}%`;
 
 /** Share of the visits of a group at a service that were seen, in a world; null where nobody came or it is not known. */
 function seen(figures: Figures, world: string, cell: Cell): number | null {
@@ -25,7 +23,7 @@ function seen(figures: Figures, world: string, cell: Cell): number | null {
 export function fewerSeenInWords(figures: Figures, world: string, cell: Cell): string | null {
   const [before, after] = [figures.baseline.id, world].map((id) => seen(figures, id, cell));
   if (before === null || after === null || before! - after! < NOTICED) return null;
-  return `a mean over those seen, ${percent(after!)} of those who came in place of ${percent(before!)}`;
+  return `a mean over those seen, ${percentage(after!)} of those who came in place of ${percentage(before!)}`;
 }
 
 /** Services at which people still waited when the run ended, or left their line by a clock: a caveat; null where nobody did. */
@@ -41,7 +39,7 @@ export function notSeenInWords(figures: Figures): string | null {
         0,
       );
       const open = (came - served - declined) / came;
-      return open < NOTICED ? [] : [`${percent(open)} in ${labels.worldName(world.id)}`];
+      return open < NOTICED ? [] : [`${percentage(open)} in ${labels.worldName(world.id)}`];
     });
     return worlds.length === 0 ? [] : [`${labels.service(id)}, ${listed(worlds)}`];
   });

@@ -1,8 +1,9 @@
 /** Shares of runs or of people with their intervals, one below the other, and the shares that are asked for as lines. */
+
+import { percentage } from './numbers.js';
 import type { Panel, Row } from './panels/chart.js';
 import { rowsInWords } from './panels/level-rows.js';
 import { type Reference, rowPanel } from './panels/row-panel.js';
-import { percentage } from './search-setting.js';
 import { PALETTE } from './theme.js';
 import { listed } from './words.js';
 

@@ -2,8 +2,8 @@
 import type { Tipping } from '../experiment/index.js';
 import { asNumber, type Table } from './csv.js';
 import { plain } from './labels.js';
+import { percentage } from './numbers.js';
 import type { SearchAnswer } from './search-answer.js';
-import { percentage } from './search-setting.js';
 import { sharePanel } from './share-rows.js';
 import { assumptionsOf } from './tables/assumptions.js';
 import { pointInWords, shareInWords, type TippingAsked, tippingInWords } from './tipping.js';

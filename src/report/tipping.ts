@@ -2,18 +2,11 @@
 import type { Results, Tipping, TippingPoint } from '../experiment/index.js';
 import { fewRuns } from './caveats.js';
 import { plain } from './labels.js';
-import { digits } from './numbers.js';
+import { digits, percentage } from './numbers.js';
 import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
 import { searchCaveats } from './search-caveats.js';
-import {
-  estimateInShort,
-  evidenceInWords,
-  percentage,
-  periodInWords,
-  periodsOf,
-  type SearchSetting,
-} from './search-setting.js';
+import { estimateInShort, evidenceInWords, periodInWords, periodsOf, type SearchSetting } from './search-setting.js';
 import { counted, listed } from './words.js';
 
 /** What was asked, for the words. */

@@ -1,7 +1,7 @@
 import type { CommandPart } from '../part.js';
 
 /** Options that say nothing to a check of the warm-up. */
-const IDLE_IN_CHECK = ['out', 'force', 'look-ahead'] as const;
+const IDLE_IN_CHECK = ['out', 'force', 'excel', 'look-ahead'] as const;
 
 /** Simulates one scenario. */
 export const run: CommandPart = {
