@@ -30,4 +30,5 @@ export { estimateBytes, mostComers } from './memory.js';
 export { advance, begin, end, run } from './run.js';
 export type { State } from './state.js';
 export { successors } from './successors.js';
+export { type WayOut, waysOut } from './ways-out.js';
 export * from './world.js';

@@ -1,5 +1,5 @@
 /** Pathways as Mermaid flowcharts, one for each pathway, in Markdown: pages such as GitHub's draw them. */
-import { NONE, type Step, type World } from '../../sim/index.js';
+import { type Step, type WayOut, type World, waysOut } from '../../sim/index.js';
 import { inOneLine } from '../one-line.js';
 import { conditionInWords } from './conditions.js';
 import type { Labels } from './pathways.js';
@@ -31,35 +31,32 @@ interface Way {
 
 /** Every way on from a step, with what sends people along it. */
 function waysFrom(step: Step, world: World): Way[] {
+  const told = waysOut(step).map((way) => ({ to: way.to, label: labelOf(way, world), dotted: way.by === 'reroute' }));
+  const contact = step.verb === 'start' ? [{ to: step.entry, label: 'a second contact', dotted: true }] : [];
+  return [...told.filter(({ dotted }) => !dotted), ...contact, ...told.filter(({ dotted }) => dotted)];
+}
+
+function labelOf(way: WayOut, world: World): string {
   const shares = (weights: readonly number[]) => bySeverity(weights.map(percent), world.severities);
-  const rerouted = step.reroutes.flatMap(({ policy, share, to }) =>
-    to.map((way) => ({
-      to: way.to,
-      label: `${policy}: ${shares(share)}${to.length > 1 ? ` x ${shares(way.weights)}` : ''}`,
-      dotted: true,
-    })),
-  );
-  const on = 'then' in step ? [{ to: step.then, label: '' }] : [];
-  switch (step.verb) {
-    case 'seize':
-      return [
-        ...on,
-        ...(step.patience === null ? [] : [{ to: step.patience.to, label: 'gives up' }]),
-        { to: step.ifFull, label: 'line full' },
-        { to: step.ifClosed, label: 'closed' },
-        { to: step.ifPreempted, label: 'pre-empted' },
-        ...rerouted,
-      ];
-    case 'branch':
-      return [
-        ...step.cases.map(({ name, when, to }) => ({ to, label: `${name}: if ${conditionInWords(when, world)}` })),
-        ...step.options.map(({ name, weights, to }) => ({ to, label: `${name}: ${shares(weights)}` })),
-        ...rerouted,
-      ];
-    case 'start':
-      return [...on, { to: step.entry, label: 'a second contact', dotted: true }, ...rerouted];
-    default:
-      return [...on, ...rerouted];
+  switch (way.by) {
+    case 'then':
+      return '';
+    case 'full':
+      return 'line full';
+    case 'closed':
+      return 'closed';
+    case 'preempted':
+      return 'pre-empted';
+    case 'patience':
+      return 'gives up';
+    case 'case':
+      return `${way.of.name}: if ${conditionInWords(way.of.when, world)}`;
+    case 'option':
+      return `${way.of.name}: ${shares(way.of.weights)}`;
+    case 'reroute': {
+      const { policy, share, to } = way.of;
+      return `${policy}: ${shares(share)}${to.length > 1 ? ` x ${shares(way.option.weights)}` : ''}`;
+    }
   }
 }
 
@@ -91,9 +88,7 @@ function flowchart(pathway: number, world: World, labels: Labels): string[] {
   const steps = world.epochs[0]?.tables.steps ?? [];
   const own = steps.flatMap((step, at) => (step.pathway === pathway ? [{ step, at }] : []));
   const edges = own.flatMap(({ step, at }) =>
-    waysFrom(step, world)
-      .filter(({ to }) => to !== NONE)
-      .map(({ to, label, dotted }) => ({ from: at, to, label, arrow: dotted ? '-.->' : '-->' })),
+    waysFrom(step, world).map(({ to, label, dotted }) => ({ from: at, to, label, arrow: dotted ? '-.->' : '-->' })),
   );
   const shown = [...new Set([...own.map(({ at }) => at), ...edges.map(({ to }) => to)])];
   const isReached = (at: number) => steps[at]?.verb !== 'leave' || edges.some(({ to }) => to === at);

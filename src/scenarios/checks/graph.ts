@@ -1,4 +1,4 @@
-import { NONE, type Step, type World } from '../../sim/index.js';
+import { NONE, type Step, type WayOut, type World, waysOut } from '../../sim/index.js';
 
 /** A way from one step to another. */
 export interface Way {
@@ -9,41 +9,30 @@ export interface Way {
   readonly afterService: boolean;
 }
 
-/** Every way out of a step, over all tables of one or more worlds that share their indexes. */
-export function waysOut(step: Step): Way[] {
-  const ways: Way[] = [];
-  const add = (to: number, blind: boolean, afterService = false) => {
-    if (to !== NONE) ways.push({ to, blind, afterService });
-  };
-  switch (step.verb) {
-    case 'seize':
-      add(step.then, step.length === null, true);
-      add(step.ifFull, true);
-      add(step.ifClosed, true);
-      add(step.ifPreempted, false);
-      if (step.patience !== null) add(step.patience.to, false);
-      break;
-    case 'branch':
-      for (const each of step.cases) add(each.to, true);
-      for (const option of step.options)
-        add(
-          option.to,
-          option.weights.some((weight) => weight === 1),
-        );
-      break;
-    case 'delay':
-      add(step.then, false);
-      break;
-    case 'leave':
-      break;
-    case 'release':
-      add(step.then, true, true);
-      break;
-    default:
-      add(step.then, true);
+/** Every way out of a step, and how it is taken. */
+export function waysOf(step: Step): Way[] {
+  return waysOut(step).map((way) => ({
+    to: way.to,
+    blind: isBlind(step, way),
+    afterService: way.by === 'then' && (step.verb === 'seize' || step.verb === 'release'),
+  }));
+}
+
+function isBlind(step: Step, way: WayOut): boolean {
+  switch (way.by) {
+    case 'then':
+      return step.verb !== 'delay' && (step.verb !== 'seize' || step.length === null);
+    case 'option':
+      return way.of.weights.some((weight) => weight === 1);
+    case 'full':
+    case 'closed':
+    case 'case':
+      return true;
+    case 'preempted':
+    case 'patience':
+    case 'reroute':
+      return false;
   }
-  for (const reroute of step.reroutes) for (const option of reroute.to) add(option.to, false);
-  return ways;
 }
 
 /** Steps at which an episode may begin, or be put by a clock, a stock or a parallel contact. */
@@ -67,7 +56,7 @@ export function graphOf(world: World): Way[][] {
   return Array.from({ length: count }, (_, index) =>
     world.epochs.flatMap(({ tables }) => {
       const step = tables.steps[index];
-      return step === undefined ? [] : waysOut(step);
+      return step === undefined ? [] : waysOf(step);
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Step, World } from '../../sim/index.js';
-import { entriesOf, graphOf, reachedFrom, waysOut } from './graph.js';
+import { entriesOf, graphOf, reachedFrom, waysOf } from './graph.js';
 
 /** Services that may be held on coming to each step, in any epoch; null for a step that nobody comes to. */
 export function heldOnEntry(world: World): (ReadonlySet<number> | null)[] {
@@ -8,7 +8,7 @@ export function heldOnEntry(world: World): (ReadonlySet<number> | null)[] {
   const held = graph.map(() => new Set<number>());
   for (const { step, holding } of world.stock) for (const { service } of holding) held[step]?.add(service);
   const steps = world.epochs.flatMap(({ tables }) =>
-    tables.steps.map((step, index) => ({ step, index, ways: waysOut(step) })).filter(({ index }) => reached.has(index)),
+    tables.steps.map((step, index) => ({ step, index, ways: waysOf(step) })).filter(({ index }) => reached.has(index)),
   );
   const overtakes = world.epochs.flatMap(({ tables }) =>
     tables.clocks.flatMap(({ expires }) => (expires.does === 'go' ? [expires.step] : [])),
