@@ -1,4 +1,5 @@
 import type { Results } from '../experiment/index.js';
+import { ratiosTooHighInWords } from './cut-freed.js';
 import type { Figures } from './figures.js';
 import { steadyInWords } from './in-force.js';
 import { weakestInWords } from './inputs.js';
@@ -108,6 +109,8 @@ export function caveats(figures: Figures): readonly string[] {
   said.push(...overloadsInWords(figures));
   const notSeen = notSeenInWords(figures);
   if (notSeen !== null) said.push(notSeen);
+  const tooHigh = ratiosTooHighInWords(figures);
+  if (tooHigh !== null) said.push(tooHigh);
   const unrecorded = unrecordedInWords(figures.results);
   if (unrecorded !== null) said.push(unrecorded);
   said.push(

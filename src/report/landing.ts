@@ -1,5 +1,6 @@
 /** Where demand lands, a sentence each: bystanders, the displacement ratio, rule or scarcity. */
 import type { WorldDescription } from '../experiment/index.js';
+import { originsOf, tooHighInWords } from './cut-freed.js';
 import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
 import { shown } from './numbers.js';
@@ -32,29 +33,26 @@ function bystanders(figures: Figures, world: WorldDescription): string[] {
 
 /** The displacement ratio of the agencies from which the policies of a world start. */
 function ratios(figures: Figures, world: WorldDescription): string[] {
-  const origins = new Set(world.policies.flatMap(({ origin }) => (origin === null ? [] : [origin])));
-  return figures.results.dictionary.agencies
-    .filter(({ id, label }) => origins.has(id) || origins.has(label))
-    .flatMap(({ id }) => {
-      const of = (kind: string, hours: string) => {
-        const cell = { agency: id, kind, hours };
-        const ratio = figures.change(world.id, 'displacement-ratio', cell);
-        if (ratio === null || ratio.mean === null) return null;
-        return levelInWords(ratio, figures.scale('displacement-ratio', cell));
-      };
-      const name = figures.labels.agency(id);
-      const parts = (['gross', 'net'] as const).map((kind) => {
-        const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
-        const who = kind === 'gross' ? 'touched visits' : 'the visits of everybody';
-        return requested === null || served === null
-          ? `For ${who}: not defined, as the hours freed are not clearly more than 0`
-          : `For ${who}: requested elsewhere, ${requested}; served there, ${served}`;
-      });
-      const elsewhere = unstaffed(figures);
-      const missing =
-        elsewhere.length === 0 ? '' : ` ${notMeasuredInWords(figures, elsewhere)}: nothing of theirs is in it.`;
-      return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. ')}.${missing}`] : [];
+  return originsOf(figures, world).flatMap((id) => {
+    const of = (kind: string, hours: string) => {
+      const cell = { agency: id, kind, hours };
+      const ratio = figures.change(world.id, 'displacement-ratio', cell);
+      if (ratio === null || ratio.mean === null) return null;
+      return levelInWords(ratio, figures.scale('displacement-ratio', cell));
+    };
+    const name = figures.labels.agency(id);
+    const parts = (['gross', 'net'] as const).map((kind) => {
+      const [requested, served] = [of(kind, 'requested'), of(kind, 'served')];
+      const who = kind === 'gross' ? 'touched visits' : 'the visits of everybody';
+      return requested === null || served === null
+        ? `For ${who}: not defined, as the hours freed are not clearly more than 0`
+        : `For ${who}: requested elsewhere, ${requested}${tooHighInWords(figures, world.id, id, kind)}; served there, ${served}`;
     });
+    const elsewhere = unstaffed(figures);
+    const missing =
+      elsewhere.length === 0 ? '' : ` ${notMeasuredInWords(figures, elsewhere)}: nothing of theirs is in it.`;
+    return figures.has('displacement-ratio') ? [`Displacement from ${name}. ${parts.join('. ')}.${missing}`] : [];
+  });
 }
 
 /** What of the change in unmet need is the doing of rules, and what of scarcity. */
