@@ -73,6 +73,13 @@ describe('compare', () => {
     expect(stderr).not.toContain('Not enough');
     expect(readFileSync(join(folder, 'out/as-it-is/report.html'), 'utf8')).toContain('Not enough by itself');
     expect(readFileSync(join(folder, 'out/dry/report.html'), 'utf8')).not.toContain('Not enough by itself');
+    // Of 40 visitors a day the future leaves 32, in the baseline too: changes there are against that.
+    const came = (arm: string) => {
+      const { baseline, estimates } = JSON.parse(readFileSync(join(folder, `out/${arm}/results.json`), 'utf8'));
+      const of = (row: { world: string; measure: string }) => row.world === baseline && row.measure === 'contacts';
+      return estimates.find(of).mean;
+    };
+    expect(came('dry') / came('as-it-is')).toBeCloseTo(0.8, 1);
     const again = spillover(['rerun', 'out/dry'], folder);
     expect(again.code).toBe(0);
     expect(again.stdout + again.stderr).toContain('The same bytes');

@@ -124,10 +124,11 @@ describe('a report', () => {
     expect([said(0.4, 20), said(0.6, 100), said(0.6, 1)]).toEqual([[], [], []]);
   });
   it('warns of counts of few events, over all weeks and runs', () => {
-    // Two weeks of 0.5 and 1 a week: 3 events; of 5 and 0 a week: 10.
+    // Two weeks of 0.5 and 1 a week: 3 events; of 4.5 and 0 a week: 9, and of 5 and 0: 10.
     expect(narrowIntervals(samplesOf([0.5, 1], 0), 2)).toEqual([
       expect.stringMatching(/: one count\. .* 63% of the time/),
     ]);
+    expect(narrowIntervals(samplesOf([4.5, 0], 0), 2)).toHaveLength(1);
     expect(narrowIntervals(samplesOf([5, 0], 0), 2)).toEqual([]);
     expect(narrowIntervals(samplesOf([0, 0], 0), 2)).toEqual([]);
   });

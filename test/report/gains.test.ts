@@ -12,6 +12,8 @@ import { resultsFixture } from '../support/results-fixture.js';
 describe('small numbers', () => {
   it.each([
     { counts: [30, 20, 12], hidden: [false, false, false] },
+    { counts: [30, 10, 12], hidden: [false, false, false] }, // ten are the fewest that are told
+    { counts: [30, 9.9, 12], hidden: [false, true, true] },
     { counts: [30, 9, 12], hidden: [false, true, true] }, // 12 goes too, else total - 30 - 12 gives 9
     { counts: [30, 9, 3], hidden: [false, true, true] }, // two at once: neither is given away
     { counts: [30, 0, 9], hidden: [true, false, true] }, // a true 0 is told, so 30 has to go

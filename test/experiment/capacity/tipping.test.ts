@@ -64,6 +64,16 @@ describe('a tipping point', () => {
     expect(await findTipping({ ...ends, respond })).toMatchObject({ status: 'always', present: null, again: [] });
   });
 
+  it('counts as having met the standard only runs in which somebody can be judged', async () => {
+    const met = { above: 19, below: 20 };
+    const replies = [met, { above: 0, below: 0 }, met, { above: 1, below: 20 }];
+    const found = await findTipping({ ...RANGE, start: null, respond: async () => replies });
+    expect(found!.points.map(({ met, of }) => [met, of])).toEqual([
+      [2, 3],
+      [2, 3],
+    ]);
+  });
+
   it('has an interval that holds the truth in 95 of 100 searches', async () => {
     let holds = 0;
     for (let at = 0; at < 400; at += 1) {
