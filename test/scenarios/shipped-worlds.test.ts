@@ -69,7 +69,7 @@ describe('published figures', () => {
       // Policies over the years change nothing of the time of the world that they are put on.
       const { time, extends: below } = written(world);
       const name = time === undefined ? below : world;
-      expect(['uk-history', 'uk-whole-years']).toContain(name);
+      expect(['uk-history', 'uk-adoption', 'uk-whole-years']).toContain(name);
       const { start, design, horizon } = shipped(name).scenario.span;
       expect(design).toBe('go-live');
       for (const { mapping } of dated.filter((each) => each.world === world)) {
