@@ -26,4 +26,4 @@ services:
 `;
 
 /** A café that is so busy for so long that nobody would wait for its first replication to end. */
-export const ENDLESS = CAFE.replace('2 weeks', '40 weeks').replace('40 per day', '400000 per day');
+export const ENDLESS = CAFE.replace('2 weeks', '40 weeks').replace('40 per day', '60000 per day');
