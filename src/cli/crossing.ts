@@ -44,7 +44,7 @@ export async function crossed(
 }
 
 async function tell(heard: readonly Heard[], terminal: Terminal): Promise<void> {
-  const { sizesInWords } = await import('../report/index.js');
+  const { gridCaveats, sizesInWords } = await import('../report/index.js');
   const grid = heard.flatMap(({ future, folder, results }) =>
     sizesInWords(results).map(({ world, label, size }) => ({ future, world, label, size, folder })),
   );
@@ -53,13 +53,18 @@ async function tell(heard: readonly Heard[], terminal: Terminal): Promise<void> 
     .map((each) => each.loaded.lacking)
     .reduce((sofar, each) => sofar.filter(({ kind }) => each.some((other) => other.kind === kind)));
   const notes = [...lackingInWords(lacking), ...shortInWords(heard.flatMap((each) => each.loaded.short))];
+  const caveats = gridCaveats(heard.map(({ results }) => results));
+  const { completed } = heard[0]!.results.design.replications;
   if (terminal.json) {
-    terminal.document({ schemaVersion: 1, grid, notes });
+    terminal.document({ schemaVersion: 1, replications: completed, grid, caveats, notes });
     return;
   }
-  terminal.heading('Change against the baseline of the same future, mean with 95% interval');
+  const over = completed === 1 ? 'one paired run' : `mean over ${completed} paired runs with 95% interval`;
+  terminal.heading(`Simulated change against the baseline of the same future, ${over}`);
   const rows = grid.map(({ future, world, size }) => [future, world, size]);
   terminal.answer(plainTable([['future', 'scenario', 'change'], ...rows]));
+  if (caveats.length > 0) terminal.heading('\nWhat could change this');
+  for (const caveat of caveats) terminal.answer(`- ${caveat}`);
   for (const note of notes) terminal.note(note);
   for (const { future, folder } of heard) terminal.note(`${future}: ${folder}/report.html`);
 }

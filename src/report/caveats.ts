@@ -4,11 +4,11 @@ import type { Figures } from './figures.js';
 import { steadyInWords } from './in-force.js';
 import { weakestInWords } from './inputs.js';
 import { plain } from './labels.js';
+import { type Looked, lookedAt, manyLooked } from './many-looked.js';
 import { digits, LEAST_RUNS } from './numbers.js';
 import { notSeenInWords } from './seen.js';
 import { runs } from './setting.js';
 import { unrecordedInWords } from './unrecorded.js';
-import { WAITING_GROUPS, waitingServices } from './waiting.js';
 import { counted, listed } from './words.js';
 
 /** Worlds without a statement of what was checked, and by whom. */
@@ -35,19 +35,6 @@ export function fewRuns({ requested, completed }: Replications): string | null {
   return (
     `${completed < requested ? part : whole}: intervals are rough, as their own length is hardly known, and what ` +
     `is “not clear” may well be there. Nothing can be concluded about its absence, nor about what is rare. Use ${enough}.`
-  );
-}
-
-/** What it means that many differences were looked at, and the largest picked; null where there are not several with intervals. */
-function manyLooked(figures: Figures): string | null {
-  const { policyWorlds, results } = figures;
-  const services = WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0);
-  const looked = services * policyWorlds.length;
-  if (looked < 2 || results.design.replications.completed < 2) return null;
-  return (
-    `Clear is said of each difference by itself. Of ${looked} differences in mean waits, were all truly nil, ${(looked / 20).toFixed(1)} would look clear ` +
-    `on average, and at least one in ${Math.round(100 * (1 - 0.95 ** looked))} of 100 such reports if they were independent; and a difference that is ` +
-    'named because it is the largest tends to be overstated.'
   );
 }
 
@@ -92,8 +79,8 @@ export function lackingFutures({ results }: Worlds): readonly string[] {
 /** Warnings of the run of which the caveats say the same in words of their own. */
 const TOLD_ABOVE = /^(Interrupted: |One replication gives no interval)/;
 
-/** What could change the answer, the gravest first; each a sentence. */
-export function caveats(figures: Figures): readonly string[] {
+/** What could change the answer, the gravest first; each a sentence. Of what is looked at, where that is not all of a report. */
+export function caveats(figures: Figures, looked: Looked = lookedAt(figures)): readonly string[] {
   const { design, warnings } = figures.results;
   const said: string[] = [...neverInForce(figures), ...lackingFutures(figures)];
   const unchecked = unassured(figures);
@@ -122,7 +109,7 @@ export function caveats(figures: Figures): readonly string[] {
       ? steadyInWords(figures)
       : 'Go-live design: the time in which policies take hold is part of the answer. Not a forecast.',
   );
-  const many = manyLooked(figures);
+  const many = manyLooked(looked, completed);
   if (many !== null) said.push(many);
   if (figures.policyWorlds.length > 0) {
     said.push(

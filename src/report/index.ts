@@ -1,5 +1,5 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
-export { answerInParts, answerInWords, fewRunsInWords, sizesInWords } from './answer.js';
+export { answerInParts, answerInWords, fewRunsInWords, gridCaveats, sizesInWords } from './answer.js';
 export { capacityAnswer } from './capacity-answer.js';
 export { changedInWords } from './changed-words.js';
 export {

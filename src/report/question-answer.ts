@@ -27,6 +27,11 @@ const CANNOT_BE_TOLD = 'That cannot be told from these runs';
 export function questionAnswer(question: Question, arms: readonly AskedArm[]): QuestionAnswer {
   const numbers = new AskedNumbers(question, arms);
   const { figures } = numbers;
+  const changes = question.figures.reduce(
+    (sum, { id }) => sum + numbers.of(id).filter(({ change }) => change !== null).length,
+    0,
+  );
+  const looked = { count: changes, what: 'changes in the figures of this question' };
   const grade = weakestGrade(arms.flatMap(({ results }) => inputsOf(results)));
   return {
     opening: `Simulated, if all else stays the same; mean over ${runs(figures)} of ${setting(figures).replace(/, simulated$/, '')}.`,
@@ -38,7 +43,7 @@ export function questionAnswer(question: Question, arms: readonly AskedArm[]): Q
     canSay: plain(question.canSay),
     cannotSay: plain(question.cannotSay),
     // A future that is lacking as things are may be one of the question's own: which are lacking in all of it is told beside this.
-    caveats: caveats(figures).filter((line) => !lackingFutures(figures).includes(line)),
+    caveats: caveats(figures, looked).filter((line) => !lackingFutures(figures).includes(line)),
   };
 }
 
@@ -52,6 +57,9 @@ function sentenceOf(numbers: AskedNumbers, answer: Question['answers'][number]):
   const label = plain(numbers.question.figures.find(({ id }) => id === answer.figure)!.label);
   const where = found.future === null ? '' : ` (${plain(found.future.label)})`;
   const change = found.change === null ? 'not available' : differenceInWords(found.change, scale);
-  const base = found.before === null ? '' : `; in the baseline ${levelInShort(found.before, scale)}`;
+  const base =
+    found.before === null
+      ? ''
+      : `; in the baseline${found.future === null ? '' : ' of that future'} ${levelInShort(found.before, scale)}`;
   return `${plain(start).replace(/[.:;,]+$/, '')}: ${label}, ${change}, with ${numbers.world(answer.of)}${where}${base}.`;
 }

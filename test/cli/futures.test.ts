@@ -70,6 +70,9 @@ describe('compare', () => {
     const { code, stdout, stderr } = compare(folder, '--futures', './dry.yaml', '--out', 'out');
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nas-it-is +sent +.*\ndry +sent +/);
+    expect(stdout).toMatch(/^Simulated change against the baseline of the same future, mean over 3 paired runs/);
+    expect(stdout).toContain('\n- Only 3 replications: ');
+    expect(stdout).toContain('\n- Clear is said of each difference by itself. Of 2 rows of this grid, were');
     expect(stderr).not.toContain('Not enough');
     expect(readFileSync(join(folder, 'out/as-it-is/report.html'), 'utf8')).toContain('Not enough by itself');
     expect(readFileSync(join(folder, 'out/dry/report.html'), 'utf8')).not.toContain('Not enough by itself');

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
 import { caveats } from '../../src/report/caveats.js';
 import { Figures } from '../../src/report/figures.js';
+import { harmsOf } from '../../src/report/harm.js';
 import { placeholdersOf } from '../../src/report/inputs.js';
 import { WAITING_GROUPS, waitingServices } from '../../src/report/waiting.js';
 import { resultsFixture } from '../support/results-fixture.js';
@@ -11,16 +12,19 @@ const fixture = resultsFixture();
 
 const said = (results: Results) => caveats(new Figures(results)).filter((line) => line.startsWith('Clear is said of'));
 
-it('counts the differences in waits that were looked at, and how many would look clear by luck', () => {
+it('counts the differences that were looked at, of every kind, and how many would look clear by luck', () => {
   const figures = new Figures(fixture);
   const looked =
     figures.policyWorlds.length *
-    WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0);
+    (WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0) +
+      new Set(fixture.dictionary.services.flatMap(({ agency, staff }) => (staff ? [agency] : []))).size +
+      1 +
+      harmsOf(figures).length);
   expect(looked).toBeGreaterThan(2);
   const [line = '', ...more] = said(fixture);
   expect(more).toEqual([]);
   expect(line).toContain(
-    `Of ${looked} differences in mean waits, were all truly nil, ${(looked / 20).toFixed(1)} would`,
+    `Of ${looked} differences in mean waits, staff hours and needs not met, were all truly nil, ${(looked / 20).toFixed(1)} would`,
   );
   expect(line).toContain(`at least one in ${Math.round(100 - 100 * 0.95 ** looked)} of 100`);
   expect(line).toMatch(/the largest tends to be overstated\.$/);

@@ -61,6 +61,16 @@ it('begins a sentence by the side of zero on which the interval lies, as printed
   );
 });
 
+it('says of a future whose baseline it is, and over how many changes its intervals are taken', () => {
+  const [now] = arms({ mean: 20, low: 10, high: 30, n: 20 });
+  const future = { id: 'dry', label: 'A dry year', named: 'dry' };
+  const inFuture = { ...question, answers: question.answers.map((answer) => ({ ...answer, future: 'dry' })) };
+  const { sentences, caveats } = questionAnswer(inFuture, [now!, { ...now!, future }]);
+  expect(sentences[0]).toContain('with The policy (A dry year); in the baseline of that future 100 (90 to 110).');
+  expect(caveats).toContainEqual(expect.stringContaining('Of 2 changes in the figures of this question, were'));
+  expect(questionAnswer(question, [now!]).caveats.join()).not.toContain('Clear is said of each');
+});
+
 it('has the question, the answer, the figures, both limits and the text on its page, and nothing that runs', async () => {
   const asked = {
     question,
@@ -83,7 +93,7 @@ it('has the question, the answer, the figures, both limits and the text on its p
   ])
     expect(page).toContain(part);
   expect(files.get('figures.csv')?.split('\r\n')[2]).toMatch(
-    /^missed,Needs not met,unmet,,.*,120,110,130,20,20,10,30,true$/,
+    /^missed,Needs not met,unmet,,.*,120,110,130,20,20,10,30,true,$/,
   );
   expect(await questionFiles(asked)).toEqual(files);
 });
