@@ -11,23 +11,25 @@ export const visits = new VisitLog();
 /** Ends of episodes of the replication under way. */
 export const outcomes = new OutcomeLog();
 
-let underWay: State | null = null;
+/** Where rows of the replication under way wait while it rests; nothing else of it is held here, should it never end. */
+let restingVisits: VisitLog | null = null;
+let restingOutcomes: OutcomeLog | null = null;
 
 /** Makes a replication the one under way. */
 export function takeUp(state: State): void {
-  if (underWay === state) return;
-  if (underWay !== null) {
-    moveRows(visits, underWay.restingVisits);
-    moveRows(outcomes, underWay.restingOutcomes);
-  }
+  if (restingVisits === state.restingVisits) return;
+  if (restingVisits !== null) moveRows(visits, restingVisits);
+  if (restingOutcomes !== null) moveRows(outcomes, restingOutcomes);
   moveRows(state.restingVisits, visits);
   moveRows(state.restingOutcomes, outcomes);
-  underWay = state;
+  ({ restingVisits, restingOutcomes } = state);
 }
 
 /** Lets go of a replication that is over. */
 export function letGo(state: State): void {
-  if (underWay === state) underWay = null;
+  if (restingVisits !== state.restingVisits) return;
+  restingVisits = null;
+  restingOutcomes = null;
 }
 
 type Column = Int32Array | Int16Array | Uint8Array | Float64Array;

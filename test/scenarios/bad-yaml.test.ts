@@ -66,8 +66,8 @@ testFaults({
     message: 'This has to be a map of keys and values.',
   },
   'a map in place of a word': {
-    text: smallWith(['unit: nurses', 'unit: {of: nurses}']),
-    at: '12:31',
+    text: smallWith(['agency: nhs', 'agency: {of: nhs}']),
+    at: '12:20',
     points: '{of',
     message: 'This has to be text.',
   },
