@@ -2,7 +2,7 @@
 import { Status } from './episodes.js';
 import { handOverExposed } from './exposure.js';
 import { Finish } from './log.js';
-import { handOverLevels, handOverOutcomes, handOverVisits, recordHour, recordOutcome, recordVisit } from './record.js';
+import { handOver, recordHour, recordOutcome, recordVisit } from './record.js';
 import type { State } from './state.js';
 import { succeed } from './visiting.js';
 import { Stage } from './visits.js';
@@ -36,9 +36,7 @@ export function censor(state: State): Inside {
   }
   for (let service = 0; service < services.count; service++) services.accounts[service].accrue(calendar.second);
   if (state.hour < world.horizon) recordHour(state);
-  handOverVisits(state);
-  handOverOutcomes(state);
-  handOverLevels(state);
+  handOver(state);
   handOverExposed(state);
   return { episodes: inside, unitsHeld, inLine };
 }

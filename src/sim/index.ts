@@ -27,6 +27,7 @@ export {
   VisitLog,
 } from './log.js';
 export { estimateBytes, mostComers } from './memory.js';
+export { handOver } from './record.js';
 export { advance, begin, end, run } from './run.js';
 export type { State } from './state.js';
 export { successors } from './successors.js';

@@ -181,22 +181,29 @@ export function recordHour(state: State): void {
   state.hour++;
 }
 
+/** Hands over all that is logged so far, which of a replication that fails is all that is known. */
+export function handOver(state: State): void {
+  handOverVisits(state);
+  handOverOutcomes(state);
+  handOverLevels(state);
+}
+
 /** Hands the visit log to the reader and starts it afresh. */
-export function handOverVisits(state: State): void {
+function handOverVisits(state: State): void {
   takeUp(state);
   if (visits.count > 0) state.reader.visits(visits);
   visits.count = 0;
 }
 
 /** Hands the outcome log to the reader and starts it afresh. */
-export function handOverOutcomes(state: State): void {
+function handOverOutcomes(state: State): void {
   takeUp(state);
   if (outcomes.count > 0) state.reader.outcomes(outcomes);
   outcomes.count = 0;
 }
 
 /** Hands the levels log to the reader and starts it afresh. */
-export function handOverLevels(state: State): void {
+function handOverLevels(state: State): void {
   if (state.levelLog.count > 0) state.reader.levels(state.levelLog);
   state.levelLog.count = 0;
 }

@@ -66,7 +66,7 @@ testFaults({
     message: 'This has to be a map of keys and values.',
   },
   'a map in place of a word': {
-    text: smallWith(['agency: nhs', 'agency: {of: nhs}']),
+    text: smallWith(['agency: nhs, unit', 'agency: {of: nhs}, unit']),
     at: '12:20',
     points: '{of',
     message: 'This has to be text.',

@@ -6,6 +6,7 @@ import {
   Census,
   type Chance,
   end,
+  handOver,
   InvariantError,
   type State,
   seedWords,
@@ -13,7 +14,6 @@ import {
   type World,
 } from '../../../src/sim/index.js';
 import { Finish } from '../../../src/sim/log.js';
-import { handOverLevels, handOverOutcomes, handOverVisits } from '../../../src/sim/record.js';
 import { NONE } from '../../../src/sim/world.js';
 import { Coverage } from './coverage.js';
 import { simulate } from './index.js';
@@ -38,7 +38,7 @@ export function tellByEngine(world: World, chance: Chance): Told {
     advance(state, world.horizon);
     return { story: listener.story, tally: end(state), fault: null };
   } catch (error) {
-    if (state !== null) for (const handOver of [handOverVisits, handOverOutcomes, handOverLevels]) handOver(state);
+    if (state !== null) handOver(state);
     return { story: listener.story, tally: null, fault: faultOf(error) };
   }
 }
