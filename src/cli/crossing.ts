@@ -2,15 +2,13 @@
 import { basename, join, relative } from 'node:path';
 import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
+import { AS_IT_IS, futuresOf } from './futures.js';
 import { lackingInWords, shortInWords } from './lacking.js';
 import type { LoadedWorlds } from './load-worlds.js';
 import type { Options } from './options.js';
 import { plainTable } from './plain-table.js';
 import { study } from './study.js';
 import type { Terminal } from './terminal.js';
-
-/** Folder and row of the comparison that is in no future. */
-const AS_IT_IS = 'as-it-is';
 
 interface Heard {
   readonly future: string;
@@ -25,13 +23,15 @@ interface Heard {
  */
 export async function crossed(
   refs: readonly string[],
-  futures: readonly string[],
+  named: readonly string[],
   options: Options,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const futures = await futuresOf(refs, named, options, terminal);
+  if (futures === null) return Exit.usage;
   const out = options.out ?? `out/${refs.map((ref) => basename(ref, '.yaml')).join('-vs-')}-in-futures`;
   const heard: Heard[] = [];
-  for (const future of [null, ...new Set(futures)]) {
+  for (const future of [null, ...futures]) {
     const name = future === null ? AS_IT_IS : basename(future, '.yaml');
     const hear = (results: Results, folder: string, loaded: LoadedWorlds) => {
       heard.push({ future: name, folder: relative(process.cwd(), folder) || folder, results, loaded });

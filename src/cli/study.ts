@@ -8,7 +8,6 @@ import { interruptible } from './interrupt.js';
 import { crossInWords, shortInWords } from './lacking.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import type { Request } from './manifest.js';
-import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import { outputsOf } from './outputs.js';
 import { wantedOf } from './precision.js';
@@ -54,12 +53,6 @@ async function perform(
   const where = { cwd: process.cwd(), design, lookAhead, policies: arm?.future ? [arm.future] : [] };
   const loaded = await loadWorlds(refs, where, terminal, options.fourArms);
   if (loaded === null) return Exit.usage;
-  if (arm?.future && loaded.future === null) {
-    const next = 'Name one that `spillover policies` lists as a future, or write `future: kind` in your file.';
-    const message = `\`${arm.future}\` is a policy, and no future.`;
-    tellOptionFault('--futures', { message, expected: 'a change that no policy controls', next }, terminal);
-    return Exit.usage;
-  }
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
   const path = options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id));

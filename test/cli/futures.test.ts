@@ -1,5 +1,5 @@
 /** Policies as they are listed and explained, and comparisons that are repeated in futures. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAFE } from './support/cafe.js';
@@ -88,10 +88,24 @@ describe('compare', () => {
     expect(again.stdout + again.stderr).toContain('The same bytes');
   });
 
-  it('refuses a policy in place of a future', () => {
-    const { code, stderr } = compare(folderWith(files), '--futures', './send.yaml');
-    expect(code).toBe(2);
-    expect(stderr).toContain('./send.yaml');
+  it('looks at every future before anything is run or written, and tells all that is wrong with them', () => {
+    const folder = folderWith({
+      ...files,
+      'odd.yaml': scaled('policy: odd\nfuture: rain', 0.8).replace('visitors', 'visiters'),
+    });
+    const { code, stdout, stderr } = compare(folder, '--futures', 'wintr,./send.yaml,./none.yaml', '--out', 'out');
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('No future called `wintr` comes with the program.');
+    expect(stderr).toMatch(
+      /expected one of (?:`[a-z-]+`, )+`[a-z-]+`, or a path such as \.\/wintr\.yaml\.\n +Did you mean `winter`\?/,
+    );
+    expect(stderr).not.toContain('british-columbia');
+    expect(stderr).toContain('`./send.yaml` is a policy, and no future.');
+    expect(stderr).toContain('There is no file `./none.yaml`.');
+    const unfit = compare(folder, '--futures', './dry.yaml,./odd.yaml', '--out', 'out');
+    expect([unfit.code, unfit.stdout]).toEqual([2, '']);
+    expect(unfit.stderr).toContain('visiters');
+    expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });
 
