@@ -1,14 +1,19 @@
-/** What `compare --futures` does: the same comparison in every future, told as a grid. */
+/** What `compare --futures` does: the same comparison in every future, told and written as a grid. */
+import { existsSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import type { Results } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { AS_IT_IS, futuresOf } from './futures.js';
 import { lackingInWords, shortInWords } from './lacking.js';
 import type { LoadedWorlds } from './load-worlds.js';
+import { writeTogether } from './new-files.js';
 import type { Options } from './options.js';
 import { plainTable } from './plain-table.js';
 import { study } from './study.js';
 import type { Terminal } from './terminal.js';
+
+/** What stands beside the folders of the futures. */
+const GRID_FILES = ['grid.html', 'grid.csv', 'grid-data-dictionary.csv'];
 
 interface Heard {
   readonly future: string;
@@ -30,6 +35,13 @@ export async function crossed(
   const futures = await futuresOf(refs, named, options, terminal);
   if (futures === null) return Exit.usage;
   const out = options.out ?? `out/${refs.map((ref) => basename(ref, '.yaml')).join('-vs-')}-in-futures`;
+  const there = GRID_FILES.map((name) => join(out, name)).filter((path) => existsSync(path));
+  if (there.length > 0 && options.force !== true) {
+    terminal.fault(
+      `${there.join(' and ')} is there already. Replace with --force, or choose another folder with --out.`,
+    );
+    return Exit.usage;
+  }
   const heard: Heard[] = [];
   for (const future of [null, ...futures]) {
     const name = future === null ? AS_IT_IS : basename(future, '.yaml');
@@ -39,32 +51,47 @@ export async function crossed(
     const code = await study('compare', refs, { ...options, out: join(out, name) }, terminal, { future, hear });
     if (code !== Exit.done) return code;
   }
-  await tell(heard, terminal);
-  return Exit.done;
+  return tell(heard, out, terminal);
 }
 
-async function tell(heard: readonly Heard[], terminal: Terminal): Promise<void> {
-  const { gridCaveats, sizesInWords } = await import('../report/index.js');
-  const grid = heard.flatMap(({ future, folder, results }) =>
-    sizesInWords(results).map(({ world, label, size }) => ({ future, world, label, size, folder })),
-  );
+async function tell(heard: readonly Heard[], out: string, terminal: Terminal): Promise<ExitCode> {
+  const { gridFiles, gridOf, sizesInWords } = await import('../report/index.js');
+  const answer = gridOf(heard);
+  const folders = new Map(heard.map(({ future, folder }) => [future, relative(out, folder)]));
+  const files = [...gridFiles(answer, folders)].map(([name, text]) => ({ path: join(out, name), text }));
+  const unwritten = writeTogether(files);
   // What is missing is what no future has made good.
   const lacking = heard
     .map((each) => each.loaded.lacking)
     .reduce((sofar, each) => sofar.filter(({ kind }) => each.some((other) => other.kind === kind)));
   const notes = [...lackingInWords(lacking), ...shortInWords(heard.flatMap((each) => each.loaded.short))];
-  const caveats = gridCaveats(heard.map(({ results }) => results));
-  const { completed } = heard[0]!.results.design.replications;
+  const shown = relative(process.cwd(), out) || out;
   if (terminal.json) {
-    terminal.document({ schemaVersion: 1, replications: completed, grid, caveats, notes });
-    return;
+    const { completed } = heard[0]!.results.design.replications;
+    const grid = heard.flatMap(({ future, folder, results }) =>
+      sizesInWords(results).map(({ world, label, size }) => ({ future, world, label, size, folder })),
+    );
+    const { headline, caveats } = answer;
+    terminal.document({ schemaVersion: 1, headline, replications: completed, grid, caveats, notes, folder: shown });
+  } else {
+    terminal.heading(`${answer.headline}\n`);
+    terminal.answer(plainTable(answer.rows));
+    if (answer.caveats.length > 0) terminal.heading('\nWhat could change this');
+    for (const caveat of answer.caveats) terminal.answer(`- ${caveat}`);
   }
-  const over = completed === 1 ? 'one paired run' : `mean over ${completed} paired runs with 95% interval`;
-  terminal.heading(`Simulated change against the baseline of the same future, ${over}`);
-  const rows = grid.map(({ future, world, size }) => [future, world, size]);
-  terminal.answer(plainTable([['future', 'scenario', 'change'], ...rows]));
-  if (caveats.length > 0) terminal.heading('\nWhat could change this');
-  for (const caveat of caveats) terminal.answer(`- ${caveat}`);
   for (const note of notes) terminal.note(note);
+  if (unwritten !== null) {
+    terminal.fault(
+      `${unwritten.path} cannot be written: ${unwritten.why}. The reports of the futures are in ${shown}.`,
+    );
+    return Exit.failed;
+  }
+  terminal.note(
+    `\nWritten to ${shown}:\n  grid.html  this grid, for any browser\n  grid.csv   every agency and wait of it`,
+  );
   for (const { future, folder } of heard) terminal.note(`${future}: ${folder}/report.html`);
+  terminal.note(
+    `Next: open ${join(shown, 'grid.html')}; to get a comparison again: spillover rerun ${heard[0]!.folder}`,
+  );
+  return Exit.done;
 }

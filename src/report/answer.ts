@@ -4,7 +4,6 @@ import { Figures } from './figures.js';
 import { inForceInWords } from './in-force.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { armsInWords } from './landing.js';
-import { manyLooked } from './many-looked.js';
 import { runs } from './setting.js';
 import { oneWorldInWords, sizeInWords, worldAnswers } from './statements.js';
 import { unrecordedInWords } from './unrecorded.js';
@@ -40,19 +39,6 @@ export function answerInParts(results: Results): Headline & { readonly caveats: 
 /** What too few replications of a run cannot tell; null where there are enough. */
 export function fewRunsInWords(results: Results): string | null {
   return fewRuns(results.design.replications);
-}
-
-/**
- * What stands below a grid of comparisons, a row for each policy world of each: what too few runs cannot tell, and how many
- * rows look clear by luck.
- */
-export function gridCaveats(runs: readonly Results[]): readonly string[] {
-  const rows = runs.reduce((sum, { worlds }) => sum + worlds.length - 1, 0);
-  const fewest = runs
-    .map(({ design }) => design.replications)
-    .sort((one, other) => one.completed - other.completed)[0]!;
-  const many = manyLooked({ count: rows, what: 'rows of this grid' }, fewest.completed);
-  return [fewRuns(fewest), many].flatMap((line) => line ?? []);
 }
 
 /** The headline of a run in parts, for a page that can set them apart. */

@@ -1,5 +1,5 @@
 /** Reports: Results to one page, to tables, and to an answer in words. */
-export { answerInParts, answerInWords, fewRunsInWords, gridCaveats, sizesInWords } from './answer.js';
+export { answerInParts, answerInWords, fewRunsInWords, sizesInWords } from './answer.js';
 export { capacityAnswer } from './capacity-answer.js';
 export { changedInWords } from './changed-words.js';
 export {
@@ -10,6 +10,7 @@ export {
   galleryIndex,
   galleryText,
 } from './gallery.js';
+export { gridFiles, gridOf } from './grid.js';
 export { type Labels, labelsOf } from './labels.js';
 export { LOG_COLUMNS, logValues } from './log-columns.js';
 export { logCsv } from './log-csv.js';

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readCsv } from '../support/read-csv.js';
 import { CAFE } from './support/cafe.js';
 import { folderWith, spillover } from './support/spillover.js';
 
@@ -69,11 +70,24 @@ describe('compare', () => {
     const folder = folderWith(files);
     const { code, stdout, stderr } = compare(folder, '--futures', './dry.yaml', '--out', 'out');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/\nas-it-is +sent +.*\ndry +sent +/);
-    expect(stdout).toMatch(/^Simulated change against the baseline of the same future, mean over 3 paired runs/);
+    expect(stdout).toMatch(/\nas-it-is +send +\+.*\ndry +send +\+/);
+    expect(stdout).toMatch(
+      /^Simulated change against the baseline of the same future, if all else stays the same; mean over 3 .* grade E\./,
+    );
     expect(stdout).toContain('\n- Only 3 replications: ');
-    expect(stdout).toContain('\n- Clear is said of each difference by itself. Of 2 rows of this grid, were');
+    expect(stdout).toContain('\n- Clear is said of each difference by itself. Of 4 differences in this grid, were');
     expect(stderr).not.toContain('Not enough');
+    expect(stderr).toContain('Next: open out/grid.html');
+    const grid = readCsv(readFileSync(join(folder, 'out/grid.csv'), 'utf8'));
+    const [head = [], ...lines] = grid;
+    expect(lines.map((line) => line[0])).toEqual(expect.arrayContaining(['as-it-is', 'dry']));
+    const dry = JSON.parse(readFileSync(join(folder, 'out/dry/results.json'), 'utf8'));
+    const unmet = lines.find((line) => line[0] === 'dry' && line[head.indexOf('figure')] === 'needs not met');
+    const exact = dry.differences.find(
+      (row: { measure: string; cell: object }) => row.measure === 'unmet' && Object.keys(row.cell).length === 0,
+    );
+    expect(Number(unmet?.[head.indexOf('difference_mean')])).toBeCloseTo(exact.mean, 6);
+    expect(readFileSync(join(folder, 'out/grid.html'), 'utf8')).toContain('<a href="dry/report.html">dry</a>');
     expect(readFileSync(join(folder, 'out/as-it-is/report.html'), 'utf8')).toContain('Not enough by itself');
     expect(readFileSync(join(folder, 'out/dry/report.html'), 'utf8')).not.toContain('Not enough by itself');
     // Of 40 visitors a day the future leaves 32, in the baseline too: changes there are against that.

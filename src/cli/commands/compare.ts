@@ -8,7 +8,7 @@ export const compare: CommandPart = {
   description:
     'Simulates a baseline and one or more scenarios with the same people and the same luck, so that every difference ' +
     'is the doing of a policy, and writes a report of what changed, for whom, and where the demand went. With --futures, ' +
-    'all of it again in each future that no policy controls, and a grid of policies and futures.',
+    'all of it again in each future that no policy controls, and a grid of policies and futures, as a page and as CSV.',
   options: [
     'replications',
     'precision',
