@@ -41,14 +41,16 @@ async function perform(
   for (const [at, { id, grade, value, range }] of numbers.entries()) {
     terminal.phase(`${id}, ${at + 1} of ${numbers.length}`);
     const ends: Record<RangeEnd['end'], TriedNumber['low']> = { low: null, high: null };
+    const answers: typeof ends = { low: null, high: null };
     for (const end of ['low', 'high'] as const) {
       const worlds = await worldsAt(refs, where, { parameter: id, end });
       if (worlds === null) continue;
       const moved = await runs.of(worlds);
       if (moved === null) return signal.aborted ? Exit.interrupted : Exit.usage;
       ends[end] = headlines.map((headline) => headlineOf(plain, headline, moved));
+      answers[end] = headlines.map((headline) => headlineOf(moved, headline));
     }
-    tried.push({ id, grade, value, range: range ?? '', ...ends });
+    tried.push({ id, grade, value, range: range ?? '', ...ends, lowAnswer: answers.low, highAnswer: answers.high });
   }
   const watched = headlines.map((headline) => ({
     name: headlineName(headline),

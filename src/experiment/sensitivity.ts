@@ -15,6 +15,9 @@ export interface TriedNumber {
   /** Change of each headline at the end; null where the number does not fit the others there by itself. */
   readonly low: readonly Estimate[] | null;
   readonly high: readonly Estimate[] | null;
+  /** What each headline comes to at the end. */
+  readonly lowAnswer: readonly Estimate[] | null;
+  readonly highAnswer: readonly Estimate[] | null;
 }
 
 /**

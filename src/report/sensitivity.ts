@@ -4,7 +4,7 @@ import { plain } from './labels.js';
 import { digits, direction, LEAST_RUNS, shown } from './numbers.js';
 import { scaleOf } from './scale.js';
 import type { SearchWords } from './search-answer.js';
-import { counted, differenceInShort, differenceInWords, levelInWords } from './words.js';
+import { counted, differenceInShort, differenceInWords, levelInShort, levelInWords, listed } from './words.js';
 
 /** A headline that was watched: as it was asked for, what it is, and what it comes to with every number as it is. */
 interface Watched {
@@ -43,7 +43,7 @@ export function sensitivityInWords(
   return {
     headline:
       `Simulated: of ${counted(rows.length, 'number', 'numbers')} tried at both ends of the range, ${digits(moving.length, 0)} clearly ` +
-      `${moving.length === 1 ? 'moves' : 'move'} what was watched in ${asked.scenario}${most}.`,
+      `${moving.length === 1 ? 'moves' : 'move'} what was watched in ${asked.scenario}${most}.${turnsInWords(rows, watched, asked)}`,
     tables: [
       {
         id: 'watched',
@@ -53,7 +53,7 @@ export function sensitivityInWords(
       {
         id: 'tried',
         title: 'How far each number moves it, the largest first',
-        rows: [head, ...rows.map((row) => rowOf(row, watched))],
+        rows: [head, ...rows.map((row) => rowOf(row, watched, asked))],
       },
     ],
     caveats: caveats(asked),
@@ -63,6 +63,23 @@ export function sensitivityInWords(
 
 function isClear({ mean, low, high }: Estimate): boolean {
   return mean !== null && low !== null && high !== null && (low > 0 || high < 0);
+}
+
+/** Whether a change against the baseline goes the other way at an end of a number's range. */
+function isTurned(row: TriedNumber, end: (typeof ENDS)[number], place: number, watched: readonly Watched[]): boolean {
+  const [was, is] = [watched[place]?.estimate, row[end === 'low' ? 'lowAnswer' : 'highAnswer']?.[place]];
+  if (was === undefined || is === undefined || !isClear(is)) return false;
+  return (was.mean ?? 0) * (is.mean ?? 0) < 0;
+}
+
+/** Which numbers turn the answer round by themselves; empty where none does, and of a level, which has no sign. */
+function turnsInWords(rows: readonly TriedNumber[], watched: readonly Watched[], asked: SensitivityAsked): string {
+  if (asked.baseline === null) return '';
+  const said = watched.flatMap(({ name }, place) => {
+    const ids = rows.filter((row) => ENDS.some((end) => isTurned(row, end, place, watched))).map(({ id }) => plain(id));
+    return ids.length === 0 ? [] : [`The change in ${name} goes the other way at an end of ${listed(ids)}.`];
+  });
+  return said.length === 0 ? '' : ` ${said.join(' ')}`;
 }
 
 /** The largest clear change at either end, as a share of what is watched; 0 where none is clear. */
@@ -83,15 +100,20 @@ function asItIs({ measure, estimate }: Watched, { baseline }: SensitivityAsked):
   return baseline === null ? levelInWords(rounded, scale) : differenceInWords(rounded, scale);
 }
 
-function rowOf(row: TriedNumber, watched: readonly Watched[]): string[] {
+function rowOf(row: TriedNumber, watched: readonly Watched[], { baseline }: SensitivityAsked): string[] {
   const ends = watched.flatMap(({ measure, estimate }, at) =>
     ENDS.map((end) => {
       const change = row[end]?.[at];
-      if (change === undefined) return 'does not fit alone';
+      const answer = row[end === 'low' ? 'lowAnswer' : 'highAnswer']?.[at];
+      if (change === undefined || answer === undefined) return 'does not fit alone';
       if (change.mean === 0 && change.low === 0 && change.high === 0) return 'none';
       const scale = scaleOf(plain(measure.unit), estimate.mean ?? 0);
       const rounded = shown(change, scale.factor);
-      return direction(rounded) === 'unclear' && rounded.low !== null ? 'not clear' : differenceInShort(rounded, scale);
+      if (direction(rounded) === 'unclear' && rounded.low !== null) return 'not clear';
+      const then = shown(answer, scale.factor);
+      const comes = baseline === null ? levelInShort(then, scale) : differenceInShort(then, scale);
+      const turned = baseline !== null && isTurned(row, end, at, watched) ? ': changes sign' : '';
+      return `${differenceInShort(rounded, scale)}, to ${comes}${turned}`;
     }),
   );
   return [plain(row.id), row.grade, plain(row.value), plain(row.range), ...ends];
@@ -114,7 +136,9 @@ function caveats({ replications }: SensitivityAsked): string[] {
 function notes({ baseline, replications }: SensitivityAsked): string[] {
   return [
     `Each number is put at each end of its range by itself, in every world that has it: the same people and the same luck, ${counted(replications, 'run', 'runs')}. ` +
-      (baseline === null ? 'Told is how far a level moves.' : `Told is how far the change against ${baseline} moves.`),
+      (baseline === null
+        ? 'Told is how far a level moves, and after “to” what it then is.'
+        : `Told is how far the change against ${baseline} moves, and after “to” what it then is; “changes sign”: it clearly goes the other way there.`),
     'Intervals are 95% intervals for the mean over paired runs. “Not clear”: the interval holds zero; with few runs a change may hide in it. “None”: the same in every run. “Does not fit alone”: at this end another number would have to move as well.',
   ];
 }

@@ -23,11 +23,25 @@ it('undoes the whole change where the number is what the baseline has, and none 
   // Two workers in both worlds: no change at all, so that it moves by as much as there was, the other way round.
   expect(byId.staff.low[0]).toMatchObject({ mean: -mean, low: -high, high: -low });
   expect(byId.staff.high[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
+  // What the answer then is: with as many workers as the baseline has, no change.
+  expect(byId.staff.lowAnswer[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
+  expect(byId.staff.highAnswer[0]).toMatchObject({ mean, low, high });
   // The baseline has its rate as well: at the low end, which is its value, nothing moves in either world.
   expect(byId.rate.low[0]).toMatchObject({ mean: 0, low: 0, high: 0 });
   expect(byId.rate.high[0].high).toBeLessThan(0);
   expect(answer.caveats[0]).toMatch(/^Only 4 runs: intervals are rough/);
   expect(answer.headline).toMatch(/^Simulated: of 2 numbers tried .* 2 clearly move what was watched in third-worker/);
+});
+
+it('says what the answer becomes at each end, and marks where it goes the other way', () => {
+  const files = {
+    ...FILES,
+    'third-worker.yaml': FILES['third-worker.yaml'].replace(guess('3', '2', '3'), guess('3', '1', '3')),
+  };
+  const { code, stdout } = spillover([...COMMAND, '--numbers', 'staff'], folderWith(files));
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^Simulated: .* The change in unmet goes the other way at an end of staff\.$/m);
+  expect(stdout).toMatch(/^staff .* \+\d+ \(\d+ to \d+\), to \+\d+ \(\d+ to \d+\): changes sign +none$/m);
 });
 
 it('names the nearest number where there is none such, and needs no more than one that there is', () => {
