@@ -5,7 +5,7 @@ import type { VisitSums } from './visit-sums.js';
 import type { WorldTotals } from './world-totals.js';
 
 /** A total by service. */
-type Total = 'contacts' | 'waited' | 'sought' | 'used' | 'inUse' | 'staffed';
+type Total = 'contacts' | 'served' | 'waited' | 'sought' | 'used' | 'inUse' | 'staffed';
 
 /** Totals of both worlds of a pair, and how many episodes in them are the same. */
 export class PairTotals {

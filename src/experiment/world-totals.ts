@@ -10,6 +10,8 @@ export class WorldTotals {
   readonly contacts: Float64Array;
   readonly waited: Float64Array;
   readonly sought: Float64Array;
+  /** Visits that joined in the measured period and were served. */
+  readonly served: Float64Array;
   /** Unit-seconds held in the measured period, by the log of visits and by the log of levels. */
   readonly used: Float64Array;
   readonly inUse: Float64Array;
@@ -18,6 +20,7 @@ export class WorldTotals {
 
   constructor({ serviceCount }: WorldView) {
     this.contacts = new Float64Array(serviceCount);
+    this.served = new Float64Array(serviceCount);
     this.waited = new Float64Array(serviceCount);
     this.sought = new Float64Array(serviceCount);
     this.used = new Float64Array(serviceCount);
@@ -25,7 +28,7 @@ export class WorldTotals {
     this.staffed = new Float64Array(serviceCount);
   }
 
-  visits({ log, sought, held, heldSeconds }: VisitBatch): void {
+  visits({ log, sought, started: begun, held, heldSeconds }: VisitBatch): void {
     const { service, joined, started, released, requested } = log;
     for (let at = 0; at < sought.count; at += 1) {
       const row = sought.rows[at]!;
@@ -35,6 +38,7 @@ export class WorldTotals {
       const left = started[row]! < NEVER ? started[row]! : released[row]!;
       this.waited[own]! += instant(left) - instant(joined[row]!);
     }
+    for (let at = 0; at < begun.count; at += 1) this.served[service[begun.rows[at]!]!]! += 1;
     for (let at = 0; at < held.count; at += 1) {
       const row = held.rows[at]!;
       this.used[service[row]!]! += heldSeconds[row]!;

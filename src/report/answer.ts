@@ -88,11 +88,12 @@ export function sizesInWords(
 export function answerInWords(results: Results): Answer {
   const figures = new Figures(results);
   const { opening, sizes, evidence } = headlineOf(figures);
-  const groups = worldAnswers(figures).map(({ world, people, hours, waits, unmet }) => ({
+  const groups = worldAnswers(figures).map(({ world, people, hours, duty, waits, unmet }) => ({
     label: figures.labels.worldName(world),
     lines: [
       ...people,
       ...hours,
+      ...duty,
       ...waits,
       ...unmet,
       ...armsInWords(

@@ -1,6 +1,7 @@
 /** The answer of a search for capacity: a sentence, a row for each share of area-years, and what was tried. */
 import type { BreakEven, CapacityStudy, MeasureEntry, Results, Target, TriedCapacity } from '../experiment/index.js';
 import { plain } from './labels.js';
+import { moneyAYear } from './money-a-year.js';
 import { digits, percentage } from './numbers.js';
 import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
@@ -57,17 +58,11 @@ export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): Sea
   };
 }
 
-/** Weeks of a year of 365.25 days. */
-const WEEKS = 365.25 / 7;
-
 /** What added units cost a year; null where the service states no cost for each hour. */
 function costInWords({ service, hoursAdded }: CapacityAsked): { readonly of: (answer: BreakEven) => string } | null {
   const { unitCost } = service;
   if (unitCost === undefined || unitCost.per !== 'hour') return null;
-  const yearly = (units: number) => {
-    const cost = units * hoursAdded * WEEKS * unitCost.amount;
-    return digits(cost, Math.max(0, Math.floor(Math.log10(Math.max(cost, 1))) - 2));
-  };
+  const yearly = (units: number) => moneyAYear(units * hoursAdded * unitCost.amount);
   return {
     of(answer) {
       if (answer.status === 'found') return yearly(answer.low);

@@ -1,4 +1,5 @@
 import type { Cell, WorldDescription } from '../experiment/index.js';
+import { dutyInWords } from './duty.js';
 import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
 import { type ClearChange, clearChanges } from './largest.js';
@@ -10,11 +11,13 @@ import { UNMET_HOURS, unmetHoursInWords } from './unmet-hours.js';
 import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
 
-/** What one policy changes, in sentences: people moved, staff hours, waits, needs not met. */
+/** What one policy changes, in sentences: people moved, staff hours, what is on duty, waits, needs not met. */
 export interface WorldAnswer {
   readonly world: string;
   readonly people: readonly string[];
   readonly hours: readonly string[];
+  /** Hours on duty that the policy changes, and their cost; nothing where there are none. */
+  readonly duty: readonly string[];
   readonly waits: readonly string[];
   readonly unmet: readonly string[];
 }
@@ -219,6 +222,7 @@ export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
     world: world.id,
     people: people(figures, world),
     hours: hours(figures, world),
+    duty: dutyInWords(figures, world),
     waits: waits(figures, world),
     unmet: unmet(figures, world),
   }));

@@ -63,6 +63,86 @@ describe('who pays', () => {
   });
 });
 
+describe('what a policy puts on duty', () => {
+  const exact = (mean: number): Estimate => ({ mean, low: mean, high: mean, n: 2 });
+  const [line, beds, clinic, ...rest] = fixture.dictionary.services.map(({ unitCost: _, ...service }) => service);
+  const cost = { budget: agency, priceYear: '2024', upratedBy: 1 };
+  const comparison = (id: string, unit: string): Results['dictionary']['measures'][number] => ({
+    ...entry(id, unit),
+    kind: 'comparison',
+  });
+  const duty = (id: string | undefined, hours: number) =>
+    hours === 0 ? [] : [{ world, measure: 'duty-hours', cell: { service: id ?? '' }, ...exact(hours) }];
+  const billed = (measure: string, weekly: number) => [
+    { world, measure: `${measure}-by-agency`, cell: { agency }, ...exact(weekly) },
+    { world, measure: `${measure}-by-budget`, cell: { budget: agency }, ...exact(weekly) },
+  ];
+  const invested = (hours: number): Results => ({
+    ...costed,
+    dictionary: {
+      ...costed.dictionary,
+      services: [
+        { ...line!, agency, unit: 'call handlers', unitCost: { ...cost, amount: 10, per: 'hour' } },
+        { ...beds!, agency: other, unit: 'beds' },
+        { ...clinic!, agency, unit: 'nurses', unitCost: { ...cost, amount: 100, per: 'contact' } },
+        ...rest,
+      ],
+      measures: [
+        ...costed.dictionary.measures,
+        comparison('duty-hours', 'unit hours a week'),
+        ...['duty-cost', 'bill'].flatMap((id) => [
+          comparison(`${id}-by-agency`, 'GBP a week'),
+          comparison(`${id}-by-budget`, 'GBP a week'),
+        ]),
+      ],
+    },
+    differences: [
+      ...costed.differences,
+      ...[...duty(line?.id, hours), ...duty(beds?.id, hours), ...duty(clinic?.id, hours / 2)],
+      ...(hours === 0 ? [] : [...billed('duty-cost', 10 * hours), ...billed('bill', 10 * hours)]),
+    ],
+  });
+  const told = (results: Results) => answerInWords(results).groups[0]!.lines.join('\n');
+
+  it('is told with its cost a year, used or not: 336 hours x 10 GBP x 365.25 / 7 weeks = 175,320', () => {
+    for (const said of [told(invested(336)), page(invested(336))]) {
+      expect(said).toContain(
+        ': 336 more hours of call handlers on duty a week, 175,000 GBP a year, used or not, in prices of 2024.',
+      );
+      expect(said).toMatch(
+        /The added capacity of [^.]* \(336 more hours of beds on duty a week\) has no unit cost here and is not priced\./,
+      );
+      expect(said).toMatch(
+        /Paid by the contact, so that changed capacity alone is not priced: [^.]* \(168 more hours of nurses/,
+      );
+    }
+  });
+
+  it('is a saving where hours on duty are taken away', () => {
+    expect(told(invested(-336))).toContain(
+      ': 336 fewer hours of call handlers on duty a week, 175,000 GBP a year less, used or not',
+    );
+    expect(told(invested(-336))).toMatch(/The withdrawn capacity of [^.]* has no unit cost here/);
+  });
+
+  it('has a bill of its own in the tables of payers, exact in however few runs, beside the value of what is used', () => {
+    const rows = page(invested(336)).match(/<tr>.*?<\/tr>/g) ?? [];
+    const cells = rows.map((row) => [...row.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/g)].map(([, text]) => text));
+    const bills = cells.filter((row) => row.includes('+3,360')).map((row) => row.slice(-2));
+    expect(bills).toEqual([
+      ['+3,360', '+3,360'],
+      ['+3,360', '+3,360'],
+    ]);
+    // The other agency's beds have no price: nothing is known of their cost.
+    expect(cells.filter((row) => row.at(-1) === '[x]' && row.at(-2) === '[x]')).toHaveLength(1);
+  });
+
+  it('is not spoken of where nothing is added', () => {
+    expect(told(invested(0))).not.toMatch(/on duty a week|not priced/);
+    expect(page(invested(0))).not.toMatch(/Bill|on duty a week/);
+  });
+});
+
 describe('what added capacity costs', () => {
   const study: CapacityStudy = {
     answers: [

@@ -1,4 +1,5 @@
 import type { Cell, WorldDescription } from '../../experiment/index.js';
+import { billsInShort, DUTY, dutyInWords } from '../duty.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable } from '../html-table.js';
@@ -19,17 +20,27 @@ import {
 /** Stands where a quantity has no level. */
 const NOT_APPLICABLE = '[z]';
 
-const AGENCY = [
+/** A column of a table of payers. */
+interface Column {
+  readonly label: string;
+  readonly measure: string;
+}
+
+const AGENCY: readonly Column[] = [
   { label: 'Contacts served a week', measure: 'contacts-by-agency' },
   { label: 'Staff hours a week', measure: 'staff-hours' },
   { label: 'GBP a week', measure: 'cost-by-agency' },
   { label: 'Staff hours requested, not served', measure: 'unmet-hours' },
 ];
-const BUDGET = [
+const BUDGET: readonly Column[] = [
   { label: 'Contacts paid by the contact', measure: 'contacts-by-budget' },
   { label: 'Hours paid by the hour', measure: 'hours-by-budget' },
   { label: 'GBP a week', measure: 'cost-by-budget' },
 ];
+
+/** What the column of bills holds, in a caption. */
+const BILL =
+  'GBP a week values what people use. The bill stands in its place, and the two are never added: hours on duty, used or not, and where services are paid by the contact or without limit, what is used. No luck moves hours on duty, so that their cost has no interval; overtime is left out.';
 
 /** Who pays: hours, contacts and money by agency and by budget, with the hours that people did not get beside them. */
 export function costs(figures: Figures): Safe {
@@ -56,14 +67,23 @@ ${unitCosts(figures)}
 /** A sentence for each agency whose cost changes clearly, each saving with the hours that people did not get. */
 function inWords(figures: Figures, world: WorldDescription, year: string): Safe {
   const cells = figures.cells('cost-by-agency');
+  const duty = dutyInWords(figures, world);
   const changes = clearChanges(figures, 'cost-by-agency', cells, [world], false);
   const said = changes.map(({ cell, shown }) => {
     const words = differenceInWords(shown, figures.scale('cost-by-agency', cell));
     const beside = direction(shown) === 'down' ? ` Beside it, ${missedInWords(figures, world)}` : '';
     return `${figures.labels.agency(cell.agency ?? '')}: ${words}, in prices of ${year}.${beside}`;
   });
-  const sentences = said.length === 0 ? [`Costs: ${NO_CLEAR_DIFFERENCE} at any agency.`] : said;
+  const used = duty.length === 0 ? 'Costs' : 'Value of hours and contacts used';
+  const sentences = said.length === 0 ? [`${used}: ${NO_CLEAR_DIFFERENCE} at any agency.`] : said;
   return html`<h3>${figures.labels.worldName(world.id)}</h3>
+${
+  duty.length === 0
+    ? ''
+    : html`<p>The bill, for hours on duty whether or not anybody uses them:</p>
+<ul>${duty.map((each) => html`<li>${each}</li>`)}</ul>
+<p>What people use of it and of all else, valued, which is never added to the bill:</p>`
+}
 <ul>${sentences.map((each) => html`<li>${each}</li>`)}</ul>`;
 }
 
@@ -75,12 +95,8 @@ function missedInWords(figures: Figures, world: WorldDescription): string {
 }
 
 /** Levels of the baseline and differences of policy worlds, payer by payer. */
-function payers(
-  figures: Figures,
-  kind: 'agency' | 'budget',
-  title: string,
-  columns: readonly { readonly label: string; readonly measure: string }[],
-): Safe {
+function payers(figures: Figures, kind: 'agency' | 'budget', title: string, columns: readonly Column[]): Safe {
+  const hasDuty = figures.has(DUTY);
   const { agencies, costing } = figures.results.dictionary;
   const value = (world: WorldDescription, measure: string, cell: Cell): Part => {
     const scale = figures.scale(measure, cell);
@@ -92,17 +108,27 @@ function payers(
     const change = figures.change(world.id, measure, cell);
     return change === null ? NOT_AVAILABLE : differenceInShort(change, scale);
   };
+  const bills = (world: WorldDescription, id: string): readonly Part[] =>
+    world === figures.baseline ? [NOT_APPLICABLE, NOT_APPLICABLE] : billsInShort(figures, world.id, kind, id);
   const groups = (kind === 'agency' ? agencies : (costing?.budgets ?? [])).map(({ id, label }) => ({
     title: plain(label),
     rows: [figures.baseline, ...figures.policyWorlds].map((world): Part[] => [
       world === figures.baseline ? 'Baseline' : `${figures.labels.shortWorld(world.id)}, change`,
       ...columns.map(({ measure }) => value(world, measure, { [kind]: id })),
+      ...(hasDuty ? bills(world, id) : []),
     ]),
   }));
-  const caption = `${title}: the baseline, and the change in each policy world with its 95% interval over paired runs. ${NOT_AVAILABLE}: not available${columns === AGENCY ? `; ${NOT_APPLICABLE}: not applicable, as hours not served are told as a change alone` : ''}. Simulated, run ${runId(figures.results)}.`;
+  const caption = `${title}: the baseline, and the change in each policy world with its 95% interval over paired runs. ${NOT_AVAILABLE}: not available${columns === AGENCY || hasDuty ? `; ${NOT_APPLICABLE}: not applicable, as ${hasDuty ? 'hours not served and the bill are' : 'hours not served are'} told as a change alone` : ''}.${hasDuty ? ` ${BILL}` : ''} Simulated, run ${runId(figures.results)}.`;
   return htmlTable(
     caption,
-    ['World', ...columns.map(({ label }) => label)].map((label, at) => ({ label, numeric: at > 0 })),
+    [
+      'World',
+      ...columns.map(({ label }) => label),
+      ...(hasDuty ? ['Hours on duty, GBP a week', 'Bill, GBP a week'] : []),
+    ].map((label, at) => ({
+      label,
+      numeric: at > 0,
+    })),
     groups,
   );
 }

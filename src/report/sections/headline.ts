@@ -13,6 +13,7 @@ const NAMED = 6;
 const QUESTIONS = [
   { key: 'people', title: 'Where does the demand land?' },
   { key: 'hours', title: 'Whose staff hours change?' },
+  { key: 'duty', title: 'What is put on duty, and what does it cost?' },
   { key: 'waits', title: 'Who waits?' },
   { key: 'unmet', title: 'Who is missed?' },
 ] as const;
