@@ -69,7 +69,7 @@ testFaults({
     text: smallWith(['agency: nhs, unit', 'agency: {of: nhs}, unit']),
     at: '12:20',
     points: '{of',
-    message: 'This has to be text.',
+    message: 'This has to be an agency.',
   },
   'a verb that is not known': {
     text: smallWith(['treat: {seize', 'treat: {sieze']),
