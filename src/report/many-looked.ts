@@ -31,9 +31,10 @@ export function lookedAt(figures: Figures): Looked {
 /** What it means that so many were looked at in so many runs; null where there are not several with intervals. */
 export function manyLooked({ count, what }: Looked, runs: number): string | null {
   if (count < 2 || runs < 2) return null;
+  const reports = Math.round(100 * (1 - 0.95 ** count));
   return (
     `Clear is said of each difference by itself. Of ${count} ${what}, were all truly nil, ${(count / 20).toFixed(1)} would look clear ` +
-    `on average, and at least one in ${Math.round(100 * (1 - 0.95 ** count))} of 100 such reports if they were independent; and a difference that is ` +
+    `on average, and at least one in ${reports > 99 ? 'nearly all' : `${reports} of 100`} such reports if they were independent; and a difference that is ` +
     'named because it is the largest tends to be overstated.'
   );
 }
