@@ -28,14 +28,13 @@ const MOVED = { group: 'people', cause: 'rule' };
 const OTHER_AGENCIES = 2;
 /** Changes in waits that are named are at least this share of the baseline's wait. */
 const WORTH_NAMING = 0.01;
-/** How the waits of each group are called, by themselves and beside a service. */
+/** How the waits of each group are called, by themselves and beside a service; what other work is, a line of its own says. */
 const WHOSE_WAITS: Readonly<Record<WaitingGroup, readonly [string, string]>> = {
-  people: ['Mean waits', 'other work that the service handles anyway left out'],
-  background: [
-    'Mean waits of other work that the services handle anyway',
-    'of other work that the service handles anyway',
-  ],
+  people: ['Mean waits', 'mean wait'],
+  background: ['Mean waits of other work', 'mean wait of other work'],
 };
+const OTHER_WORK =
+  'Other work is what services handle besides the needs that are simulated; it is part of no other wait that is told here.';
 
 function people(figures: Figures, { id, policies }: WorldDescription): string[] {
   // A world without policies edits no rule that could touch or move anybody.
@@ -172,7 +171,7 @@ function waits(figures: Figures, world: WorldDescription): string[] {
       const scale = figures.scale('wait-mean', cell);
       const level = figures.level(figures.baseline.id, 'wait-mean', cell);
       const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-      return `${figures.labels.service(cell.service ?? '')}: mean wait (${apart}) ${differenceInWords(shown, scale)}${base}${ofWhom(figures, world, { cell, shown })}.`;
+      return `${figures.labels.service(cell.service ?? '')}: ${apart} ${differenceInWords(shown, scale)}${base}${ofWhom(figures, world, { cell, shown })}.`;
     });
     const clear = `${title}: ${tally(found)} at ${services} with waits`;
     return [
@@ -186,7 +185,8 @@ function waits(figures: Figures, world: WorldDescription): string[] {
 
 /**
  * Clear changes in waits in one line, so that no rise goes untold, the largest by name: of people, then of background work.
- * Beside other policies only the largest rise of people is named, or the largest fall where there is none.
+ * Of one policy these are the largest rise and fall of people, and the largest rise of background work; beside other policies only
+ * the largest rise of people, or the largest fall where there is none.
  */
 function waitsInShort(figures: Figures, world: WorldDescription): string[] {
   const isAlone = figures.policyWorlds.length === 1;
@@ -195,7 +195,9 @@ function waitsInShort(figures: Figures, world: WorldDescription): string[] {
     if (found.longer.length + found.shorter.length === 0) return [];
     const title = WHOSE_WAITS[group][0];
     const both = [found.longer[0], found.shorter[0]].filter((change) => change !== undefined);
-    const named = isAlone ? both : group === 'people' ? both.slice(0, 1) : [];
+    const ofPeople = isAlone ? both : both.slice(0, 1);
+    const ofOtherWork = isAlone ? found.longer.slice(0, 1) : [];
+    const named = group === 'people' ? ofPeople : ofOtherWork;
     const largest = named.map((change) => {
       const service = figures.labels.service(change.cell.service ?? '');
       return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}${ofWhom(figures, world, change)}`;
@@ -218,12 +220,15 @@ function unmet(figures: Figures, world: WorldDescription): string[] {
 
 /** What each policy changes, world by world. */
 export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
-  return figures.policyWorlds.map((world) => ({
+  // What other work is need be said once.
+  const saidOnce = (told: readonly string[], at: number) =>
+    at === 0 && told.length > 0 ? [...told, OTHER_WORK] : told;
+  return figures.policyWorlds.map((world, at) => ({
     world: world.id,
     people: people(figures, world),
     hours: hours(figures, world),
     duty: dutyInWords(figures, world),
-    waits: waits(figures, world),
+    waits: saidOnce(waits(figures, world), at),
     unmet: unmet(figures, world),
   }));
 }
