@@ -45,7 +45,21 @@ export function dutyInWords(figures: Figures, world: WorldDescription): string[]
       ? []
       : [`Together, used or not, ${moneyAYear(sum)} GBP a year${sum < 0 ? ' less' : ''}, ${prices}.`];
   const byContact = duties.filter(({ service }) => service.unitCost?.per === 'contact');
-  return [...said, ...together, ...contacts(figures, byContact), ...unpriced(figures, duties)];
+  return [
+    ...said,
+    ...together,
+    ...contacts(figures, byContact),
+    ...unpriced(figures, duties),
+    ...mean(figures, duties),
+  ];
+}
+
+/** In time, a year of the measured period is not a year of the policy in full. */
+function mean({ results }: Figures, duties: readonly Duty[]): string[] {
+  if (duties.length === 0 || results.design.kind !== 'go-live') return [];
+  return [
+    'Hours on duty and their cost are means over the measured period, in part of which a policy may not be in force, or not in full.',
+  ];
 }
 
 /** What is paid by the contact is billed so, however much of it stands on duty. */

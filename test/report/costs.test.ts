@@ -118,6 +118,13 @@ describe('what a policy puts on duty', () => {
     }
   });
 
+  it('is said to be a mean over the measured period in a run in time, and only there', () => {
+    const { design } = fixture;
+    expect(told({ ...invested(336), design: { ...design, kind: 'go-live' } })).toContain('are means over the measured');
+    expect(told({ ...invested(336), design: { ...design, kind: 'steady' } })).not.toContain('are means over the');
+    expect(told({ ...invested(0), design: { ...design, kind: 'go-live' } })).not.toContain('are means over the');
+  });
+
   it('is a saving where hours on duty are taken away', () => {
     expect(told(invested(-336))).toContain(
       ': 336 fewer hours of call handlers on duty a week, 175,000 GBP a year less, used or not',
