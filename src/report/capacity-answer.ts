@@ -1,6 +1,7 @@
 /** The answer of a search for capacity in full: words, a picture of the chance at every capacity, tables. */
 import type { CapacityStudy, TriedCapacity } from '../experiment/index.js';
-import { type CapacityAsked, capacityInWords, shareOf } from './capacity.js';
+import { capacityInWords } from './capacity.js';
+import { type CapacityAsked, shareOf } from './capacity-sentence.js';
 import { asNumber, type Column, type Table } from './csv.js';
 import { plain } from './labels.js';
 import { percentage } from './numbers.js';

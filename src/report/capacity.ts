@@ -1,32 +1,16 @@
 /** The answer of a search for capacity: a sentence, a row for each share of area-years, and what was tried. */
-import type { BreakEven, CapacityStudy, MeasureEntry, Results, Target, TriedCapacity } from '../experiment/index.js';
+import type { BreakEven, CapacityStudy } from '../experiment/index.js';
+import { answerInWords, type CapacityAsked, shareOf, spanInWords, triedAt } from './capacity-sentence.js';
+import { fewRuns } from './caveats.js';
 import { plain } from './labels.js';
 import { moneyAYear } from './money-a-year.js';
 import { digits, percentage } from './numbers.js';
-import { duration } from './scale.js';
 import type { SearchWords } from './search-answer.js';
 import { searchCaveats } from './search-caveats.js';
-import { estimateInShort, evidenceInWords, periodInWords, periodsOf, type SearchSetting } from './search-setting.js';
+import { estimateInShort, evidenceInWords, periodInWords, periodsOf } from './search-setting.js';
 import { manyUnits, moreUnits } from './units.js';
 import { UNMET_HEAD, unmetByAgency, unmetHere, unmetNotes } from './unmet-with.js';
 import { listed } from './words.js';
-
-/** What was asked, for the words. */
-export interface CapacityAsked extends SearchSetting {
-  readonly service: Results['dictionary']['services'][number];
-  readonly measure: MeasureEntry;
-  readonly target: Target;
-  /** Hours of the week in which units are added, as asked; null: every hour on duty. */
-  readonly hours: string | null;
-  /** Hours of a week for which each added unit is on duty. */
-  readonly hoursAdded: number;
-  readonly agencies: Results['dictionary']['agencies'];
-  /** Year of the prices in which money is told; null where the scenario has none. */
-  readonly baseYear: string | null;
-  readonly most: number;
-  /** Each number of units that some visit takes. */
-  readonly unitsOfVisits: readonly number[];
-}
 
 /** The share that the headline speaks of, where it is among those asked. */
 const HEADLINE = 0.8;
@@ -53,9 +37,15 @@ export function capacityInWords(study: CapacityStudy, asked: CapacityAsked): Sea
       ...unmetByAgency(study, asked, unit),
       { id: 'tried', title: `What was tried, in ${periodsOf(asked)}`, rows: triedRows(study, asked, unit) },
     ],
-    caveats: searchCaveats(asked),
+    caveats: [fewTried(study) ?? [], searchCaveats(asked)].flat(),
     notes: notes(study, asked, unit),
   };
+}
+
+/** What too few runs cannot tell, where no capacity was run more often. */
+function fewTried({ tried }: CapacityStudy): string | null {
+  const most = Math.max(0, ...tried.map(({ runs }) => runs));
+  return most === 0 ? null : fewRuns({ requested: most, completed: most });
 }
 
 /** What added units cost a year; null where the service states no cost for each hour. */
@@ -67,6 +57,7 @@ function costInWords({ service, hoursAdded }: CapacityAsked): { readonly of: (an
     of(answer) {
       if (answer.status === 'found') return yearly(answer.low);
       if (answer.status !== 'unresolved') return '';
+      if (answer.high === null && answer.low === 0) return 'not settled';
       return answer.high === null ? `${yearly(answer.low)} or more` : `${yearly(answer.low)} to ${yearly(answer.high)}`;
     },
   };
@@ -81,26 +72,13 @@ function costNote({ service, hoursAdded, baseYear }: CapacityAsked): string {
   return `A year of added units costs units × ${digits(hoursAdded, 0)} hours on duty a week × ${amount} GBP an hour, used or not, in prices of ${plain(baseYear ?? '')}.`;
 }
 
-function triedAt(study: CapacityStudy, added: number | 'ample' | null): TriedCapacity | undefined {
-  return study.tried.find((one) => one.added === added);
-}
-
-/** How often the target was met at a capacity, with its interval and the counts. */
-export function shareOf(tried: TriedCapacity | undefined): string {
-  if (tried === undefined) return 'not tried';
-  if (tried.of === 0) return 'nothing to judge by';
-  const { met, of, low, high } = tried;
-  return `${percentage(met / of)} (${percentage(low)} to ${percentage(high)}), ${met} of ${of} runs`;
-}
-
 function number(answer: BreakEven): string {
   switch (answer.status) {
     case 'found':
       return digits(answer.low, 0);
     case 'unresolved':
-      return answer.high === null
-        ? `${digits(answer.low, 0)} or more, not settled`
-        : `between ${digits(answer.low, 0)} and ${digits(answer.high, 0)}, not settled`;
+      if (answer.high !== null) return `${spanInWords(answer.low, answer.high)}, not settled`;
+      return answer.low === 0 ? 'not settled' : `${digits(answer.low, 0)} or more, not settled`;
     case 'impossible':
       return 'not by capacity';
     case 'beyond':
@@ -116,40 +94,6 @@ function answerRow(answer: BreakEven, study: CapacityStudy): string[] {
       : `${added === 'ample' ? 'ample' : digits(added, 0)}: ${shareOf(triedAt(study, added))}`;
   const below = typeof own === 'number' && own > 0 ? told(own - 1) : '';
   return [percentage(answer.level), number(answer), told(own), below];
-}
-
-function answerInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityAsked): string {
-  const service = plain(asked.service.label) || asked.service.id;
-  const unit = manyUnits(asked.service);
-  const when = asked.hours === null ? 'in every hour on duty' : `in the hours ${plain(asked.hours)}`;
-  const met = `${goal(asked)} in at least ${percentage(answer.level)} of ${periodsOf(asked)}`;
-  const own = (added: number | 'ample') => shareOf(triedAt(study, added));
-  switch (answer.status) {
-    case 'found':
-      if (answer.low === 0) return `${service} needs no more ${unit} for ${met}: with none added, ${own(0)}.`;
-      return `${service} needs ${moreUnits(answer.low, asked.service)} ${when} for ${met}: with ${answer.low === 1 ? 'it' : 'them'}, ${own(answer.low)}; with one fewer, ${own(answer.low - 1)}.`;
-    case 'unresolved': {
-      const span =
-        answer.high === null
-          ? answer.low === 0
-            ? 'an unsettled number of more'
-            : `${digits(answer.low, 0)} or more`
-          : `between ${digits(answer.low, 0)} and ${digits(answer.high, 0)} more`;
-      return `${service} needs ${span} ${unit} ${when} for ${met}; ${digits(asked.most, 0)} runs do not settle how many (--up-to allows more).`;
-    }
-    case 'impossible':
-      return `no number of ${unit} added ${when} at ${service} is enough for ${met}: with ample ${unit}, ${own('ample')}.`;
-    case 'beyond':
-      return `${service} needs over ${moreUnits(answer.low - 1, asked.service)} ${when} for ${met}.`;
-  }
-}
-
-function goal({ target, measure, service }: CapacityAsked): string {
-  const label = plain(measure.label);
-  if (target.kind === 'standard')
-    return `at least ${percentage(target.share)} of people to be seen within its standard of ${duration(service.standard?.within ?? 0)}`;
-  const whose = measure.dimensions.includes('service') ? 'its' : 'the measure';
-  return `${whose} “${label.slice(0, 1).toLowerCase()}${label.slice(1)}” to be back at the baseline level`;
 }
 
 /** The runs that every capacity has: means over more of them at some would not be means of the same people and luck. */

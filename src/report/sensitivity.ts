@@ -68,7 +68,7 @@ function isClear({ mean, low, high }: Estimate): boolean {
 /** Whether a change against the baseline goes the other way at an end of a number's range. */
 function isTurned(row: TriedNumber, end: (typeof ENDS)[number], place: number, watched: readonly Watched[]): boolean {
   const [was, is] = [watched[place]?.estimate, row[end === 'low' ? 'lowAnswer' : 'highAnswer']?.[place]];
-  if (was === undefined || is === undefined || !isClear(is)) return false;
+  if (was === undefined || is === undefined || !isClear(was) || !isClear(is)) return false;
   return (was.mean ?? 0) * (is.mean ?? 0) < 0;
 }
 

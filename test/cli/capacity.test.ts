@@ -39,7 +39,9 @@ describe('capacity', () => {
   it('says how many more, with what is known of one fewer, in words that keep to the rules', () => {
     const { code, stdout, stderr } = ask('--restore', 'wait-mean', '--replications', '10', '--up-to', '40', '--quiet');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^Simulated, if all else stays the same: Café needs 2 more workers in every hour on duty/);
+    expect(stdout).toMatch(
+      /^Simulated, if all else stays the same: 2 more workers are needed at Café in every hour on duty .* Mean wait.*: [\d.]+ min \([^)]*\) in the baseline, [\d.]+ min \([^)]*\) with none added and [\d.]+ min \([^)]*\) with 2 more workers\./,
+    );
     expect(stdout).toContain('at least 80% of 2-week periods of the area');
     expect(stdout).toMatch(/^baseline +\d/m);
     expect(stdout).toMatch(/^ample +100%/m);
@@ -47,6 +49,17 @@ describe('capacity', () => {
     expect(stdout).toContain('It is no full year');
     expect(stdout).toMatch(/^What could change this\n- Little checking: no assurance statement for /m);
     expect(stdout.match(BANNED)).toBeNull();
+  });
+
+  it('says why no number is enough, what is not settled in plain words, and what few runs cannot tell', () => {
+    const few = ['--replications', '2', '--up-to', '2', '--json'];
+    const [one, other] = [ask('--restore', 'wait-mean', ...few), ask('--restore', 'unmet', ...few)].map(
+      ({ stdout }) => JSON.parse(stdout).answer,
+    );
+    expect(one.headline).toContain('it is not settled how many more workers, if any, are needed at Café');
+    expect(one.headline).not.toMatch(/0 or more|number of more/);
+    expect(one.caveats[0]).toMatch(/^Only 2 replications: /);
+    expect(other.headline).toContain('It counts everybody’s');
   });
 
   it('gives the same in JSON, and the same again whatever the number of workers', () => {

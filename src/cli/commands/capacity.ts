@@ -16,7 +16,7 @@ export const capacity: CommandPart = {
   ],
   examples: [
     'spillover capacity right-care-right-person --service crisis-line --restore wait-mean',
-    'spillover capacity right-care-right-person --service partner-teams --restore unmet --replications 10',
+    'spillover capacity right-care-right-person --service partner-teams --restore wait-mean --replications 10',
     "spillover capacity uk-baseline --service liaison --meet-standard --add-to 'mon-fri 08:00-20:00'",
   ],
   idle: (_words, given) => {
