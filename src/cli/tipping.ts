@@ -63,7 +63,7 @@ export async function prepareTipping(
     ...{ loaded, workers, first: replications, most: replications },
     carryOut: async (told) => {
       const found = await findTipping({
-        ...{ low, high, start: moved.start, present, tolerance, share },
+        ...{ low, high, start: moved.start, bothEnds: options.between !== undefined, present, tolerance, share },
         respond: async (at) => {
           const world = moved.worldAt(at);
           if (world === null) return null;

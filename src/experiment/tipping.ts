@@ -13,6 +13,8 @@ export interface TippingSearch {
   readonly high: number;
   /** Looked at first, and then outwards step by step; null: both ends are looked at. */
   readonly start: number | null;
+  /** Whether the end away from which it looks is looked at too before it is said that there is no point. */
+  readonly bothEnds?: boolean;
   /** The point at which the scenario stands, looked at before all others; null where that is not between the ends. */
   readonly present: number | null;
   /** A root is narrowed down to so much. */
@@ -100,7 +102,7 @@ function sorted(known: ReadonlyMap<number, readonly Reply[]>): (readonly [number
 
 /** The point to look at next for the root of one side, or the root (null: there is none where one may look). */
 function nextLook(
-  { low, high, start, tolerance, share }: TippingSearch,
+  { low, high, start, bothEnds = false, tolerance, share }: TippingSearch,
   known: ReadonlyMap<number, readonly Reply[]>,
   side: Side,
 ): number | { readonly root: number | null } {
@@ -109,8 +111,12 @@ function nextLook(
   if (change === -1) {
     if (start === null || margins.some(({ margin }) => Number.isNaN(margin))) return { root: null };
     const [first, last] = [margins[0]!.at, margins.at(-1)!.at];
-    const outwards = margins[0]!.margin >= 0 ? Math.min(last * STEP, high) : Math.max(first / STEP, low);
-    return known.has(outwards) ? { root: null } : outwards;
+    const isMet = margins[0]!.margin >= 0;
+    const outwards = isMet ? Math.min(last * STEP, high) : Math.max(first / STEP, low);
+    if (!known.has(outwards)) return outwards;
+    // Nothing on the side on which it was expected: the other end may have been asked for.
+    const otherEnd = isMet ? low : high;
+    return !bothEnds || side !== 'mean' || known.has(otherEnd) ? { root: null } : otherEnd;
   }
   const [left, right] = [margins[change - 1]!, margins[change]!];
   const width = right.at - left.at;

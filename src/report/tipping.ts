@@ -102,9 +102,8 @@ function answer(found: Tipping, asked: TippingAsked): string {
     case 'nothing':
       return `nobody comes to ${name} whose wait could be judged, ${range}.`;
     case 'always':
-      return `${name} meets ${standard} at every point looked at, ${range}.`;
     case 'never':
-      return `${name} misses ${standard} at every point looked at, ${range}.`;
+      return `${allTheSame(found, asked, { name, standard, range })}${hardlyMoved(found, asked, lever)}`;
     case 'found': {
       const side = found.missed === 'above' ? 'above' : 'below';
       const ends = [found.low, found.high].map((end, index) =>
@@ -119,6 +118,42 @@ function answer(found: Tipping, asked: TippingAsked): string {
     }
   }
 }
+
+/** That the standard is met, or missed, throughout: clearly so, or as far as the runs tell, and how close the shares are. */
+function allTheSame(
+  { status, points }: Tipping,
+  { service }: TippingAsked,
+  { name, standard, range }: { readonly name: string; readonly standard: string; readonly range: string },
+): string {
+  const { share } = service.standard!;
+  const isUnclear = (point: TippingPoint) =>
+    (point.estimate.low ?? share) < share && (point.estimate.high ?? share) >= share;
+  const verb = status === 'always' ? 'meets' : 'misses';
+  const unclear = points.filter(isUnclear).length;
+  if (unclear === 0) return `${name} ${verb} ${standard} at every point looked at, ${range}.`;
+  const side = status === 'always' ? 'over' : 'under';
+  const where = unclear === points.length ? 'every one of them' : `${digits(unclear, 0)} of them`;
+  return (
+    `the share of people seen by ${name} within ${standard.replace('its', 'the')} is ${side} it at every point looked at, ${range}, but at ${where} ` +
+    'the interval holds the standard: more runs (--replications) would tell.'
+  );
+}
+
+/** Where the standard is missed and what was moved hardly moves the share: that something else decides it, and what to ask. */
+function hardlyMoved({ points }: Tipping, { service, moved }: TippingAsked, lever: string): string {
+  const means = points.flatMap(({ estimate }) => estimate.mean ?? []);
+  const [least, most] = [Math.min(...means), Math.max(...means)];
+  const { share } = service.standard!;
+  if (points.length < 2 || most >= share || most - least > HARDLY * (share - most)) return '';
+  const what = moved === null ? 'demand' : lever;
+  return (
+    ` Over all of that range ${what} hardly changes the share (${percentage(least)} to ${percentage(most)}, for a standard of ${percentage(share)}): ` +
+    `what would meet it, \`spillover capacity\` tells with \`--service ${service.id} --meet-standard\`.`
+  );
+}
+
+/** A spread of the shares is small where it is at most so much of the way to the standard. */
+const HARDLY = 0.2;
 
 function rows(found: Tipping, asked: TippingAsked): string[][] {
   const head = [

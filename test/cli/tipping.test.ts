@@ -48,6 +48,28 @@ describe('tipping', () => {
     expect(text.match(/\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i)).toBeNull();
   });
 
+  it('says that a lever hardly changes the share, and what to ask then', () => {
+    const short = (staff: string, ...words: string[]) => {
+      const cafe = files['cafe.yaml'].replace('capacity: 4', `capacity: ${staff}`);
+      const asked = [
+        'tipping',
+        './sent.yaml',
+        '--service',
+        'cafe',
+        '--replications',
+        '3',
+        '--workers',
+        '1',
+        '--quiet',
+        ...words,
+      ];
+      return spillover(asked, folderWith({ ...files, 'cafe.yaml': cafe })).stdout;
+    };
+    const missed = short('1', '--lever', 'send.factor', '--between', '3.9,4');
+    expect(missed).toContain('Café misses its standard (90% within 15 minutes) at every point looked at');
+    expect(missed).toMatch(/“Visitors sent” hardly changes the share .* `--service cafe --meet-standard`\./);
+  });
+
   it('tells a lever that is a share as a percentage, and how it is written', () => {
     const { stdout } = ask('./sent.yaml', '--lever', 'send.compliance');
     expect(stdout).toContain('with “How often the policy is followed” at 100%, as in the scenario');

@@ -53,6 +53,19 @@ describe('a tipping point', () => {
     expect(await findTipping({ ...RANGE, start: 1, respond: async () => null })).toBeNull();
   });
 
+  it('is looked for up to both ends where both were asked for', async () => {
+    const share = (at: number) => (at < 1.4 ? 0.8 : 0.95);
+    const [low, high] = [0.5, 1.5];
+    const ends = { ...RANGE, low, high, start: 1, respond: planted('late', share, 0) };
+    const one = await findTipping(ends);
+    expect([one!.status, one!.points.at(-1)!.at]).toEqual(['never', 1]);
+    const both = await findTipping({ ...ends, bothEnds: true });
+    expect(both).toMatchObject({ status: 'found', missed: 'below' });
+    const none = await findTipping({ ...ends, bothEnds: true, respond: planted('low', () => 0.8, 0) });
+    expect(none!.status).toBe('never');
+    expect(none!.points.map(({ at }) => at)).toEqual(expect.arrayContaining([low, 1, high]));
+  });
+
   it('is told with how it is where the scenario stands, and where the share crosses once more', async () => {
     const respond = planted('twice', (at) => (at > 1.5 ? 0.95 : 0.95 - 0.2 * (at - 1)), 0);
     const ends = { ...RANGE, low: 1, high: 2, start: null };
