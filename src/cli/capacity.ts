@@ -37,8 +37,10 @@ export async function prepareCapacity(
   if (asked === null) return null;
   const plan = await planOf(searched, asked, options, signal, terminal);
   if (plan === null) return null;
+  const tried = new Map<number, string>();
   return {
     loaded: searched.loaded,
+    soFar: () => [...tried].sort(([one], [other]) => one - other).map(([, line]) => line),
     first: plan.first,
     most: plan.most,
     workers: plan.workers,
@@ -47,7 +49,12 @@ export async function prepareCapacity(
       const { capacityAnswer } = await import('../report/index.js');
       const onProgress = (added: number | null, done: number, total: number) =>
         told(whichCapacity(added, searched), done, total);
-      const study = await studyCapacity({ ...plan, onProgress });
+      const onTried = (added: number, met: number, of: number) => {
+        const line = `${whichCapacity(added, searched)}: target met in ${met} of ${of} ${of === 1 ? 'run' : 'runs'}`;
+        tried.set(added, line);
+        terminal.phase(line);
+      };
+      const study = await studyCapacity({ ...plan, onProgress, onTried });
       if (study === null) return null;
       const { question, target, first, most, limit, seed } = plan;
       const { area, design, worlds } = searched.loaded.plan;

@@ -30,6 +30,8 @@ export interface Search {
   readonly workers: number;
   /** Null when it was stopped, or a value that it came to was refused, which was then told. */
   readonly carryOut: (told: (what: string, done: number, total: number) => void) => Promise<Found | null>;
+  /** What has been tried by now, a line each with what came of it: all there is to tell of a search that was stopped. */
+  readonly soFar: () => readonly string[];
 }
 
 /** Makes a search ready; null when something was wrong, and was told. */
@@ -51,7 +53,7 @@ export const PREPARE: Readonly<Record<Command, () => Promise<Prepare>>> = {
 
 /** Searches, says what was found, and writes it where `--out` says. */
 export function search(command: Command, reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
-  return interruptible(terminal, 'No answer is given and nothing is written', (signal) =>
+  return interruptible(terminal, 'No answer is given and nothing is written, and what was tried is told', (signal) =>
     perform(command, reference, options, signal, terminal),
   );
 }
@@ -69,8 +71,13 @@ async function perform(
   const claim = options.out === undefined ? null : claimOrTell(options.out, options, terminal);
   if (claim === null && options.out !== undefined) return Exit.usage;
   try {
+    if (made.most > made.first)
+      terminal.note(
+        `Runs of each that is tried: ${made.first}, and where that does not settle the answer up to ${made.most} (--up-to).`,
+      );
     const started = performance.now();
     const found = await carryOut(made, terminal);
+    if (signal.aborted) tellUnfinished(made.soFar(), terminal);
     if (found === null || signal.aborted) return signal.aborted ? Exit.interrupted : Exit.usage;
     const wallSeconds = Math.round(performance.now() - started) / 1000;
     const request = requestOf(command, made, options);
@@ -86,6 +93,15 @@ async function perform(
     return Exit.failed;
   } finally {
     claim?.discard();
+  }
+}
+
+/** What a search that was stopped had tried. */
+function tellUnfinished(soFar: readonly string[], terminal: Terminal): void {
+  if (terminal.json) terminal.document({ schemaVersion: 1, unfinished: true, tried: soFar });
+  else if (soFar.length > 0) {
+    terminal.heading('Unfinished: stopped before there was an answer. What was tried until then:');
+    for (const line of soFar) terminal.answer(`- ${line}`);
   }
 }
 

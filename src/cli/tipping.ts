@@ -59,8 +59,10 @@ export async function prepareTipping(
   const [low, high] = moved.between;
   const tolerance = FINENESS * (moved.what === 'load' ? 1 : high - low);
   const present = moved.present !== null && low <= moved.present && moved.present <= high ? moved.present : null;
+  const tried = new Map<number, string>();
   return {
     ...{ loaded, workers, first: replications, most: replications },
+    soFar: () => [...tried].sort(([one], [other]) => one - other).map(([, line]) => line),
     carryOut: async (told) => {
       const found = await findTipping({
         ...{ low, high, start: moved.start, bothEnds: options.between !== undefined, present, tolerance, share },
@@ -69,7 +71,15 @@ export async function prepareTipping(
           if (world === null) return null;
           const onProgress = (done: number, total: number) => told(`at ${Number(at.toPrecision(4))}`, done, total);
           const work = { seed, from: 0, to: replications, workers, signal, onProgress };
-          return respond({ world, dictionary: scenario.dictionary }, question, work);
+          const replies = await respond({ world, dictionary: scenario.dictionary }, question, work);
+          const sum = (of: 'above' | 'below') => (replies ?? []).reduce((all, reply) => all + reply[of], 0);
+          const seen = `${Math.round((100 * sum('above')) / sum('below'))}%`;
+          if (replies !== null && sum('below') > 0)
+            tried.set(
+              at,
+              `at ${Number(at.toPrecision(4))}: ${seen} seen within the standard, over ${replies.length} ${replies.length === 1 ? 'run' : 'runs'}`,
+            );
+          return replies;
         },
       });
       if (found === null) return null;

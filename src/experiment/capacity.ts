@@ -34,6 +34,8 @@ export interface CapacityPlan {
   readonly workers: number;
   /** Told as replications of a capacity (null: of the baseline) are done. */
   readonly onProgress?: (added: number | null, done: number, total: number) => void;
+  /** Told as a look at a capacity is done: replications that met the target by now, of those that can be judged. */
+  readonly onTried?: (added: number, met: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
 
@@ -85,7 +87,9 @@ export async function studyCapacity(plan: CapacityPlan): Promise<CapacityStudy |
     const baseline = plan.target.kind === 'restore' ? await run(null, to) : [];
     const own = baseline === null ? null : await run(added, to);
     if (own === null || baseline === null) return null;
-    return own.slice(from, to).map((reply, at) => isMet(plan.target, reply, baseline[from + at]));
+    const all = own.slice(0, to).map((reply, at) => isMet(plan.target, reply, baseline[at]));
+    plan.onTried?.(added, all.filter((met) => met === true).length, all.filter((met) => met !== null).length);
+    return all.slice(from);
   };
   const found = await findBreakEven({ ...plan, judge });
   if (found === null) return null;

@@ -87,6 +87,32 @@ describe('capacity', () => {
     expect(spillover([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
   });
 
+  it('tells what it had tried when it is stopped, as unfinished', async () => {
+    const long = STANDARD.replace('2 weeks', '40 weeks').replace('40 per day', '400 per day');
+    const folder = folderWith({ 'cafe.yaml': long });
+    const words = [
+      'capacity',
+      './cafe.yaml',
+      '--service',
+      'cafe',
+      '--meet-standard',
+      '--replications',
+      '1',
+      '--verbose',
+    ];
+    const { child, ended, says } = start([...words, '--workers', '1'], folder);
+    await says('with no workers added: target met in ');
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await ended;
+    expect(code).toBe(130);
+    expect(stderr).toContain(
+      'Runs of each that is tried: 1, and where that does not settle the answer up to 8 (--up-to).',
+    );
+    expect(stdout).toMatch(
+      /^Unfinished: stopped before there was an answer\. .*\n- with no workers added: target met in 0 of 1 run\n/,
+    );
+  });
+
   it('leaves nothing when it is stopped', async () => {
     const folder = folderWith({ 'cafe.yaml': ENDLESS.replace('capacity: 2}', STAFFED) });
     const words = ['capacity', './cafe.yaml', '--service', 'cafe', '--meet-standard', '--out', 'deep/x', '--verbose'];
