@@ -46,7 +46,9 @@ export function areaParts(
     const { id = '', label = id, population = 1 } = area ?? {};
     return [{ id, label, population, tree, root, multipliers: [] }];
   }
+  const told = list.problems.length;
   const people = peopleOfAreas(head, root, list);
+  if (list.problems.length > told) list.doubts.add('areas');
   const shares = areas.flatMap(({ id, share }) => (share === undefined ? [] : [{ id, share }]));
   const known = new Set<string>();
   return areas.map(({ id, label = id, scale = {} }, index) => {

@@ -130,3 +130,12 @@ test('shares of no area: refused', () => {
     's.yaml:4:1 areas: The areas have shares, and there is no `area` for them to be shares of.',
   ]);
 });
+
+test('an area whose part of a service comes to nothing is told at the area, with how a service is shared', () => {
+  const problems = refused(cut('\n  - {id: north, share: 0.98}\n  - {id: south, share: 0.02}'));
+  expect(told(problems)).toEqual([
+    expect.stringMatching(/^s\.yaml:6:5 area: The area `south` would have no unit of `clinic` as its part of them: /),
+    expect.stringMatching(/^s\.yaml:6:5 area: The area `south` would have no unit of `doctor` as its part of them: /),
+  ]);
+  expect(problems[0]!.next).toContain('`services: {clinic: {shared: true}}`');
+});

@@ -55,6 +55,7 @@ function checkUnits(step: SeizeStep, most: ReadonlyMap<string, number>, compilin
     const name = compiling.names.services.at(service);
     const units = step.units[nth] ?? 1;
     if (units <= (most.get(name) ?? Number.POSITIVE_INFINITY)) return;
+    if (tellSmallPart(name, units, most.get(name) ?? 0, compiling)) return;
     compiling.problem([...pathOf(step.name), 'seize'], {
       message: `Nobody could ever be served here: it takes more units of \`${name}\` than are ever on duty.`,
       found: units === 1 ? '1 unit' : `${units} units`,
@@ -69,6 +70,30 @@ function checkUnits(step: SeizeStep, most: ReadonlyMap<string, number>, compilin
       next: 'Say how many units are needed with `units`.',
     });
   }
+}
+
+/**
+ * Tells at the area that it has too little of a service: where units are a part of a whole, or so many per person, the part of
+ * a small area may come to none, or to fewer than a visit takes. False where it is not that.
+ */
+function tellSmallPart(service: string, units: number, most: number, compiling: Compiling): boolean {
+  const { area, areas, population } = compiling;
+  const written = compiling.writtenAt(['services', service, 'capacity']);
+  if (areas.length < 2 || written === undefined || written === 0) return false;
+  // Where the areas themselves are at fault, so are the parts.
+  if (compiling.list.doubts.has('areas')) return false;
+  const whole = (most * compiling.peopleOf(areas.map(({ id }) => id))) / population;
+  if (most > 0 && whole < units) return false;
+  const has = most === 1 ? '1 unit' : `${most} units`;
+  compiling.problem(['area'], {
+    message:
+      `The area \`${area}\` would have ${most === 0 ? 'no unit' : `at most ${has}`} of \`${service}\` as its part of them` +
+      `${most === 0 ? '' : `, and a visit takes ${units}`}: nobody could ever be served by it there.`,
+    found: has,
+    expected: `at least ${units} in each area, or a service that areas have in common`,
+    next: `Write \`services: {${service}: {shared: true}}\` where areas have it in common, or make the area larger.`,
+  });
+  return true;
 }
 
 function checkHeld(
