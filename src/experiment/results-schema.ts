@@ -42,6 +42,18 @@ const description = z.strictObject({
             .nullable()
             .describe('Day from which it is in force in full (YYYY-MM-DD); null where at once.'),
           never: z.string().nullable().describe('Why it is never in force in what is measured; null where it is.'),
+          areas: z
+            .array(
+              z.strictObject({
+                id,
+                starts: z.string().nullable().describe('YYYY-MM-DD; null where the area does without it.'),
+                ends: z.string().nullable().describe('YYYY-MM-DD.'),
+                hours: hours.describe('Hours of the measured period in which it is in force there.'),
+                full: z.string().nullable().describe('As above, there.'),
+              }),
+            )
+            .optional()
+            .describe('The same area by area, where they differ.'),
         })
         .optional()
         .describe('How much of what is measured it is in force; left out in a steady design.'),

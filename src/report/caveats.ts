@@ -1,7 +1,7 @@
 import type { Results } from '../experiment/index.js';
 import { ratiosTooHighInWords } from './cut-freed.js';
 import type { Figures } from './figures.js';
-import { steadyInWords } from './in-force.js';
+import { startsApartInWords, steadyInWords } from './in-force.js';
 import { weakestInWords } from './inputs.js';
 import { plain } from './labels.js';
 import { type Looked, lookedAt, manyLooked } from './many-looked.js';
@@ -109,6 +109,7 @@ export function caveats(figures: Figures, looked: Looked = lookedAt(figures)): r
       ? steadyInWords(figures)
       : 'Go-live design: the time in which policies take hold is part of the answer. Not a forecast.',
   );
+  said.push(...startsApartInWords(figures));
   const many = manyLooked(looked, completed);
   if (many !== null) said.push(many);
   if (figures.policyWorlds.length > 0) {

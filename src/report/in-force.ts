@@ -1,7 +1,7 @@
 /** When the policies of a go-live run are in force, beside figures that are means over all that is measured. */
 import type { WorldDescription } from '../experiment/index.js';
 import type { Figures } from './figures.js';
-import { dateInWords } from './labels.js';
+import { dateInWords, plain } from './labels.js';
 import { digits } from './numbers.js';
 import { listed } from './words.js';
 
@@ -21,18 +21,69 @@ function weeks(hours: number): string {
   return digits(number, Number.isInteger(number) ? 0 : -1);
 }
 
-/** `in force for 8.4 of the 13 measured weeks (from 1 March 2024)`; null where it is in force throughout, in full. */
-function partInWords({ starts, ends, inForce }: Policy, measured: number): string | null {
-  if (inForce === undefined || inForce.never !== null) return null;
-  const isWhole = inForce.hours === measured;
-  if (isWhole && inForce.full === null) return null;
-  const days = [
+/** A day or days, and for how much of what is measured: of a policy, or of one area. */
+type Part = Pick<Policy, 'starts' | 'ends'> & { readonly hours: number; readonly full: string | null };
+
+/** `from 1 March 2024, in full from 8 March 2024` */
+function daysInWords({ starts, ends, full }: Part): string {
+  return [
     ...(starts === null ? [] : [`from ${dateInWords(starts)}`]),
-    ...(inForce.full === null ? [] : [`in full from ${dateInWords(inForce.full)}`]),
+    ...(full === null ? [] : [`in full from ${dateInWords(full)}`]),
     ...(ends === null ? [] : [`until ${dateInWords(ends)}`]),
-  ];
-  const part = isWhole ? `all ${weeks(measured)}` : `${weeks(inForce.hours)} of the ${weeks(measured)}`;
-  return `in force for ${part} measured weeks (${days.join(', ')})`;
+  ].join(', ');
+}
+
+/** Label of an area as a reader sees it. */
+export function areaLabel({ results }: Figures, id: string): string {
+  return plain(results.areas?.list.find((area) => area.id === id)?.label ?? '') || id;
+}
+
+/** `for 8.4 of the 13 measured weeks (from 1 March 2024)`; null where it is in force throughout, in full. */
+function weeksInWords(part: Part, measured: number): string | null {
+  const isWhole = part.hours === measured;
+  if (isWhole && part.full === null) return null;
+  const share = isWhole ? `all ${weeks(measured)}` : `${weeks(part.hours)} of the ${weeks(measured)}`;
+  return `for ${share} measured weeks (${daysInWords(part)})`;
+}
+
+/** `in force for 8.4 of the 13 measured weeks (from 1 March 2024)`, area by area where they differ; null where throughout, in full. */
+function partInWords(figures: Figures, { starts, ends, inForce }: Policy, measured: number): string | null {
+  if (inForce === undefined || inForce.never !== null) return null;
+  const { areas } = inForce;
+  if (areas === undefined) {
+    const said = weeksInWords({ starts, ends, ...inForce }, measured);
+    return said === null ? null : `in force ${said}`;
+  }
+  const said = areas.map((area) => {
+    const much = area.hours === 0 ? 'not at all' : (weeksInWords(area, measured) ?? 'throughout');
+    return `in ${areaLabel(figures, area.id)} ${much}`;
+  });
+  return `in force by area: ${said.join(', ')}`;
+}
+
+/** From when a policy is in force, area by area where they differ: `in Area A from 5 June 2023, in Area B not`; null where nothing is said. */
+export function startsInWords(figures: Figures, { starts, inForce }: Policy): string | null {
+  if (inForce?.areas === undefined) return starts === null ? null : `from ${dateInWords(starts)}`;
+  return inForce.areas
+    .map((area) => {
+      const day = area.starts === null ? 'not' : `from ${dateInWords(area.starts)}`;
+      return `in ${areaLabel(figures, area.id)} ${day}`;
+    })
+    .join(', ');
+}
+
+/** Policies that areas start on different days, or do without: a caveat each. */
+export function startsApartInWords(figures: Figures): readonly string[] {
+  const policies = figures.policyWorlds.flatMap((world) => ownPolicies(figures, world));
+  const said = policies.flatMap((policy) =>
+    policy.inForce?.areas === undefined
+      ? []
+      : [
+          `Areas differ: ${figures.labels.policy(policy.id)} is in force ${startsInWords(figures, policy)}. ` +
+            'Changes are those of all areas together; each by itself is in tables/areas.csv.',
+        ],
+  );
+  return [...new Set(said)];
 }
 
 /** How long the policies of a world are in force, where that is not throughout and in full; else null. */
@@ -40,7 +91,7 @@ export function inForceInWords(figures: Figures, world: WorldDescription): strin
   const { measured } = figures.results.design;
   const policies = ownPolicies(figures, world);
   const said = policies.flatMap((policy) => {
-    const part = partInWords(policy, measured);
+    const part = partInWords(figures, policy, measured);
     if (part === null) return [];
     return policies.length === 1 ? part : `${figures.labels.policy(policy.id)}, ${part}`;
   });

@@ -1,6 +1,6 @@
 /** A scenario of several areas, compiled: what is once for each, what is shared, and how areas differ. */
 import { expect, test } from 'vitest';
-import { compileWorld } from '../../src/scenarios/index.js';
+import { compileWorld, describeWorld } from '../../src/scenarios/index.js';
 import type { World } from '../../src/sim/index.js';
 import { accepted, tablesOf, worldOf } from './support/load.js';
 import { small } from './support/small.js';
@@ -87,6 +87,17 @@ test('each area starts on its own day', () => {
   const world = worldWith('starts: {north: 2024-01-15, south: 2024-01-22}\n');
   expect(world.epochs.map(({ from }) => from)).toEqual([0, 14 * 24, 21 * 24]);
   expect(sharesOf(world)).toEqual({ north: [null, 0.5, 0.5], south: [null, null, 0.5] });
+});
+
+test('how much of what is measured each area has it in force is told where they differ', () => {
+  const inForce = (dates: string) =>
+    describeWorld(accepted(townsWith(dates, reroute, goLive(towns)))).description.policies[0]?.inForce;
+  const told = inForce('starts: {north: 2024-01-15, south: never}\nramp: 2 weeks\n');
+  expect(told?.areas).toEqual([
+    { id: 'north', starts: '2024-01-15', ends: null, hours: told?.hours, full: '2024-01-22' },
+    { id: 'south', starts: null, ends: null, hours: 0, full: null },
+  ]);
+  expect(inForce('starts: 2024-01-15\n')).not.toHaveProperty('areas');
 });
 
 test('an area may never start, in a steady design as well', () => {

@@ -1,5 +1,5 @@
 import type { Figures } from '../figures.js';
-import { dateInWords } from '../labels.js';
+import { areaLabel, startsInWords } from '../in-force.js';
 import { setting } from '../setting.js';
 import { worldStyles } from '../theme.js';
 import { weeksOf } from '../weekly.js';
@@ -25,19 +25,27 @@ export interface GoLiveQuantity {
   readonly unitOf?: (service: { readonly unit: string }) => string;
 }
 
+type Policy = Figures['baseline']['policies'][number];
+
+/** The days on which a policy starts and ends, in each area where they differ. */
+function daysOf(figures: Figures, policy: Policy) {
+  const areas = policy.inForce?.areas?.map((area) => ({ ...area, where: ` in ${areaLabel(figures, area.id)}` }));
+  return (areas ?? [{ ...policy, where: '' }]).flatMap(({ starts, ends, where }) => [
+    { date: starts, word: 'starts', where },
+    { date: ends, word: 'ends', where },
+  ]);
+}
+
 /** The days on which policies start and end, as moments of the run [weeks], each once. */
 function policyMoments(figures: Figures, weeks: number): Moment[] {
   const { design, worlds } = figures.results;
   const found = new Map<number, string[]>();
   for (const world of worlds)
     for (const policy of world.policies)
-      for (const [date, word] of [
-        [policy.starts, 'starts'],
-        [policy.ends, 'ends'],
-      ] as const) {
+      for (const { date, word, where } of daysOf(figures, policy)) {
         if (date === null) continue;
         const at = (Date.parse(date) - Date.parse(design.start)) / WEEK_MS;
-        const label = `${figures.labels.policy(policy.id)} ${word}`;
+        const label = `${figures.labels.policy(policy.id)} ${word}${where}`;
         if (at >= 0 && at < weeks && !found.get(at)?.includes(label)) found.set(at, [...(found.get(at) ?? []), label]);
       }
   const isOne = (labels: readonly string[]) => labels.length === 1 && labels[0]!.length < 34;
@@ -98,9 +106,10 @@ export function goLiveChart(figures: Figures, { id, measure, what, times, unitOf
       : [`${figures.labels.shortWorld(world.id)}, ${levelInWords(level, known.scale)}`];
   });
   const dates = worlds.flatMap(({ policies }) =>
-    policies.flatMap((policy) =>
-      policy.starts === null ? [] : [`${figures.labels.policy(policy.id)} from ${dateInWords(policy.starts)}`],
-    ),
+    policies.flatMap((policy) => {
+      const starts = startsInWords(figures, policy);
+      return starts === null ? [] : [`${figures.labels.policy(policy.id)} ${starts}`];
+    }),
   );
   const rest = services.slice(MOST_PANELS).map(({ service }) => figures.labels.service(service.id));
   return {
