@@ -3,6 +3,7 @@ import type { Cell } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
+import { cutAtNothing } from './possible.js';
 import { suppressed } from './small-numbers.js';
 import { levelInWords } from './words.js';
 
@@ -63,24 +64,42 @@ export function groupNames(figures: Figures): (group: Group) => string {
 /** Groups that are named among those who are missed only with a policy. */
 const NAMED = 2;
 
-/** The groups of whom most are missed only with the policy of a world, in a sentence; none where there are few of each. */
+/** A group that is missed only with a policy, and how many a week. */
+interface Missed {
+  readonly size: number;
+  readonly text: string;
+  readonly isClear: boolean;
+}
+
+/**
+ * The largest groups of whom some are clearly missed only with the policy of a world, and any larger one of whom that is not
+ * clear, in a sentence; none where there are few of each.
+ */
 export function missedInWords(figures: Figures, world: string): string[] {
   const isSmall = smallGroups(figures, world);
   const name = groupNames(figures);
   const kind = 'not-met';
-  const found = gainGroups(figures).flatMap((group) => {
+  const found = gainGroups(figures).flatMap((group): Missed[] => {
     const cell = { ...group, kind };
     const shown = figures.change(world, GAINS, cell);
-    if (shown === null || isSmall(group, kind) || direction(shown) !== 'up') return [];
+    if (shown === null || isSmall(group, kind)) return [];
     const size = figures.rawChange(world, GAINS, cell)?.mean ?? 0;
-    return [{ size, text: `${name(group)}: ${levelInWords(shown, figures.scale(GAINS, cell))}` }];
+    const text = `${name(group)}: ${levelInWords(cutAtNothing(shown), figures.scale(GAINS, cell))}`;
+    return [{ size, text, isClear: direction(shown) === 'up' }];
   });
-  if (found.length === 0) return [];
   found.sort((one, other) => other.size - one.size);
-  return [
-    `Most of those missed only with the policy: ${found
+  const clear = found.filter(({ isClear }) => isClear);
+  const [largest] = clear;
+  if (largest === undefined) return [];
+  const larger = found.filter(({ isClear, size }) => !isClear && size > largest.size);
+  const texts = (groups: readonly Missed[]) =>
+    groups
       .slice(0, NAMED)
       .map(({ text }) => text)
-      .join('; ')}. Who they are depends on how the worlds are paired; all groups are in tables/gains.csv.`,
+      .join('; ');
+  return [
+    `Clearly missed only with the policy: ${texts(clear)}. ` +
+      (larger.length === 0 ? '' : `Larger, but not clear: ${texts(larger)}. `) +
+      'Who they are depends on how the worlds are paired; all groups are in tables/gains.csv.',
   ];
 }

@@ -1,5 +1,6 @@
 import type { Cell, WorldDescription } from '../experiment/index.js';
 import { dutyInWords } from './duty.js';
+import { createdOutcomes } from './created-outcomes.js';
 import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
 import { type ClearChange, clearChanges } from './largest.js';
@@ -26,6 +27,8 @@ export interface WorldAnswer {
 const MOVED = { group: 'people', cause: 'rule' };
 /** Agencies besides the policy's own whose hours are named. */
 const OTHER_AGENCIES = 2;
+/** Outcomes with a need not met that the headline names beside a fall of all of them. */
+const NAMED_OUTCOMES = 2;
 /** Changes in waits that are named are at least this share of the baseline's wait. */
 const WORTH_NAMING = 0.01;
 /** How the waits of each group are called, by themselves and beside a service; what other work is, a line of its own says. */
@@ -215,7 +218,12 @@ function unmet(figures: Figures, world: WorldDescription): string[] {
   const scale = figures.scale('unmet', {});
   const level = figures.level(figures.baseline.id, 'unmet', {});
   const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-  return [`Needs not met: ${differenceInWords(shown, scale)}${base}.`, ...missedInWords(figures, world.id)];
+  const created = createdOutcomes(figures, world.id);
+  return [
+    `Needs not met: ${differenceInWords(shown, scale)}${base}.`,
+    ...(created.length === 0 ? [] : [`Among needs not met there are more of: ${created.join('; ')}.`]),
+    ...missedInWords(figures, world.id),
+  ];
 }
 
 /** What each policy changes, world by world. */
@@ -234,21 +242,29 @@ export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
 }
 
 /**
- * The size of a policy's effect in one line: on the hours of the agency that it starts from, on needs not met, and how many
- * mean waits clearly change.
+ * The size of a policy's effect in one line: on the hours of the agency that it starts from and of the one whose hours
+ * clearly change most, on needs not met, and how many mean waits clearly change.
  */
 export function sizeInWords(figures: Figures, world: WorldDescription): string {
   const { measure, cell } = hoursSource(figures);
   const [own] = origins(world);
-  const said: string[] = [];
-  const change = own === undefined ? null : figures.change(world.id, measure, cell(own));
-  if (own !== undefined && change !== null && change.mean !== null) {
-    const agency = figures.labels.agency(own);
-    const words = differenceInWords(change, figures.scale(measure, cell(own)));
-    said.push(direction(change) === 'unclear' ? `${agency} staff hours, ${words}` : `${agency}, ${words}`);
-  }
+  const cells = figures.results.dictionary.agencies.map(({ id }) => cell(id));
+  const [largest] = clearChanges(figures, measure, cells, [world], false);
+  const named = new Set([own, largest?.cell.agency].filter((agency) => agency !== undefined));
+  const said = [...named].flatMap((id) => {
+    const change = figures.change(world.id, measure, cell(id));
+    if (change === null || change.mean === null) return [];
+    const agency = figures.labels.agency(id);
+    const words = differenceInWords(change, figures.scale(measure, cell(id)));
+    return direction(change) === 'unclear' ? `${agency} staff hours, ${words}` : `${agency}, ${words}`;
+  });
   const missed = figures.change(world.id, 'unmet', {});
-  if (missed !== null) said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
+  if (missed !== null) {
+    said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
+    // A clear rise tells by itself that more is missed; any other net change would hide it.
+    const created = direction(missed) === 'up' ? [] : createdOutcomes(figures, world.id);
+    if (created.length > 0) said.push(`yet more are ${created.slice(0, NAMED_OUTCOMES).join(', and ')}`);
+  }
   said.push(...waitsInShort(figures, world));
   return said.length === 0 ? 'differences are in the tables' : said.join('; ');
 }

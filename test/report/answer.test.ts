@@ -33,6 +33,26 @@ describe('the answer', () => {
     );
   });
 
+  it('names the largest clear change in staff hours, whoever the policy starts from', () => {
+    const [{ id: world } = { id: '' }] = two.worlds.slice(1);
+    const [own, other] = two.dictionary.agencies.map(({ id }) => id);
+    const worlds = two.worlds.map((each) => ({
+      ...each,
+      policies: each.policies.map((policy) => ({ ...policy, origin: own! })),
+    }));
+    const row = (agency: string, mean: number) => ({
+      ...{ world, measure: 'hours-change', cell: { agency, kind: 'change' } },
+      ...{ mean, low: mean - 20, high: mean + 20, n: 20 },
+    });
+    const rest = two.differences.filter(({ measure }) => measure !== 'hours-change');
+    const headline = (...rows: ReturnType<typeof row>[]) =>
+      answerInWords({ ...two, worlds, differences: [...rest, ...rows] }).headline;
+    expect(headline(row(own!, 70), row(other!, -470))).toMatch(
+      /: [^,;:]+, 70 more [^;]+; [^,;:]+, 470 fewer [^;]+; needs/,
+    );
+    expect(headline(row(own!, 470), row(other!, -70))).not.toContain('70 fewer');
+  });
+
   it('tells rule and scarcity where that was asked', () => {
     const around = (mean: number) => ({ mean, low: mean - 1, high: mean + 1, n: 20 });
     const effect = { world: two.worlds[1]!.id, measure: 'unmet', cell: {} };

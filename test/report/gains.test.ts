@@ -76,7 +76,7 @@ describe('who gains and who loses', () => {
   });
 });
 
-it('names the groups of whom most are missed only with the policy, none of them small', () => {
+it('names the groups that are clearly missed only with the policy, and a larger one that is not clear, none of them small', () => {
   const missed = (severity: string, perRun: number) => {
     const one = row(severity, perRun);
     return { ...one, cell: { ...one.cell, kind: 'not-met' } };
@@ -85,8 +85,14 @@ it('names the groups of whom most are missed only with the policy, none of them 
     missedInWords(new Figures({ ...results, differences: rows }), world).join('');
   const told = of(missed('low', 400), missed('middle', 90), missed('high', 900), missed('grave', 200));
   expect(told).toMatch(
-    /^Most of those missed only with the policy: [^;]*severity high: [^;]*; [^;]*severity low: [^;]*\. Who/,
+    /^Clearly missed only with the policy: [^;]*severity high: [^;]*; [^;]*severity low: [^;]*\. Who/,
   );
+  const vague = missed('vague', 1300);
+  const wide = { ...vague, low: -vague.mean, high: 3 * vague.mean };
+  expect(of(missed('low', 400), wide)).toMatch(
+    /^Clearly missed only with the policy: [^;]*severity low: [^;]*\. Larger, but not clear: [^;]*severity vague: 100 episodes a week \(95% interval 0 to 300\)\. Who/,
+  );
+  expect(of(missed('low', 400), { ...wide, mean: 1 / weeks + 10 })).not.toContain('not clear');
   // A number under ten a run is never named, nor the one that would give it away.
   expect(of(missed('low', 9), missed('high', 60))).toBe('');
   expect(of(missed('low', 9), missed('middle', 60), missed('high', 900))).not.toMatch(/severity (low|middle)/);
