@@ -2,7 +2,7 @@ import type { Estimate, FigureEstimate, Results } from '../experiment/index.js';
 import type { Question } from '../scenarios/index.js';
 import { Figures } from './figures.js';
 import { plain } from './labels.js';
-import { type Shown, shown } from './numbers.js';
+import { type Shown, shown, shownDifference } from './numbers.js';
 import { cutToPossible } from './possible.js';
 import { type Scale, scaleOf } from './scale.js';
 
@@ -70,7 +70,7 @@ export class AskedNumbers {
         world: raw.world,
         raw,
         level: printed(raw.level),
-        change: raw.change === null ? null : shown(raw.change, factor),
+        change: raw.change === null ? null : shownDifference(raw.change, factor),
         before,
       }));
     });

@@ -44,7 +44,7 @@ export function asNumber(value: number | null | undefined): number | null {
   return value === null || value === undefined || !Number.isFinite(value) ? null : Number(value.toPrecision(12));
 }
 
-/** Whether a difference, as printed, lies on one side of zero; nothing where it has no interval. */
+/** Whether the interval of a difference lies on one side of zero; nothing where it has no interval. */
 export function isClear(difference: Shown | null): boolean | null {
   return difference === null || difference.low === null ? null : direction(difference) !== 'unclear';
 }

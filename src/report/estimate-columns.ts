@@ -26,7 +26,8 @@ export const ESTIMATE_COLUMNS: readonly Column[] = [
     name: 'difference_is_clear',
     type: 'true or false',
     unit: '',
-    description: 'True when the interval of the difference, rounded as in the report, lies on one side of zero.',
+    description:
+      'True when the interval of the difference, as computed, lies on one side of zero; the report then prints as many digits as show it.',
   },
   {
     name: 'none_seen_below',
@@ -90,7 +91,8 @@ export const COMPARISON_COLUMNS: readonly Column[] = [
     name: 'is_clear',
     type: 'true or false',
     unit: '',
-    description: 'True when the interval, rounded as in the report, lies on one side of zero.',
+    description:
+      'True when the interval, as computed, lies on one side of zero; the report then prints as many digits as show it.',
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Cell, Estimate, MeasureEntry, Results, WorldDescription } from '../experiment/index.js';
 import { type Labels, labelsOf, plain } from './labels.js';
-import { type Shown, shown } from './numbers.js';
+import { type Shown, shown, shownDifference } from './numbers.js';
 import { cutToPossible } from './possible.js';
 import { withoutRecords } from './records.js';
 import { type Scale, scaleOf } from './scale.js';
@@ -91,6 +91,6 @@ export class Figures {
   /** A difference from the baseline, or a comparison's own number, as printed; null where there is none. */
   change(world: string, measure: string, cell: Cell): Shown | null {
     const raw = this.rawChange(world, measure, cell);
-    return raw === null ? null : shown(raw, this.scale(measure, cell).factor);
+    return raw === null ? null : shownDifference(raw, this.scale(measure, cell).factor);
   }
 }

@@ -38,7 +38,10 @@ const OF_TWO_WORLDS: readonly Entry[] = [
   ],
   ['Sought again', 'Hours asked for at a place that refused, and once more elsewhere, where they count as requested.'],
   ['Holding', 'Units held while nobody is served: kept with somebody, or waiting for the rest of what a step needs.'],
-  ['Clear', 'An interval, as printed, that lies on one side of zero. All else is no clear difference in this model.'],
+  [
+    'Clear',
+    'An interval that lies on one side of zero; it is printed with as many digits as show that. All else is no clear difference in this model.',
+  ],
 ];
 
 /** The words of a report: those of comparisons where there is one. */

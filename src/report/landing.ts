@@ -3,7 +3,7 @@ import type { WorldDescription } from '../experiment/index.js';
 import { originsOf, tooHighInWords } from './cut-freed.js';
 import type { Figures } from './figures.js';
 import { clearChanges } from './largest.js';
-import { shown } from './numbers.js';
+import { shownDifference } from './numbers.js';
 import { cutAtNothing } from './possible.js';
 import { notMeasuredInWords, unstaffed } from './staffing.js';
 import { differenceInWords, levelInWords } from './words.js';
@@ -62,7 +62,8 @@ export function armsInWords(figures: Figures, world: WorldDescription | undefine
   const unmet = fourArms?.effects.find((row) => row.world === world.id && row.measure === 'unmet');
   if (fourArms === undefined || unmet === undefined) return [];
   const scale = figures.scale('unmet', {});
-  const say = (part: 'change' | 'rule' | 'scarcity') => differenceInWords(shown(unmet[part], scale.factor), scale);
+  const say = (part: 'change' | 'rule' | 'scarcity') =>
+    differenceInWords(shownDifference(unmet[part], scale.factor), scale);
   const count = fourArms.services.length;
   return [
     `Needs not met: ${say('change')}. Of that, the doing of rules: ${say('rule')}; of scarcity at ${count} ` +

@@ -60,9 +60,35 @@ function tens(place: number): number {
 
 /** Scales an estimate to its printed unit and rounds it to the place that its interval supports. */
 export function shown(estimate: Estimate, factor: number): Shown {
+  return roundedTo(scaledBy(estimate, factor), placeOf);
+}
+
+/**
+ * A difference, likewise; where an end of its interval would lose its side of zero by rounding, all three have one digit more,
+ * and where the interval lies on one side of zero as many more as show that: what is printed is clear where what was computed is.
+ */
+export function shownDifference(estimate: Estimate, factor: number): Shown {
+  return roundedTo(scaledBy(estimate, factor), sidedPlaceOf);
+}
+
+function sidedPlaceOf(estimate: Estimate): number {
+  const { low, high } = estimate;
+  const least = placeOf(estimate);
+  if (low === null || high === null) return least;
+  const isLost = (end: number, place: number) => roundTo(end, place) === 0 && roundTo(end, SMALLEST_PLACE) !== 0;
+  const last = low > 0 || high < 0 ? SMALLEST_PLACE : least - 1;
+  let place = least;
+  while (place > last && (isLost(low, place) || isLost(high, place))) place -= 1;
+  return place;
+}
+
+function scaledBy({ mean, low, high, n }: Estimate, factor: number): Estimate {
   const times = (value: number | null) => (value === null ? null : value * factor);
-  const scaled = { mean: times(estimate.mean), low: times(estimate.low), high: times(estimate.high), n: estimate.n };
-  const place = placeOf(scaled);
+  return { mean: times(mean), low: times(low), high: times(high), n };
+}
+
+function roundedTo(scaled: Estimate, placed: (estimate: Estimate) => number): Shown {
+  const place = placed(scaled);
   const isConstant = scaled.low !== null && scaled.low === scaled.high;
   const agree = isConstant && scaled.mean !== 0 && scaled.n < LEAST_RUNS;
   const round = (value: number | null) => (value === null ? null : roundTo(value, place));
@@ -86,8 +112,7 @@ export function digits(value: number, place: number): string {
 }
 
 /**
- * Which way a difference goes, as printed: an interval that reaches zero once rounded, or is missing, goes nowhere; nor does
- * one of no width of a few runs that happen to agree.
+ * Which way a difference goes: an interval that reaches zero, or is missing, goes nowhere; nor does one of no width of a few runs that happen to agree.
  */
 export function direction(difference: Shown): 'up' | 'down' | 'unclear' {
   const { mean, low, high } = difference;

@@ -1,7 +1,7 @@
 /** The answer of `sensitivity` in words: which numbers move the headline, the largest first. */
 import type { Estimate, MeasureEntry, TriedNumber } from '../experiment/index.js';
 import { plain } from './labels.js';
-import { digits, direction, LEAST_RUNS, shown } from './numbers.js';
+import { digits, direction, LEAST_RUNS, shown, shownDifference } from './numbers.js';
 import { scaleOf } from './scale.js';
 import type { SearchWords } from './search-answer.js';
 import { counted, differenceInShort, differenceInWords, levelInShort, levelInWords, listed } from './words.js';
@@ -96,8 +96,9 @@ function sizeOf(row: TriedNumber, watched: readonly Watched[]): number {
 
 function asItIs({ measure, estimate }: Watched, { baseline }: SensitivityAsked): string {
   const scale = scaleOf(plain(measure.unit), estimate.mean ?? 0);
-  const rounded = shown(estimate, scale.factor);
-  return baseline === null ? levelInWords(rounded, scale) : differenceInWords(rounded, scale);
+  return baseline === null
+    ? levelInWords(shown(estimate, scale.factor), scale)
+    : differenceInWords(shownDifference(estimate, scale.factor), scale);
 }
 
 function rowOf(row: TriedNumber, watched: readonly Watched[], { baseline }: SensitivityAsked): string[] {
@@ -108,10 +109,12 @@ function rowOf(row: TriedNumber, watched: readonly Watched[], { baseline }: Sens
       if (change === undefined || answer === undefined) return 'does not fit alone';
       if (change.mean === 0 && change.low === 0 && change.high === 0) return 'none';
       const scale = scaleOf(plain(measure.unit), estimate.mean ?? 0);
-      const rounded = shown(change, scale.factor);
+      const rounded = shownDifference(change, scale.factor);
       if (direction(rounded) === 'unclear' && rounded.low !== null) return 'not clear';
-      const then = shown(answer, scale.factor);
-      const comes = baseline === null ? levelInShort(then, scale) : differenceInShort(then, scale);
+      const comes =
+        baseline === null
+          ? levelInShort(shown(answer, scale.factor), scale)
+          : differenceInShort(shownDifference(answer, scale.factor), scale);
       const turned = baseline !== null && isTurned(row, end, at, watched) ? ': changes sign' : '';
       return `${differenceInShort(rounded, scale)}, to ${comes}${turned}`;
     }),

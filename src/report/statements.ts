@@ -1,6 +1,6 @@
 import type { Cell, WorldDescription } from '../experiment/index.js';
-import { dutyInWords } from './duty.js';
 import { createdOutcomes } from './created-outcomes.js';
+import { dutyInWords } from './duty.js';
 import type { Figures } from './figures.js';
 import { missedInWords } from './gains.js';
 import { type ClearChange, clearChanges } from './largest.js';

@@ -2,7 +2,7 @@
 import type { BreakEven, CapacityStudy, Estimate, UnmetWith } from '../experiment/index.js';
 import { asNumber, type Table } from './csv.js';
 import { plain } from './labels.js';
-import { digits, shown } from './numbers.js';
+import { digits, shownDifference } from './numbers.js';
 import { scaleOf } from './scale.js';
 import type { SearchRows } from './search-answer.js';
 import { differenceInShort, differenceInWords } from './words.js';
@@ -20,7 +20,7 @@ export function unmetHere(answer: BreakEven, { unmet }: CapacityStudy): string {
 }
 
 function inShort(estimate: Estimate, unit: string): string {
-  return differenceInShort(shown(estimate, 1), scaleOf(unit, estimate.mean ?? 0));
+  return differenceInShort(shownDifference(estimate, 1), scaleOf(unit, estimate.mean ?? 0));
 }
 
 /** The same of the staff of every agency; none where nothing is added. */
@@ -36,7 +36,7 @@ export function unmetByAgency(
       .map(({ agency, change }) => [
         digits(added, 0),
         labels.get(agency) ?? agency,
-        differenceInWords(shown(change, 1), scaleOf('staff hours a week', change.mean ?? 0)),
+        differenceInWords(shownDifference(change, 1), scaleOf('staff hours a week', change.mean ?? 0)),
       ]),
   );
   if (rows.length === 0) return [];

@@ -89,8 +89,19 @@ export function differenceInShort(difference: Shown, scale: Scale): string {
   return direction(difference) === 'unclear' ? `${interval}, not clear` : interval;
 }
 
+/** An interval that reaches zero, with a word for each side: `20 fewer to 40 more episodes a week`, `2 hours shorter to 4 longer`. */
+function sidesInWords(low: number, high: number, place: number, scale: Scale): string {
+  const { up, down, differenceUnit: unit, wordFirst } = scale;
+  const [less, more] = [digits(-low, place), digits(high, place)];
+  if (low < 0 && high > 0)
+    return wordFirst ? `${less} ${down} to ${more} ${up}${unit}` : `${less}${unit} ${down} to ${more} ${up}`;
+  const [far, word] = low < 0 ? [less, down] : [more, up];
+  if (low === high) return bounds(low, high, place) + unit;
+  return wordFirst ? `0 to ${far} ${word}${unit}` : `0 to ${far}${unit} ${word}`;
+}
+
 /**
- * A difference in words. Direction words only where the interval, as printed, lies on one side of zero:
+ * A difference in words. Direction words of the whole only where the interval lies on one side of zero:
  * `320 fewer staff hours a week (95% interval 290 to 350 fewer)`, else `no clear difference in this model`.
  */
 export function differenceInWords(difference: Shown, scale: Scale): string {
@@ -101,9 +112,7 @@ export function differenceInWords(difference: Shown, scale: Scale): string {
     return `the same difference in all of ${difference.agreeing} runs, which are too few for an interval`;
   const way = direction(difference);
   if (way === 'unclear') {
-    const spread = difference.isConstant
-      ? '0 in every run'
-      : `95% interval ${bounds(low, high, place)}${scale.differenceUnit}`;
+    const spread = difference.isConstant ? '0 in every run' : `95% interval ${sidesInWords(low, high, place, scale)}`;
     return `${NO_CLEAR_DIFFERENCE} (${spread})`;
   }
   const word = way === 'up' ? scale.up : scale.down;

@@ -1,7 +1,9 @@
 /** Digits follow the interval: worked by hand, then for any numbers. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { digits, direction, placeOf, roundTo, shown } from '../../src/report/numbers.js';
+import { digits, direction, placeOf, roundTo, shown, shownDifference } from '../../src/report/numbers.js';
+import { scaleOf } from '../../src/report/scale.js';
+import { levelInShort } from '../../src/report/words.js';
 import { estimate } from '../support/random-results.js';
 
 fc.configureGlobal({ seed: 20_221 });
@@ -56,17 +58,43 @@ describe('numbers in digits', () => {
 });
 
 describe('direction', () => {
-  it('goes nowhere when the interval, as printed, reaches zero', () => {
-    expect(direction(shown(of(4, 3.8), 1))).toBe('unclear'); // prints 4 (0 to 8)
+  it('goes nowhere when the interval reaches zero', () => {
+    expect(direction(shownDifference(of(4, 4.2), 1))).toBe('unclear');
     expect(direction(shown(of(4, 2), 1))).toBe('up');
     expect(direction(shown(of(-4, 2), 1))).toBe('down');
     expect(direction(shown({ mean: 4, low: null, high: null, n: 1 }, 1))).toBe('unclear');
   });
 
+  it.each([
+    // low, high, as printed: an end that rounding would move to 0 has more digits
+    [3.31, 57.07, '30 (3 to 57)'],
+    [0.31, 57.07, '28.7 (0.3 to 57.1)'],
+    [-57.07, -0.31, '−28.7 (−57.1 to −0.3)'],
+    [-0.4, 57, '28 (0 to 57)'], // not clear: one digit more, no further
+    [-3.4, 57, '27 (−3 to 57)'],
+    [-5, 57, '30 (−10 to 60)'],
+    [-20, 57, '20 (−20 to 60)'],
+  ])('of %d to %d is printed so that its side of zero shows', (low, high, text) => {
+    const made = shownDifference({ mean: (low + high) / 2, low, high, n: 20 }, 1);
+    expect(levelInShort(made, scaleOf('', 1))).toBe(text);
+  });
+
+  it('is that of the interval as computed, for any difference', () => {
+    fc.assert(
+      fc.property(estimate, fc.constantFrom(1, 60, 100, 1 / 24), (any, factor) => {
+        if (any.low === null || any.high === null) return;
+        const [low, high] = [any.low, any.high].map((end) => roundTo(end * factor, -12));
+        const made = shownDifference(any, factor);
+        const way = made.agreeing !== undefined ? 'unclear' : low! > 0 ? 'up' : high! < 0 ? 'down' : 'unclear';
+        expect(direction(made)).toBe(way);
+      }),
+    );
+  });
+
   it('never contradicts the interval, and mean and bounds keep their order', () => {
     fc.assert(
       fc.property(estimate, fc.constantFrom(1, 60, 100, 1 / 24), (any, factor) => {
-        const made = shown(any, factor);
+        const made = shownDifference(any, factor);
         if (direction(made) === 'up') expect(any.low).toBeGreaterThan(0);
         if (direction(made) === 'down') expect(any.high).toBeLessThan(0);
         if (made.mean !== null && made.low !== null && made.high !== null) {

@@ -39,7 +39,7 @@ const arms = (change: Estimate) => [
 ];
 const said = (change: Estimate) => questionAnswer(question, arms(change)).sentences;
 
-it('begins a sentence by the side of zero on which the interval lies, as printed; else that it cannot be told', () => {
+it('begins a sentence by the side of zero on which the interval lies; else that it cannot be told', () => {
   const tail = ', with The policy; in the baseline 100 (90 to 110).';
   expect(said({ mean: 20, low: 10, high: 30, n: 20 })).toEqual([
     `It is worse: Needs not met, 20 more episodes a week (95% interval 10 to 30 more)${tail}`,
@@ -49,10 +49,12 @@ it('begins a sentence by the side of zero on which the interval lies, as printed
   ]);
   const untold = 'That cannot be told from these runs: Needs not met, ';
   expect(said({ mean: 2, low: -10, high: 14, n: 20 })[0]).toMatch(
-    `${untold}no clear difference in this model (95% interval −10 to 14`,
+    `${untold}no clear difference in this model (95% interval 10 fewer to 14 more`,
   );
-  // An interval that reaches zero only once it is rounded says nothing either.
-  expect(said({ mean: 20, low: 0.2, high: 39.8, n: 20 })[0]).toContain(untold);
+  // An interval that would reach zero only once it is rounded has as many digits as show that it does not.
+  expect(said({ mean: 20, low: 0.2, high: 39.8, n: 20 })[0]).toContain(
+    'It is worse: Needs not met, 20.0 more episodes a week (95% interval 0.2 to 39.8 more)',
+  );
   // Two runs that happen to agree say nothing, and ten do.
   expect(said({ mean: 20, low: 20, high: 20, n: 2 })[0]).toContain(`${untold}the same difference in all of 2 runs`);
   expect(said({ mean: 20, low: 20, high: 20, n: 10 })[0]).toMatch(/^It is worse/);

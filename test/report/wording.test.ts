@@ -26,7 +26,7 @@ const CLEAR = new RegExp(
   `${N}[^;:()]*? ?(more|fewer|longer|shorter|higher|lower)\\b[^;:()]*\\(95% interval ${N} to ${N} (more|fewer|longer|shorter|higher|lower)\\)`,
   'g',
 );
-const UNCLEAR = new RegExp(`no clear difference in this model \\(95% interval ${N} to ${N}`, 'g');
+const UNCLEAR = new RegExp(`no clear difference in this model \\(95% interval ${N}([^)]*?) to ${N}([^)]*)\\)`, 'g');
 const DIRECTION = /\b(fewer|longer|shorter|higher|lower)\b/g;
 
 /** Checks each claim of a text against the interval beside it, and that no direction word stands without one. */
@@ -37,11 +37,15 @@ function agrees(text: string): void {
     expect(number(mean)).toBeGreaterThanOrEqual(number(low));
     expect(number(mean)).toBeLessThanOrEqual(number(high));
   }
-  for (const [, low = '', high = ''] of text.matchAll(UNCLEAR)) {
-    expect(number(low)).toBeLessThanOrEqual(0);
-    expect(number(high)).toBeGreaterThanOrEqual(0);
+  // An interval that reaches zero has a word for each side that it is on, or begins at 0.
+  for (const [, low = '', down = '', high = '', up = ''] of text.matchAll(UNCLEAR)) {
+    expect(Math.min(number(low), number(high))).toBeGreaterThanOrEqual(0);
+    if (number(low) > 0) {
+      expect(down).toMatch(/\b(fewer|less|shorter|lower)$/);
+      expect(up).toMatch(/\b(more|longer|higher)\b/);
+    } else expect(down).toBe('');
   }
-  expect(text.replace(CLEAR, '').match(DIRECTION)).toBeNull();
+  expect(text.replace(CLEAR, '').replace(UNCLEAR, '').match(DIRECTION)).toBeNull();
 }
 
 describe('the answer in words', () => {

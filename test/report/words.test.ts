@@ -54,8 +54,15 @@ describe('differences in words', () => {
 
   it('give no direction when the interval reaches zero', () => {
     expect(differenceInWords(of(3, 5, 1), HOURS_A_WEEK)).toBe(
-      'no clear difference in this model (95% interval −2 to 8 staff hours a week)',
+      'no clear difference in this model (95% interval 2 fewer to 8 more staff hours a week)',
     );
+    const hours = scaleOf('hours', 4);
+    const sides = (difference: ReturnType<typeof of>, scale: typeof hours) =>
+      differenceInWords(difference, scale).replace(/^.*95% interval (.*)\)$/, '$1');
+    expect(sides(of(1, 3, 1), hours)).toBe('2 hours shorter to 4 longer');
+    expect(sides({ ...of(4, 4, 1), low: 0 }, hours)).toBe('0 to 8 hours longer');
+    expect(sides({ ...of(-4, 4, 1), high: 0 }, HOURS_A_WEEK)).toBe('0 to 8 fewer staff hours a week');
+    expect(sides({ ...of(4, 4, 1), low: 0 }, HOURS_A_WEEK)).toBe('0 to 8 more staff hours a week');
     expect(differenceInShort(of(3, 5, 1), HOURS_A_WEEK)).toBe('+3 (−2 to 8), not clear');
     expect(differenceInWords(of(0, 0, 1), HOURS_A_WEEK)).toBe('no clear difference in this model (0 in every run)');
   });

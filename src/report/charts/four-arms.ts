@@ -1,6 +1,6 @@
 import type { ArmEffect, Cell } from '../../experiment/index.js';
 import type { Figures } from '../figures.js';
-import { direction, shown } from '../numbers.js';
+import { direction, shownDifference } from '../numbers.js';
 import type { Chart, ChartPart, LeftOut, Panel, Row } from '../panels/chart.js';
 import { rowsInWords } from '../panels/level-rows.js';
 import { domainOf, rowPanel } from '../panels/row-panel.js';
@@ -30,7 +30,7 @@ function splitOf(figures: Figures, world: WorldStyle, effect: ArmEffect): Split 
   const { measure, cell } = effect;
   const scale = figures.scale(measure, cell);
   const rows = PARTS.map(({ part, label, mark }): Row => {
-    const own = shown(effect[part], scale.factor);
+    const own = shownDifference(effect[part], scale.factor);
     const text = differenceInShort(own, scale);
     const look = { series: world.id, colour: world.colour, shape: world.shape, filled: direction(own) !== 'unclear' };
     return { ...look, label, text, shown: own, mark };
@@ -49,7 +49,7 @@ function splitsOf(figures: Figures, world: WorldStyle, effects: readonly ArmEffe
   const own = effects.filter((effect) => effect.world === world.id);
   const waits = own
     .filter(({ measure, cell, change }) => measure === 'wait-mean' && cell.group === 'people' && change.mean !== null)
-    .filter(({ change }) => direction(shown(change, 1)) !== 'unclear')
+    .filter(({ change }) => direction(shownDifference(change, 1)) !== 'unclear')
     .map((effect) => ({ effect, base: figures.rawLevel(figures.baseline.id, 'wait-mean', effect.cell)?.mean ?? 0 }))
     .sort((one, other) => share(other) - share(one))
     .slice(0, MOST_WAITS);
@@ -92,7 +92,7 @@ function make(figures: Figures): Chart | LeftOut {
   const { measure, cell } = first.effect;
   const say = (part: 'change' | 'rule' | 'scarcity') => {
     const scale = figures.scale(measure, cell);
-    return differenceInWords(shown(first.effect[part], scale.factor), scale);
+    return differenceInWords(shownDifference(first.effect[part], scale.factor), scale);
   };
   const services = listed(asked.services.slice(0, 6).map((id) => figures.labels.service(id)));
   const all = figures.results.dictionary.services.length;

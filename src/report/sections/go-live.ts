@@ -3,7 +3,7 @@ import { figuresOf } from '../figure.js';
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { htmlTable } from '../html-table.js';
-import { shown } from '../numbers.js';
+import { shownDifference } from '../numbers.js';
 import { runId } from '../run-id.js';
 import { scaleOf } from '../scale.js';
 import { differenceInShort, differenceInWords, listed } from '../words.js';
@@ -68,7 +68,7 @@ function shockInWords(figures: Figures, world: string, rows: readonly Recovery[]
   const weeks = worst.weeksToRecover.mean === null ? back : `after ${back} weeks`;
   return (
     `${name}: the largest clear shock, for the length of its line, is at ${figures.labels.service(worst.service)}, ` +
-    `${differenceInWords(shown(worst.shock, 1), scale)} waiting in week ${worst.shockWeek} after the start; recovered: ${weeks}.`
+    `${differenceInWords(shownDifference(worst.shock, 1), scale)} waiting in week ${worst.shockWeek} after the start; recovered: ${weeks}.`
   );
 }
 
@@ -82,7 +82,7 @@ const COLUMNS = [
 
 function recoveryCells({ shock, shockWeek, weeksToRecover, excessHours }: Recovery, service: string): Part[] {
   const change = (estimate: Estimate) => {
-    const printed = shown(estimate, 1);
+    const printed = shownDifference(estimate, 1);
     return differenceInShort(printed, scaleOf('people', printed.mean ?? 0));
   };
   return [service, change(shock), String(shockWeek), recoveredIn(shock, weeksToRecover), change(excessHours)];

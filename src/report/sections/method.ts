@@ -84,7 +84,7 @@ function design(figures: Figures): Safe {
     'Intervals: 95%, Student t over replications; of differences, over paired differences. Shares and mean waits are ratios ' +
       'of totals, with a jackknife, and the displacement ratio one with the interval of Fieller. Intervals of levels are cut at 0, and of shares at 100%.',
     'Numbers are rounded to what their interval supports, alike in text, tables and charts; the CSV tables hold 12 digits.',
-    'A difference is called clear when its interval, as printed, lies on one side of zero. Where many differences are ' +
+    'A difference is called clear when its interval lies on one side of zero. Where many differences are ' +
       'looked at, about 1 in 20 of those that are truly nil look clear.',
     'Counts and waits are of visits sought in the measured period; hours and occupancy are those that fall within it. ' +
       'People still inside at the end are counted as such.',
