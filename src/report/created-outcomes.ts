@@ -1,5 +1,5 @@
 /** Outcomes without the need met that a policy makes more of, which a net fall of needs not met would hide. */
-import type { Cell } from '../experiment/index.js';
+import type { Estimate } from '../experiment/index.js';
 import type { Figures } from './figures.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
@@ -12,20 +12,16 @@ const EVENTS = /^(?:contacts|episodes|entries|decisions) a week$/;
 /** Events in all runs of a world from which they are no accident of few runs, where another world has none. */
 const ENOUGH_EVENTS = 10;
 
-/** True where no run of the baseline has any of what a measure counts at a cell. */
-export function hasNone(figures: Figures, measure: string, cell: Cell): boolean {
-  const level = figures.rawLevel(figures.baseline.id, measure, cell);
-  return level === null || (level.mean === 0 && level.low === level.high);
-}
-
 /**
  * True where a count a week that no run of the baseline has is had with a policy at least ten times over all runs: it occurs,
  * whatever its interval.
+ * @param before level of the baseline; null where it has none.
+ * @param level of the policy world.
+ * @param unit of the measure, in words.
  */
-export function isCreated(figures: Figures, world: string, measure: string, cell: Cell): boolean {
-  const level = figures.rawLevel(world, measure, cell);
-  if (!EVENTS.test(figures.unit(measure)) || level === null || level.mean === null) return false;
-  if (!hasNone(figures, measure, cell)) return false;
+export function isCreated(figures: Figures, before: Estimate | null, level: Estimate | null, unit: string): boolean {
+  if (!EVENTS.test(unit) || level === null || level.mean === null) return false;
+  if (before !== null && !(before.mean === 0 && before.low === before.high)) return false;
   return level.mean * level.n * (figures.results.design.measured / HOURS_A_WEEK) >= ENOUGH_EVENTS;
 }
 
@@ -38,7 +34,8 @@ export function createdOutcomes(figures: Figures, world: string): readonly strin
   const found = figures.cells(OUTCOMES).flatMap((cell) => {
     const change = figures.change(world, OUTCOMES, cell);
     if (change === null || !isUnmet.has(cell.outcome ?? '')) return [];
-    const created = isCreated(figures, world, OUTCOMES, cell);
+    const [before, after] = [figures.baseline.id, world].map((id) => figures.rawLevel(id, OUTCOMES, cell));
+    const created = isCreated(figures, before ?? null, after ?? null, figures.unit(OUTCOMES));
     const isClear = direction(change) === 'up';
     if (!created && !isClear) return [];
     const scale = figures.scale(OUTCOMES, cell);

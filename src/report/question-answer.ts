@@ -1,11 +1,12 @@
 import type { Question } from '../scenarios/index.js';
-import { type AskedArm, AskedNumbers } from './asked.js';
+import { type AskedArm, type AskedNumber, AskedNumbers } from './asked.js';
 import { caveats, lackingFutures } from './caveats.js';
+import { isCreated } from './created-outcomes.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
 import { runs, setting } from './setting.js';
-import { differenceInWords, levelInShort } from './words.js';
+import { differenceInWords, levelInShort, levelInWords } from './words.js';
 
 /** What a question's figures answer, in words. */
 export interface QuestionAnswer {
@@ -47,19 +48,31 @@ export function questionAnswer(question: Question, arms: readonly AskedArm[]): Q
   };
 }
 
+/** True where what is counted is there with a policy and in no run of the baseline, whatever the interval says. */
+function isOccurring(numbers: AskedNumbers, found: AskedNumber): boolean {
+  const { figures, question } = numbers;
+  const { measure } = question.figures.find(({ id }) => id === found.figure)!;
+  const baseline = numbers.of(found.figure).find(({ future }) => future === found.future)!;
+  return isCreated(figures, baseline.raw.level, found.raw.level, figures.unit(measure));
+}
+
 function sentenceOf(numbers: AskedNumbers, answer: Question['answers'][number]): string {
   const found = numbers
     .of(answer.figure)
     .find(({ world, future }) => world === answer.of && (future?.named ?? null) === answer.future)!;
-  const way = found.change === null ? 'unclear' : direction(found.change);
-  const start = { up: answer.more, down: answer.fewer, unclear: answer.unclear ?? CANNOT_BE_TOLD }[way];
+  const { change, before } = found;
+  const side = change === null ? 'unclear' : direction(change);
+  const occurs = change !== null && side === 'unclear' && isOccurring(numbers, found);
+  const start = { up: answer.more, down: answer.fewer, unclear: answer.unclear ?? CANNOT_BE_TOLD }[
+    occurs ? 'up' : side
+  ];
   const scale = numbers.scale(answer.figure);
   const label = plain(numbers.question.figures.find(({ id }) => id === answer.figure)!.label);
   const where = found.future === null ? '' : ` (${plain(found.future.label)})`;
-  const change = found.change === null ? 'not available' : differenceInWords(found.change, scale);
-  const base =
-    found.before === null
-      ? ''
-      : `; in the baseline${found.future === null ? '' : ' of that future'} ${levelInShort(found.before, scale)}`;
-  return `${plain(start).replace(/[.:;,]+$/, '')}: ${label}, ${change}, with ${numbers.world(answer.of)}${where}${base}.`;
+  const told = change === null ? 'not available' : differenceInWords(change, scale);
+  const size = occurs ? levelInWords(found.level, scale) : told;
+  const of = found.future === null ? '' : ' of that future';
+  const none = occurs ? 'none in any run' : before === null ? null : levelInShort(before, scale);
+  const base = none === null ? '' : `; in the baseline${of} ${none}`;
+  return `${plain(start).replace(/[.:;,]+$/, '')}: ${label}, ${size}, with ${numbers.world(answer.of)}${where}${base}.`;
 }

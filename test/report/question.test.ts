@@ -73,6 +73,22 @@ it('says of a future whose baseline it is, and over how many changes its interva
   expect(questionAnswer(question, [now!]).caveats.join()).not.toContain('Clear is said of each');
 });
 
+it('says that something occurs where no run of the baseline has it, though the interval of a few runs reaches zero', () => {
+  const level = { mean: 20, low: -4, high: 44, n: 2 };
+  const nil = { mean: 0, low: 0, high: 0, n: 2 };
+  const [arm] = arms(level);
+  const [first, second] = arm!.rows;
+  const rows = [
+    { ...first!, level: nil },
+    { ...second!, level },
+  ];
+  expect(questionAnswer(question, [{ ...arm!, rows }]).sentences).toEqual([
+    'It is worse: Needs not met, 20 episodes a week (95% interval 0 to 40), with The policy; in the baseline none in any run.',
+  ]);
+  // Where the baseline has some, the interval decides.
+  expect(said(level)[0]).toMatch(/^That cannot be told/);
+});
+
 it('has the question, the answer, the figures, both limits and the text on its page, and nothing that runs', async () => {
   const asked = {
     question,
