@@ -1,6 +1,7 @@
 import type { Results } from '../experiment/index.js';
 import { ratiosTooHighInWords } from './cut-freed.js';
 import type { Figures } from './figures.js';
+import { fullOriginInWords } from './full-origin.js';
 import { startsApartInWords, steadyInWords } from './in-force.js';
 import { weakestInWords } from './inputs.js';
 import { plain } from './labels.js';
@@ -98,6 +99,8 @@ export function caveats(figures: Figures, looked: Looked = lookedAt(figures)): r
   if (notSeen !== null) said.push(notSeen);
   const tooHigh = ratiosTooHighInWords(figures);
   if (tooHigh !== null) said.push(tooHigh);
+  const full = fullOriginInWords(figures);
+  if (full !== null) said.push(full);
   const unrecorded = unrecordedInWords(figures.results);
   if (unrecorded !== null) said.push(unrecorded);
   said.push(

@@ -31,9 +31,14 @@ function bystanders(figures: Figures, world: WorldDescription): string[] {
   ];
 }
 
+/** Behind a ratio of hours served that is above that of hours requested, which are served, unmet or cut by the end of the run. */
+const MORE_SERVED = ' (more than requested, since less of all that is requested there goes unmet than in the baseline)';
+
 /** The displacement ratio of the agencies from which the policies of a world start. */
 function ratios(figures: Figures, world: WorldDescription): string[] {
   return originsOf(figures, world).flatMap((id) => {
+    const raw = (kind: string, hours: string) =>
+      figures.rawChange(world.id, 'displacement-ratio', { agency: id, kind, hours })?.mean ?? 0;
     const of = (kind: string, hours: string) => {
       const cell = { agency: id, kind, hours };
       const ratio = figures.change(world.id, 'displacement-ratio', cell);
@@ -46,7 +51,7 @@ function ratios(figures: Figures, world: WorldDescription): string[] {
       const who = kind === 'gross' ? 'touched visits' : 'the visits of everybody';
       return requested === null || served === null
         ? `For ${who}: not defined, as the hours freed are not clearly more than 0`
-        : `For ${who}: requested elsewhere, ${requested}${tooHighInWords(figures, world.id, id, kind)}; served there, ${served}`;
+        : `For ${who}: requested elsewhere, ${requested}${tooHighInWords(figures, world.id, id, kind)}; served there, ${served}${raw(kind, 'served') > raw(kind, 'requested') ? MORE_SERVED : ''}`;
     });
     const elsewhere = unstaffed(figures);
     const missing =

@@ -51,6 +51,19 @@ describe('where demand lands', () => {
     expect(ratio).toMatch(/For the visits of everybody: requested elsewhere, 1\.\d+ .*; served there, \d\.\d/);
     expect(rest).toEqual([]);
   });
+  it('says how more can be served elsewhere than requested', () => {
+    const served = (mean: number) =>
+      fixture.differences.map((row) =>
+        row.measure === 'displacement-ratio' && row.cell.hours === 'served' && row.cell.kind === 'gross'
+          ? { ...row, mean, low: mean - 0.1, high: mean + 0.1 }
+          : row,
+      );
+    const clause =
+      'served there, 9.00 staff hours per hour freed (95% interval 8.90 to 9.10) (more than requested, since less';
+    expect(said({ ...fixture, differences: served(9) })[1]).toContain(clause);
+    const [touched = ''] = (said({ ...fixture, differences: served(0.1) })[1] ?? '').split('For the visits');
+    expect(touched).not.toContain('more than requested');
+  });
   it('says so where a ratio is not defined', () => {
     const differences = fixture.differences.map((row) =>
       row.measure === 'displacement-ratio' ? { ...row, mean: null, low: null, high: null, n: 0 } : row,
