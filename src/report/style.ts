@@ -2,7 +2,10 @@ import { FONT, INK, LINE, PALETTE, PANEL_WIDTH, QUIET, TYPE } from './theme.js';
 
 const [ACCENT] = PALETTE;
 
-/** The page's style sheet: screen, phone and paper. No picture is scaled: panels wrap to the width there is. */
+/**
+ * The page's style sheet: screen, phone and paper. No picture is scaled: panels wrap to the width there is. What scrolls has a
+ * shadow at the side on which more is out of sight: white ends travel with its content and cover the shadow where there is no more.
+ */
 export const STYLE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -53,7 +56,7 @@ details{margin:8px 0 16px}
 summary{cursor:pointer;color:${ACCENT};padding:6px 0;font-size:16px}
 details.inline{display:inline;margin:0}
 details.inline summary{padding:0;text-decoration:underline;display:inline}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;background:linear-gradient(90deg,#fff 45%,#fff0) 0 0/48px 100% no-repeat local,linear-gradient(270deg,#fff 45%,#fff0) 100% 0/48px 100% no-repeat local,linear-gradient(90deg,#0b0c0c73,#0b0c0c00) 0 0/16px 100% no-repeat scroll,linear-gradient(270deg,#0b0c0c73,#0b0c0c00) 100% 0/16px 100% no-repeat scroll}
 .twin .scroll{max-height:520px;overflow:auto}
 table{border-collapse:collapse;font-size:15px;line-height:1.35;font-variant-numeric:tabular-nums}
 .table-title{color:${QUIET};font-size:15px;margin:8px 0 4px}
@@ -89,7 +92,7 @@ h2,h3,h4,.formal,.finding,.panel-title{break-after:avoid}
 .formal,.finding{break-inside:avoid}
 figure{break-inside:auto}
 .panels{grid-template-columns:${PANEL_WIDTH}px ${PANEL_WIDTH}px;gap:12px 0}
-.scroll,.twin .scroll{overflow:visible;max-height:none}
+.scroll,.twin .scroll{overflow:visible;max-height:none;background:none}
 table{font-size:9pt}
 .number{white-space:normal}
 a{color:inherit;text-decoration:none}

@@ -142,6 +142,31 @@ describe.skipIf(path === null)('the report in Chromium (SPILLOVER_CHROMIUM, or c
     expect(fetched.filter((url) => !url.startsWith('about:'))).toEqual([]);
   });
 
+  it('shades the side of a table on which more of it is out of sight', async () => {
+    const page = await open(390);
+    const table = page.locator('#services .scroll').first();
+    await table.scrollIntoViewIfNeeded();
+    /** Grey of the rightmost pixels of the table, 0 to 255: the median, so that no text counts. */
+    const edge = async () => {
+      const picture = (await table.screenshot()).toString('base64');
+      return page.evaluate(async (encoded) => {
+        const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+        context.drawImage(image, 0, 0);
+        const { data } = context.getImageData(image.width - 3, 0, 1, image.height);
+        const greys = Array.from({ length: image.height }, (_, y) => data[4 * y]!).sort((a, b) => a - b);
+        return greys[Math.floor(greys.length / 2)]!;
+      }, picture);
+    };
+    const overflows = await table.evaluate((node) => node.scrollWidth > node.clientWidth);
+    expect(overflows).toBe(true);
+    expect(await edge()).toBeLessThan(200);
+    await table.evaluate((node) => node.scrollTo({ left: node.scrollWidth }));
+    expect(await edge()).toBeGreaterThan(245);
+    await page.close();
+  }, 60_000);
+
   it('does not scroll sideways enlarged to 400%', async () => {
     const page = await open(320); // 1,280 pixels, four times as large (WCAG 1.4.10)
     const sizes = await page.evaluate(() => [
