@@ -111,7 +111,13 @@ describe('a rerun', () => {
     }
     const told = ['nothing', ...Object.keys(variants)].map((name) => spillover(['rerun', name], home));
     expect(told.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
-    const reasons = ['no manifest to read', 'newer spillover', 'leads out of the folder', 'not JSON', 'not as spillover wrote it'];
+    const reasons = [
+      'no manifest to read',
+      'newer spillover',
+      'leads out of the folder',
+      'not JSON',
+      'not as spillover wrote it',
+    ];
     for (const [at, reason] of reasons.entries()) expect(told[at]?.stderr).toContain(reason);
   });
 });
