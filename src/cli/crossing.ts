@@ -91,7 +91,7 @@ async function tell(heard: readonly Heard[], out: string, terminal: Terminal): P
   );
   for (const { future, folder } of heard) terminal.note(`${future}: ${folder}/report.html`);
   terminal.note(
-    `Next: open ${join(shown, 'grid.html')}; to get a comparison again: spillover rerun ${heard[0]!.folder}`,
+    `Next: open ${join(shown, 'grid.html')}\nThe same bytes of a comparison again: spillover rerun ${heard[0]!.folder}`,
   );
   return Exit.done;
 }

@@ -10,5 +10,6 @@ export function tellWritten(
   const manifest = { 'manifest.json': 'how to get the same bytes again, and inputs/, what was read' };
   for (const [name, what] of Object.entries({ ...files, ...manifest }))
     terminal.note(`  ${name.padEnd('question.html'.length)}  ${what}`);
-  terminal.note(`Next: spillover rerun ${folder}`);
+  const page = 'question.html' in files ? 'question.html' : 'report.html';
+  terminal.note(`Next: open ${folder}/${page}\nThe same bytes again: spillover rerun ${folder}`);
 }

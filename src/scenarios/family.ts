@@ -26,7 +26,7 @@ export function checkFamily(scenarios: readonly CheckedScenario[], list: Problem
         message: `It does not share its people with \`${first.world.name}\`, so the two cannot be compared.`,
         found: `a scenario whose root is ${scenario.root}`,
         expected: `one whose root is ${first.root}`,
-        next: `Write \`extends: ${first.world.name}\` and only what differs.`,
+        next: nextFor(scenario, first),
       });
       continue;
     }
@@ -39,6 +39,26 @@ export function checkFamily(scenarios: readonly CheckedScenario[], list: Problem
       });
     }
   }
+}
+
+/** What to do about a scenario of another family; one that ships is left as it is, and its policies are put on the baseline. */
+function nextFor({ entry, world, policies, root }: CheckedScenario, first: CheckedScenario): string {
+  const baseline = first.world.name;
+  if (!entry.startsWith('shipped/')) return `Write \`extends: ${baseline}\` and only what differs.`;
+  const own = root.slice('shipped/'.length).replace(/\.yaml$/, '');
+  const ids = policies.map(({ draft }) => draft.policy);
+  if (ids.length === 0) return `Leave \`${world.name}\` out, or compare scenarios on \`${own}\` with it.`;
+  const file = [
+    'spillover: 1',
+    `scenario: ${world.name}-on-${baseline}`,
+    `extends: ${first.entry.startsWith('shipped/') ? baseline : `./${first.entry.slice('project/'.length)}`}`,
+    `policies: [${ids.join(', ')}]`,
+  ];
+  return [
+    `\`${world.name}\` ships as ${ids.length === 1 ? 'a policy' : 'policies'} on \`${own}\`. To put ${ids.length === 1 ? 'it' : 'them'} on \`${baseline}\`, write a file and name its path here; ` +
+      'a list of several policies combines them (`spillover ask` has questions that do):',
+    ...file.map((line) => `    ${line}`),
+  ].join('\n');
 }
 
 /** The first key of `time` in which two scenarios differ, or null. */

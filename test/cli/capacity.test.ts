@@ -77,7 +77,7 @@ describe('capacity', () => {
     const words = ['capacity', './busy.yaml', '--service', 'cafe', '--restore', 'wait-mean', '--replications', '6'];
     const { code, stdout, stderr } = spillover([...words, '--up-to', '12', '--out', 'x', '--workers', '2'], folder);
     expect(code).toBe(0);
-    expect(stderr).toContain('Next: spillover rerun x');
+    expect(stderr).toContain('Next: open x/report.html\nThe same bytes again: spillover rerun x');
     const page = readFileSync(join(folder, 'x/report.html'), 'utf8');
     expect(page).toContain(stdout.split('\n')[0]!.slice(0, 60));
     expect(page).toContain('<svg');

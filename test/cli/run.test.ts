@@ -17,7 +17,9 @@ describe('a run', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/95% interval/);
     expect(stderr).toContain('Written to out/cafe-vs-third-worker');
-    expect(stderr).toMatch(/Next: spillover rerun out\/cafe-vs-third-worker\n$/);
+    expect(stderr).toMatch(
+      /Next: open out\/cafe-vs-third-worker\/report\.html\nThe same bytes again: spillover rerun out\/cafe-vs-third-worker\n$/,
+    );
     const folder = join(home, 'out/cafe-vs-third-worker');
     const names = listFiles(folder);
     for (const name of ['report.html', 'results.json', 'manifest.json', 'inputs/project/cafe.yaml'])

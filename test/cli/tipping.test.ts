@@ -97,7 +97,7 @@ describe('tipping', () => {
     const { code, stdout, stderr } = spillover(words, home);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Simulated, if all else stays the same: with demand as it is, [\d.]+% .* are seen within/);
-    expect(stderr).toContain('Next: spillover rerun x');
+    expect(stderr).toContain('Next: open x/report.html\nThe same bytes again: spillover rerun x');
     expect(stdout).toContain('\nWhat could change this\n- Only 2 replications: ');
     expect(readFileSync(join(home, 'x/report.html'), 'utf8')).toContain('<h3>What could change this answer</h3>');
     expect(readCsv(readFileSync(join(home, 'x/tables/assumptions.csv'), 'utf8'))[0]).toContain('evidence_grade');

@@ -123,6 +123,22 @@ test('a family shares its root, and its time', () => {
   });
 });
 
+test('a shipped scenario of another family is told with a file that puts its policies on the baseline', () => {
+  inFolder({}, (cwd) => {
+    const bad = loadFamily(['uk-baseline', 'crisis-alternatives'], { cwd });
+    const [first] = bad.ok ? [] : bad.problems;
+    expect(first?.next).toContain('`crisis-alternatives` ships as a policy on `uk-whole`.');
+    const file =
+      first?.next
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim())
+        .join('\n') ?? '';
+    writeFileSync(join(cwd, 'mine.yaml'), `${file}\n`);
+    expect(loadFamily(['uk-baseline', './mine.yaml'], { cwd }).ok).toBe(true);
+  });
+});
+
 test('problems of all members of a family are told at once', () => {
   const files = {
     'a.yaml': small.replace('capacity: 3', 'capacty: 3'),

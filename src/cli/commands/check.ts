@@ -41,7 +41,8 @@ export const check: CommandPart = {
         );
       }
       if (problems.length > 0) terminal.fault(formatProblems(problems));
-      if (warnings.length > 0) terminal.note(`Worth a look:\n${formatProblems(warnings)}`);
+      if (warnings.length > 0)
+        terminal.note(`${problems.length > 0 ? '\n' : ''}Worth a look:\n${formatProblems(warnings)}`);
     }
     return problems.length > 0 ? Exit.usage : Exit.done;
   },
