@@ -1,6 +1,7 @@
 /** Who gains and who loses, group by group, with small numbers left out. */
 import type { Cell } from '../experiment/index.js';
 import type { Figures } from './figures.js';
+import { areaLabel } from './in-force.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
@@ -54,7 +55,7 @@ export function groupNames(figures: Figures): (group: Group) => string {
   const areas = new Set(groups.map(({ area }) => area)).size;
   return ({ area = '', need = '', cohort = '', severity = '' }) =>
     [
-      ...(areas > 1 ? [plain(area)] : []),
+      ...(areas > 1 ? [areaLabel(figures, area)] : []),
       need === 'no need' ? 'No need declared' : figures.labels.need(need),
       ...(cohorts > 1 ? [plain(cohort)] : []),
       `severity ${plain(severity)}`,

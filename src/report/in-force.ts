@@ -35,7 +35,7 @@ function daysInWords({ starts, ends, full }: Part): string {
 
 /** Label of an area as a reader sees it. */
 export function areaLabel({ results }: Figures, id: string): string {
-  return plain(results.areas?.list.find((area) => area.id === id)?.label ?? '') || id;
+  return plain(results.areas?.list.find((area) => area.id === id)?.label ?? '') || plain(id);
 }
 
 /** `for 8.4 of the 13 measured weeks (from 1 March 2024)`; null where it is in force throughout, in full. */

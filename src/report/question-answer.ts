@@ -5,6 +5,7 @@ import { isCreated } from './created-outcomes.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
+import { cutAtNothing } from './possible.js';
 import { runs, setting } from './setting.js';
 import { differenceInWords, levelInShort, levelInWords } from './words.js';
 
@@ -70,7 +71,7 @@ function sentenceOf(numbers: AskedNumbers, answer: Question['answers'][number]):
   const label = plain(numbers.question.figures.find(({ id }) => id === answer.figure)!.label);
   const where = found.future === null ? '' : ` (${plain(found.future.label)})`;
   const told = change === null ? 'not available' : differenceInWords(change, scale);
-  const size = occurs ? levelInWords(found.level, scale) : told;
+  const size = occurs ? levelInWords(cutAtNothing(change), scale) : told;
   const of = found.future === null ? '' : ' of that future';
   const none = occurs ? 'none in any run' : before === null ? null : levelInShort(before, scale);
   const base = none === null ? '' : `; in the baseline${of} ${none}`;

@@ -263,7 +263,7 @@ export function sizeInWords(figures: Figures, world: WorldDescription): string {
     said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
     // A clear rise tells by itself that more is missed; any other net change would hide it.
     const created = direction(missed) === 'up' ? [] : createdOutcomes(figures, world.id);
-    if (created.length > 0) said.push(`yet more are ${created.slice(0, NAMED_OUTCOMES).join(', and ')}`);
+    if (created.length > 0) said.push(`though there are more of: ${created.slice(0, NAMED_OUTCOMES).join(', and ')}`);
   }
   said.push(...waitsInShort(figures, world));
   return said.length === 0 ? 'differences are in the tables' : said.join('; ');
