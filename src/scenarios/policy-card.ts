@@ -12,7 +12,7 @@ import { readParameters } from './read-parameters.js';
 import { readWith } from './read-with.js';
 import type { ByArea } from './schema/by-area.js';
 import { policy as policySchema } from './schema/policy.js';
-import { inOneLine } from './tree.js';
+import { branchAt, inOneLine } from './tree.js';
 import { valueInWords } from './value-words.js';
 
 /** A policy as its own file tells it, without a scenario. */
@@ -37,11 +37,13 @@ export interface PolicyCard {
   /** Edits in words, in order. */
   readonly edits: readonly string[];
   readonly levers: readonly LeverCard[];
+  /** Numbers of the policy that are no levers: only its file sets them. */
+  readonly parameters: readonly LeverCard[];
   readonly variants: readonly { readonly id: string; readonly label: string; readonly sets: readonly string[] }[];
   readonly limits: readonly string[];
 }
 
-/** A lever as the policy declares it. */
+/** A lever, or another number of the policy, as it declares it. */
 export interface LeverCard {
   readonly id: string;
   readonly label: string;
@@ -76,13 +78,12 @@ export function readPolicyCard(
   list.doubts.add('parameters');
   const draft = readWith(policySchema, substitute(tree, [table], 0, list), list).value;
   if (draft === null || list.problems.length > 0) return { ok: false, problems: problemsIn(list) };
-  const levers = Object.entries(draft.levers ?? {}).map(([id, { label }]): LeverCard => {
+  const numberOf = (id: string, label: string, range: ReturnType<typeof leverRange>): LeverCard => {
     const value = valueTree(table, id, 0);
-    const range = leverRange(tree, id);
     const parameter = table.drafts[id];
     return {
       id,
-      label: label ?? id,
+      label,
       range: range?.kind === 'list' ? range.items.map(inOneLine).join(' to ') : null,
       unit: unitOf(value),
       default: value === undefined ? '' : inOneLine(value),
@@ -90,7 +91,13 @@ export function readPolicyCard(
       source: parameter?.source ?? null,
       assumption: parameter?.assumption?.trim() ?? null,
     };
-  });
+  };
+  const levers = Object.entries(draft.levers ?? {}).map(([id, { label }]) =>
+    numberOf(id, label ?? id, leverRange(tree, id)),
+  );
+  const parameters = Object.keys(table.drafts)
+    .filter((id) => draft.levers?.[id] === undefined)
+    .map((id) => numberOf(id, id, branchAt(tree, ['parameters', id, 'range'])));
   const kind = draft['needs-future'];
   const card: PolicyCard = {
     id: draft.policy,
@@ -109,6 +116,7 @@ export function readPolicyCard(
       return edit === undefined ? [] : [edit.words(written[edit.id])];
     }),
     levers,
+    parameters,
     variants: Object.entries(draft.variants ?? {}).map(([id, variant]) => ({
       id,
       label: variant.label ?? id,

@@ -49,6 +49,14 @@ describe('policies', () => {
     expect(stdout).toContain(
       'durham: Durham (Checkpoint, deferred prosecution) (diversion-reoffending-rate 0.2 per year)',
     );
+    const mine = scaled('policy: mine', 1.5).replace(
+      'parameters:',
+      'parameters:\n  share: {value: 0.3, assumption: a guess, grade: E, range: [0.1, 0.5]}',
+    );
+    const own = spillover(['describe', 'policy', './mine.yaml'], folderWith({ 'mine.yaml': mine })).stdout;
+    expect(own).toContain(
+      'Other numbers, which its file sets\n  share\n    range 0.1 to 0.5, unit number, default 0.3, grade E',
+    );
     const wrong = spillover(['describe', 'policy', 'drug-diversionn'], folderWith({}));
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('drug-diversion');

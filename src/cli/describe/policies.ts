@@ -19,14 +19,15 @@ export function policiesInWords(cards: readonly PolicyCard[]): string {
 function leverInWords({ id, label, range, unit, default: usual, grade, source, assumption }: LeverCard): string[] {
   const from = source === null ? `assumed: ${assumption ?? ''}` : source;
   return [
-    `  ${id}: ${label}`,
+    label === id ? `  ${id}` : `  ${id}: ${label}`,
     `    range ${range ?? 'not stated'}, unit ${unit ?? 'none'}, default ${usual}, grade ${grade} (${from})`,
   ];
 }
 
 /** Everything that a policy says of itself. */
 export function policyInWords(card: PolicyCard): string {
-  const { label, id, description, origin, horizon, future, needsFuture, edits, levers, variants, limits } = card;
+  const { label, id, description, origin, horizon, future, needsFuture, edits, levers, parameters, variants, limits } =
+    card;
   const kind = future === null ? [] : [`A future that no policy controls (${future}).`];
   const ahead = horizon === null ? [] : [`Look ahead: ${duration(horizon)}.`];
   const needs =
@@ -47,6 +48,7 @@ export function policyInWords(card: PolicyCard): string {
       edits.map((edit) => `  ${edit}`),
     ),
     ...section('Levers, set with `with:` where the policy is named', levers.flatMap(leverInWords)),
+    ...section('Other numbers, which its file sets', parameters.flatMap(leverInWords)),
     ...section(
       'Variants, chosen with `variant:`',
       variants.map(({ id: name, label: told, sets }) => `  ${name}: ${told} (${sets.join(', ')})`),
