@@ -57,14 +57,19 @@ function emergentOf(rows, inSight) {
   );
 }
 
-/** Which of these figures is read at its own date too, and what that would make of the count; such a reading is in the list of figures by its id. */
+/** Which of these figures is read in its own period too, and what that makes of the count; such a reading has the figure's id in its own. */
 function readAgain(rows, figures) {
   const again = figures.filter(({ id }) => id.endsWith('-adopted'));
   return again.map(({ id, status }) => {
     const first = rows.find((row) => id === `${row.id}-adopted`);
+    const emergent = rows.filter(
+      ({ role, world }) => role === 'emergent' && SYSTEMS.some((system) => world.startsWith(system)),
+    );
+    const inside = emergent.filter((row) => (row === first ? status : row.status) === 'inside');
     return (
-      `\`${first.id}\` is ${first.status} with the policy in full throughout, which is what is counted here, and ${status} in the period that the published figure is of, ` +
-      `while forces began one after another (\`${id}\`). The second reading was taken up once the first had been seen.`
+      `\`${first.id}\` is ${first.status} with the policy in full throughout, and ${status} like for like: in the first year after the national agreement, ` +
+      `while forces began one after another, which is the year that the published figure is of (\`${id}\`). So ${inside.length} of ${emergent.length} are inside like for like. ` +
+      'The second reading was taken up once the first had been seen, and so is no blind test.'
     );
   });
 }
