@@ -81,7 +81,7 @@ it.each<[string, WorldSpec]>([
       pathways: { visit: { see: { seize: 'clinic', for: 999, then: '=done' } } },
     },
   ],
-  ['windows of a long run', { ...town, horizon: 8_000, population: 2_000, needs: { illness: illness(0.004) } }],
+  ['windows of a long run', { ...town, horizon: 8_000, population: 6_000, needs: { illness: illness(0.004) } }],
 ])('%s: estimated to a factor of three, and not much too low', async (_, spec) => {
   const share = await measured(spec);
   expect(share).toBeLessThan(1.25);
