@@ -11,6 +11,7 @@ import type { Circumstances, Request } from './manifest.js';
 import { type Options, seedOf } from './options.js';
 import { oneAfterAnother } from './progress.js';
 import { searchOptions } from './search-options.js';
+import { tellWords } from './tell-words.js';
 import { tellWritten } from './tell-written.js';
 import type { Terminal } from './terminal.js';
 
@@ -161,18 +162,7 @@ async function tell({ answer, document }: Found, folder: string | null, terminal
   const { words } = answer;
   const shown = folder === null ? null : relative(process.cwd(), folder) || folder;
   if (terminal.json) terminal.document(shown === null ? document : { ...document, folder: shown });
-  else {
-    const { plainTable } = await import('./plain-table.js');
-    terminal.heading(words.headline);
-    for (const { title, rows } of words.tables) {
-      if (title !== '') terminal.heading(`\n${title}`);
-      terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
-    }
-    terminal.heading('\nWhat could change this');
-    for (const line of words.caveats) terminal.answer(`- ${line}`);
-    terminal.heading('\nHow to read this');
-    for (const note of words.notes) terminal.answer(`- ${note}`);
-  }
+  else await tellWords(words, terminal);
   if (shown === null) return;
   const files = {
     'report.html': 'the answer with its picture, for any browser',

@@ -8,6 +8,7 @@ import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import { rootOf } from './searched-worlds.js';
 import { simulate } from './simulate.js';
+import { tellWords } from './tell-words.js';
 import type { Terminal } from './terminal.js';
 
 type Row = LoadedWorlds['plan']['worlds'][number]['description']['assumptions'][number];
@@ -68,16 +69,7 @@ async function perform(
     terminal.document({ schemaVersion: 1, answer: words, request, headline, tried });
     return Exit.done;
   }
-  const { plainTable } = await import('./plain-table.js');
-  terminal.heading(words.headline);
-  for (const { title, rows } of words.tables) {
-    if (title !== '') terminal.heading(`\n${title}`);
-    terminal.answer(`${title === '' ? '\n' : ''}${plainTable(rows)}`);
-  }
-  terminal.heading('\nWhat could change this');
-  for (const line of words.caveats) terminal.answer(`- ${line}`);
-  terminal.heading('\nHow to read this');
-  for (const note of words.notes) terminal.answer(`- ${note}`);
+  await tellWords(words, terminal);
   return Exit.done;
 }
 
