@@ -1,6 +1,6 @@
 /** Streams of transient people: Poisson, renewal, and the people of closed networks. */
 import { startWaitingClocks } from './clocks.js';
-import { deriveNumber, key, uniform } from './draws.js';
+import { deriveNumber, key } from './draws.js';
 import type { Duration } from './durations.js';
 import { Kind } from './events.js';
 import { drawSeverity, openEpisode } from './opening.js';
@@ -28,7 +28,6 @@ export function onArrival(state: State, subject: number): void {
 /** Somebody comes by a renewal stream, and the next is scheduled. */
 export function onRenewal(state: State, arrivals: number): void {
   const { keyHigh, keyLow } = state.calendar;
-  state.renewals[arrivals]++;
   scheduleRenewal(state, arrivals);
   arrive(state, arrivals, keyHigh, keyLow);
 }
@@ -49,13 +48,11 @@ export function startStreams(state: State): void {
 
 /** Schedules the next arrival of a renewal stream, its interval drawn at its own key. */
 function scheduleRenewal(state: State, arrivals: number): void {
-  const { calendar, intervalSalt, world } = state;
-  const stream = state.plan.arrivals[arrivals];
-  const interval = stream.interval as Duration;
-  deriveNumber(stream.key.high, stream.key.low, state.renewals[arrivals]);
-  const { high, low } = key;
-  const due = calendar.now + interval.at(uniform(high, low, intervalSalt.high, intervalSalt.low, 0));
-  if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, high, low);
+  const { calendar, world } = state;
+  const interval = state.plan.arrivals[arrivals].interval as Duration;
+  const comers = state.renewals[arrivals];
+  const due = calendar.now + interval.at(comers.next());
+  if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, comers.keyHigh, comers.keyLow);
 }
 
 /** One of the people of a closed network comes in. */

@@ -3,6 +3,7 @@ import { Addresses, Slots } from './addresses.js';
 import { ownName, Residents } from './areas.js';
 import { Calendar } from './calendar.js';
 import { Clocks } from './clocks-table.js';
+import { Comers } from './comers.js';
 import { Causes } from './death.js';
 import { checkDecisionCodes } from './decisions.js';
 import type { Chance, Key } from './draws.js';
@@ -61,8 +62,6 @@ export class State {
   readonly severities: number;
   readonly addresses = new Addresses();
   readonly salts: Salts;
-  /** Salt of the intervals of renewal streams. */
-  readonly intervalSalt: Key;
   readonly common: CommonAddresses;
   /** Address of each service's draw of a unit at random. */
   readonly engaged: Int32Array;
@@ -103,8 +102,8 @@ export class State {
   tables: Tables;
   plan: EpochPlan;
   steps: readonly Operation[];
-  /** Arrivals so far of each renewal stream. */
-  readonly renewals: Int32Array;
+  /** Those who come by each stream, where it is a renewal stream. */
+  readonly renewals: readonly Comers[];
   /** Hour of the next hour mark. */
   hour = 0;
 
@@ -169,7 +168,6 @@ export class State {
     this.stockEntries = world.stock.map(({ name, severity }) =>
       severityRace(world, ownName(name), severity, addresses),
     );
-    this.renewals = new Int32Array(first.arrivals.length);
     this.stockLengths = world.stock.map((stock) => ({
       stays: (stock.stay ?? []).map((stay) => new Duration(stay)),
       waited: stock.waited === null ? null : new Duration(stock.waited),
@@ -194,7 +192,8 @@ export class State {
     this.needKeys = first.needs.map((need) => nameHash(ownName(need.name)));
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
-    this.intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
+    const intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
+    this.renewals = this.plan.arrivals.map(({ key }) => new Comers(key, intervalSalt));
     for (const length of lengths) length.salt(this.salts);
 
     this.services = new Services(world);
