@@ -5,7 +5,7 @@ import type { Duration } from './durations.js';
 import { Kind } from './events.js';
 import { drawSeverity, openEpisode } from './opening.js';
 import { proceed } from './pathway.js';
-import { isBelow, nextPoint } from './points.js';
+import { isBelow, nextArrival } from './points.js';
 import { atHour } from './rates.js';
 import { NO_ROW, type PointId } from './rows.js';
 import type { State } from './state.js';
@@ -20,7 +20,7 @@ export function onArrival(state: State, subject: number): void {
   const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
   const { keyHigh, keyLow } = calendar;
   const accepted = isBelow(state, points.strip[point], ratio, keyHigh, keyLow);
-  nextPoint(state, point);
+  nextArrival(state, point);
   if (accepted) arrive(state, arrivals, keyHigh, keyLow);
   else state.rejected++;
 }

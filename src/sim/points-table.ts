@@ -1,5 +1,6 @@
 /** Columns of point streams: where each walked strip of onsets or arrivals has got to. */
 import { copied } from './columns.js';
+import type { PointsAhead } from './points-ahead.js';
 import { FreeRows, type PointId } from './rows.js';
 
 /** One row per stream (a person's need, or an arrivals stream) and strip. */
@@ -8,7 +9,7 @@ export class Points {
   declare private size: number;
   /** Need of an onset stream, or arrivals index. */
   declare source: Int32Array;
-  /** Number of the person in the area, or −1 for arrivals. */
+  /** Number of the person in the area; of an onset stream only. */
   declare person: Int32Array;
   declare strip: Uint8Array;
   /** Points per warped hour. */
@@ -25,6 +26,8 @@ export class Points {
   declare number: Int32Array;
   /** Warped time of the pending point. */
   declare at: Float64Array;
+  /** Of an arrivals stream, by row: its points ahead, in place of all that only an onset stream has. */
+  declare readonly ahead: PointsAhead[];
 
   constructor() {
     this.rows = new FreeRows();
@@ -42,6 +45,7 @@ export class Points {
     this.windowLength = new Float64Array(size);
     this.number = new Int32Array(size);
     this.at = new Float64Array(size);
+    this.ahead = [];
   }
 
   /** A row for a new stream. */

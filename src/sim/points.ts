@@ -6,10 +6,13 @@ import { unitExponential } from './arithmetic.js';
 import type { Census } from './census.js';
 import { derive, deriveNumber, key, keyOf, uniform } from './draws.js';
 import { Kind } from './events.js';
+import { PointsAhead } from './points-ahead.js';
 import { atHour, stripLow, stripsFor, stripWidth } from './rates.js';
-import { NO_ROW, type PersonRow, type PointId } from './rows.js';
+import type { PersonRow, PointId } from './rows.js';
 import type { State } from './state.js';
-import type { Need } from './world.js';
+import type { Arrivals, Need } from './world.js';
+
+type PoissonArrivals = Extract<Arrivals, { readonly kind: 'poisson' }>;
 
 /** Starts every onset and arrival stream at hour 0, the onsets of those whom the census lists. */
 export function startPoints(state: State, census: Census): void {
@@ -22,10 +25,7 @@ export function startPoints(state: State, census: Census): void {
         return then.kind === 'poisson' ? (then.rate / then.unitRate) * Math.max(...then.hours) : 0;
       }),
     );
-    for (let strip = 0; strip < stripsFor(most); strip++) {
-      const base = keyOf('arrival', one.name, 0, strip);
-      walkStrip(state, arrivals, NO_ROW, strip, one.unitRate * stripWidth(strip), 1, base.high, base.low, -1);
-    }
+    for (let strip = 0; strip < stripsFor(most); strip++) walkArrivals(state, arrivals, one, strip);
   });
   tables.needs.forEach((one, need) => {
     const most = stripsFor(
@@ -100,47 +100,55 @@ export function isBelow(state: State, strip: number, ratio: number, high: number
   return edge + width * uniform(high, low, salts.high[common.height], salts.low[common.height], 0) < ratio;
 }
 
-/** Moves a stream on to its next point before the horizon and schedules it; forgets a stream that has none. */
+/** Starts one strip of an arrivals stream. */
+function walkArrivals(state: State, arrivals: number, { name, unitRate }: PoissonArrivals, strip: number): void {
+  const { points, salts, common, arrivalWarps, world } = state;
+  const point = points.take();
+  points.source[point] = arrivals;
+  points.strip[point] = strip;
+  const salt = { high: salts.high[common.gap], low: salts.low[common.gap] };
+  const base = keyOf('arrival', name, 0, strip);
+  const density = unitRate * stripWidth(strip);
+  points.ahead[point] = new PointsAhead(base, salt, density, arrivalWarps[arrivals], world.horizon);
+  nextArrival(state, point);
+}
+
+/** Moves a strip of an arrivals stream on to its next point and schedules it; forgets a strip that has none. */
+export function nextArrival({ points, calendar }: State, point: PointId): void {
+  const ahead = points.ahead[point];
+  if (!ahead.next()) {
+    points.rows.give(point);
+    return;
+  }
+  const due = Math.max(ahead.due, calendar.now);
+  calendar.schedule(due, Kind.arrival, point, 0, ahead.keyHigh, ahead.keyLow);
+}
+
+/** Moves a stream of onsets on to its next point before the horizon and schedules it; forgets a stream that has none. */
 export function nextPoint(state: State, point: PointId): void {
   const { points } = state;
   points.number[point]++;
   if (!findPoint(state, point, -1)) points.rows.give(point);
 }
 
+/** Starts one strip of a person's onsets: its first point after an hour (−1: from the beginning), if one comes before the horizon. */
 function walkOnsets(state: State, need: number, person: number, strip: number, frailty: number, after: number): void {
-  const { residents, needKeys } = state;
+  const { points, residents, needKeys, needWarps } = state;
   const area = residents.areaOf(person);
   const base = residents.onsets[area];
   deriveNumber(base.high, base.low, person - residents.firsts[area]);
   derive(key.high, key.low, needKeys[need].high, needKeys[need].low);
   deriveNumber(key.high, key.low, strip);
   const density = state.tables.needs[need].unitRate * stripWidth(strip);
-  walkStrip(state, need, person, strip, density, frailty, key.high, key.low, after);
-}
-
-/** Starts one strip: its first point after an hour (−1: from the beginning), if there is one before the horizon. */
-function walkStrip(
-  state: State,
-  source: number,
-  person: number,
-  strip: number,
-  unitDensity: number,
-  frailty: number,
-  high: number,
-  low: number,
-  after: number,
-): void {
-  const { points } = state;
   const point = points.take();
-  points.source[point] = source;
+  points.source[point] = need;
   points.person[point] = person;
   points.strip[point] = strip;
-  points.density[point] = unitDensity * frailty;
-  points.baseHigh[point] = high;
-  points.baseLow[point] = low;
-  points.windowLength[point] = 1 / unitDensity;
-  const warp = person === NO_ROW ? state.arrivalWarps[source] : state.needWarps[source];
-  openWindow(state, point, after < 0 ? 0 : Math.floor(warp.warp(after) * unitDensity));
+  points.density[point] = density * frailty;
+  points.baseHigh[point] = key.high;
+  points.baseLow[point] = key.low;
+  points.windowLength[point] = 1 / density;
+  openWindow(state, point, after < 0 ? 0 : Math.floor(needWarps[need].warp(after) * density));
   if (!findPoint(state, point, after)) points.rows.give(point);
 }
 
@@ -157,8 +165,7 @@ function openWindow(state: State, point: PointId, window: number): void {
 /** Steps by exponential gaps to the next point later than `after`; false when none comes before the horizon. */
 function findPoint(state: State, point: PointId, after: number): boolean {
   const { points, salts, common, world, calendar } = state;
-  const arrivals = points.person[point] === NO_ROW;
-  const warp = arrivals ? state.arrivalWarps[points.source[point]] : state.needWarps[points.source[point]];
+  const warp = state.needWarps[points.source[point]];
   const density = points.density[point];
   const length = points.windowLength[point];
   const warpedHorizon = warp.horizon;
@@ -178,7 +185,7 @@ function findPoint(state: State, point: PointId, after: number): boolean {
     if (time > after && time <= world.horizon) {
       deriveNumber(points.windowHigh[point], points.windowLow[point], points.number[point]);
       const due = Math.max(time, calendar.now);
-      calendar.schedule(due, arrivals ? Kind.arrival : Kind.onset, point, 0, key.high, key.low);
+      calendar.schedule(due, Kind.onset, point, 0, key.high, key.low);
       return true;
     }
     if (time > world.horizon) return false;

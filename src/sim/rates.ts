@@ -12,6 +12,8 @@ export class Warp {
   /** Warped time at the start of each hour of the week. */
   private readonly sums: Float64Array;
   private readonly week: number;
+  /** Hour of the week asked for last. */
+  private last = 0;
   /** Warped time of the horizon. */
   readonly horizon: number;
 
@@ -38,14 +40,23 @@ export class Warp {
     if (this.flat) return warped;
     const weeks = Math.floor(warped / this.week);
     const within = warped - weeks * this.week;
+    const hour = this.hourAt(within);
+    return weeks * WEEK + hour + (within - this.sums[hour]) / this.pattern[hour];
+  }
+
+  /** The last hour of the week that begins no later than a warped time of the week: often the one asked for before. */
+  private hourAt(within: number): number {
+    const { sums, last } = this;
+    if (sums[last] <= within && (last === WEEK - 1 || within < sums[last + 1])) return last;
     let low = 0;
     let high = WEEK - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.sums[middle] <= within) low = middle;
+      if (sums[middle] <= within) low = middle;
       else high = middle - 1;
     }
-    return weeks * WEEK + low + (within - this.sums[low]) / this.pattern[low];
+    this.last = low;
+    return low;
   }
 }
 
