@@ -24,20 +24,40 @@ export function runRace(
   const runners = race.runners[severity];
   const first = race.first[severity];
   if (runners <= 1) return first;
-  const { weights, count } = race;
   if (runners === 2) {
+    const { weights } = race;
     const u = uniform(high, low, salts.high[race.address], salts.low[race.address], k);
     const second = race.second[severity];
     const weight = weights[first * severities + severity];
     return u * (weight + weights[second * severities + severity]) < weight ? first : second;
   }
+  return runMany(race, severity, severities, salts, high, low, k);
+}
+
+/** Room for rounding, so that a runner is judged without a logarithm only where there is no doubt [relative]. */
+const ROOM = 1 - 1e-9;
+
+/** A race of more than two. */
+function runMany(
+  race: Race,
+  severity: number,
+  severities: number,
+  salts: Salts,
+  high: number,
+  low: number,
+  k: number,
+): number {
+  const { weights, count, addresses } = race;
   let winner = -1;
   let least = Number.POSITIVE_INFINITY;
   for (let option = 0; option < count; option++) {
     const weight = weights[option * severities + severity];
     if (weight <= 0) continue;
-    const address = race.addresses[option];
-    const time = unitExponential(uniform(high, low, salts.high[address], salts.low[address], k)) / weight;
+    const address = addresses[option];
+    const u = uniform(high, low, salts.high[address], salts.low[address], k);
+    // −log(1 − u) > u + u²/2: who is too late even so is seen to be without a logarithm.
+    if (u * (1 + u / 2) * ROOM > least * weight) continue;
+    const time = unitExponential(u) / weight;
     if (time < least) {
       least = time;
       winner = option;
