@@ -7,6 +7,7 @@
  *   --only ID  one benchmark
  */
 import { parseArgs } from 'node:util';
+import { inlineMore } from '../dist/experiment/inlining.js';
 import { baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
 import { comparisonCost } from './comparison.mjs';
@@ -27,6 +28,8 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error(`bench: --rounds takes a whole number of at least 1, not ${values.rounds}`);
   process.exit(2);
 }
+
+inlineMore(); // as the command does before it simulates; the references run in this process too
 
 const suites = [
   { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c', 'mm3-simjs', 'mm3-simpy', 'mm3-simmer'], run: mm3 },

@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { attempt, faultOf, type Outcome, type Share } from './attempt.js';
 import { settingOf } from './folding.js';
+import { inlineMore } from './inlining.js';
 import type { Replication } from './replicate.js';
 
 /** How replications are run. */
@@ -69,6 +70,7 @@ function inThreads(share: Share, workers: number, signal: AbortSignal | undefine
 export async function runReplications(share: Share, work: Work): Promise<Replication[]> {
   const { first = 0, replications, signal, onProgress } = work;
   const workers = Math.min(work.workers, replications - first);
+  inlineMore();
   const runner = workers > 0 ? inThreads(share, workers, signal) : here(share);
   const outcomes: (Outcome | undefined)[] = Array.from({ length: replications - first });
   let next = first;
