@@ -1,29 +1,47 @@
-/** Events a second of the shipped baseline: its ratio is millions of events a second, and needs no reference. */
+/**
+ * What the shipped baseline costs, census of the area included: events a second (the figure is in millions), and seconds
+ * for the area for a year. Neither needs a reference.
+ */
+import { fileURLToPath } from 'node:url';
 import { run, seedWords } from '../dist/sim/index.js';
 import { median, secondsOf, spread } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
-const SCENARIO = 'uk-baseline';
-
 /** Reads nothing: what is timed is the engine and its logs. */
 const idle = { visits() {}, outcomes() {}, levels() {} };
 
-export function baselineEvents(rounds, progress) {
-  const world = worldOf(SCENARIO);
+/** Seconds and events of each round but the first, which warms up. */
+function timed(world, rounds, said) {
   const seed = seedWords('bench');
-  const rates = [];
-  let events = 0;
+  const taken = [];
   for (let round = 0; round <= rounds; round++) {
     let tally;
     const seconds = secondsOf(() => {
       tally = run(world, { seed, replication: round }, idle);
     });
-    progress(`baseline round ${round} of ${rounds}: ${tally.events} events in ${seconds.toFixed(2)} s`);
-    if (round === 0) continue;
-    events = tally.events;
-    rates.push(tally.events / seconds / 1e6);
+    said(round, tally.events, seconds);
+    if (round > 0) taken.push({ seconds, events: tally.events });
   }
+  return taken;
+}
+
+export function baselineEvents(rounds, progress) {
+  const world = worldOf('uk-baseline');
+  const taken = timed(world, rounds, (round, events, seconds) =>
+    progress(`baseline round ${round} of ${rounds}: ${events} events in ${seconds.toFixed(2)} s`),
+  );
+  const rates = taken.map(({ events, seconds }) => events / seconds / 1e6);
   const weeks = (world.horizon / 168).toFixed(0);
-  const note = `million events a second (${spread(rates)}); ${events} events in ${weeks} weeks`;
+  const note = `million events a second (${spread(rates)}); ${taken[0].events} events in ${weeks} weeks`;
   return [{ id: 'baseline-events', ratio: median(rates), note }];
+}
+
+export function areaYear(rounds, progress) {
+  const world = worldOf(fileURLToPath(new URL('worlds/area-year.yaml', import.meta.url)));
+  const taken = timed(world, rounds, (round, _, seconds) =>
+    progress(`area-year round ${round} of ${rounds}: ${seconds.toFixed(2)} s`),
+  );
+  const seconds = taken.map((one) => one.seconds);
+  const note = `seconds for a million people for a year (${spread(seconds)}); ${taken[0].events} events`;
+  return [{ id: 'area-year', ratio: median(seconds), note }];
 }

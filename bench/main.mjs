@@ -8,7 +8,7 @@
  */
 import { parseArgs } from 'node:util';
 import { inlineMore } from '../dist/experiment/inlining.js';
-import { baselineEvents } from './baseline.mjs';
+import { areaYear, baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
 import { comparisonCost } from './comparison.mjs';
 import { heapPerMillion } from './heap.mjs';
@@ -36,6 +36,7 @@ const suites = [
   { ids: ['network-simpy'], run: network },
   { ids: ['calendar-heap'], run: calendarHolds },
   { ids: ['baseline-events'], run: baselineEvents },
+  { ids: ['area-year'], run: areaYear },
   { ids: ['comparison-cost'], run: comparisonCost },
   { ids: ['heap-per-million'], run: heapPerMillion },
   { ids: ['workers-2'], run: twoWorkers },

@@ -49,6 +49,7 @@ export function bareEqual(customers, interval, service, chance, reader) {
     visits.keyHigh[row] = high[person];
     visits.keyLow[row] = low[person];
     visits.need[row] = NONE;
+    visits.cohort[row] = 0;
     visits.severity[row] = 0;
     visits.channel[row] = NONE;
     visits.background[row] = 0;
@@ -83,7 +84,9 @@ export function bareEqual(customers, interval, service, chance, reader) {
     outcomes.outcome[row] = 0;
     outcomes.absorbed[row] = 0;
     outcomes.stock[row] = 0;
+    outcomes.parallel[row] = 0;
     outcomes.step[row] = 1;
+    outcomes.besideFrom[row] = Infinity;
   };
 
   let keyHigh = 0; // of the one who comes next
