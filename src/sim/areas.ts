@@ -52,6 +52,11 @@ export class Residents {
       throw new InvariantError(`the needs of ${areas.length} areas are not laid out area by area`);
   }
 
+  /** How many live in an area. */
+  populationOf(area: number): number {
+    return this.firsts[area + 1] - this.firsts[area];
+  }
+
   /** The area of a person. */
   areaOf(person: number): number {
     const { firsts } = this;

@@ -1,59 +1,115 @@
-/**
- * Keys and draws of many people at a time, hash by hash: the rounds of one hash wait for each other, while those of
- * neighbours run side by side where the loop does nothing else.
- */
-import { derive, deriveNumber, type Key, key, uniform } from './draws.js';
+/** Keys and draws of many people at a time, and who of them may matter: batch by batch, each step in a loop of its own. */
+import { GOLDEN, HASH_ADDED, type Key, NUMBER_TURNED, uniform } from './draws.js';
+import { BATCH, COLUMN, type Kernel, plainKernel } from './kernel.js';
+import { simdKernel } from './simd-kernel.js';
 
-/** Keys in a row. */
-export class Keys {
+/** The loops compare the upper 24 bits of a draw, as a whole number. */
+const SCALE = 16777216;
+/** Room for what they round to 32 bits on the way [relative]. */
+const ROOM = 1 + 1e-6;
+
+/** A key for each of a batch. A draw is one too, until it is made a number. */
+class Keys {
+  declare readonly address: number;
   declare readonly high: Int32Array;
   declare readonly low: Int32Array;
 
-  constructor(count: number) {
-    this.high = new Int32Array(count);
-    this.low = new Int32Array(count);
+  constructor(memory: ArrayBuffer, address: number) {
+    this.address = address;
+    this.high = new Int32Array(memory, address, BATCH);
+    this.low = new Int32Array(memory, address + COLUMN, BATCH);
   }
 
-  /** From a place to an end: the keys of (base, number), numbered from 0. */
-  number(base: Key, from: number, end: number): void {
-    const { high, low } = this;
-    for (let place = from; place < end; place++) {
-      deriveNumber(base.high, base.low, place - from);
-      high[place] = key.high;
-      low[place] = key.low;
+  /** The first draw of a salted name at the key of a place. */
+  drawAt(place: number, salt: Key): number {
+    return uniform(this.high[place], this.low[place], salt.high, salt.low, 0);
+  }
+}
+
+/** People in batches: what is known of one is gone when the next is taken up. */
+export class Crowd {
+  /** Keys as derived so far. */
+  readonly keys: Keys;
+  /** Keys of (key, window). */
+  readonly inWindow: Keys;
+  readonly draws: Keys;
+  /** For the caller to fill: no more than 1 / frailty of each. */
+  readonly inverses: Float32Array;
+  /** Places of those who were listed last. */
+  readonly listed: Int32Array;
+  private readonly kernel: Kernel;
+  /** Keys of (0, place), not scrambled yet. */
+  private readonly places: Keys;
+  private count = 0;
+
+  constructor(kernel: Kernel) {
+    const { memory } = kernel;
+    this.kernel = kernel;
+    this.places = new Keys(memory, 0);
+    this.keys = new Keys(memory, 2 * COLUMN);
+    this.inWindow = new Keys(memory, 4 * COLUMN);
+    this.draws = new Keys(memory, 6 * COLUMN);
+    this.inverses = new Float32Array(memory, 8 * COLUMN, BATCH);
+    this.listed = new Int32Array(memory, 9 * COLUMN, BATCH);
+    for (let place = 0; place < BATCH; place++) this.places.low[place] = Math.imul(place, GOLDEN);
+  }
+
+  /** Takes up so many people, numbered from 0, whose keys are those of (base, number); `look` sees each batch. */
+  walk(base: Key, people: number, look: (first: number, count: number) => void): void {
+    for (let first = 0; first < people; first += BATCH) {
+      this.count = Math.min(BATCH, people - first);
+      this.scramble(this.places, this.keys, base.high ^ NUMBER_TURNED, Math.imul(first, GOLDEN), base.low, 0);
+      look(first, this.count);
     }
   }
 
-  /** So many keys from a place of others on, at the head of these. */
-  take(others: Keys, from: number, count: number): void {
-    this.high.set(others.high.subarray(from, from + count));
-    this.low.set(others.low.subarray(from, from + count));
+  /** Keys become those of (key, part). */
+  derive(part: Key): void {
+    this.scramble(this.keys, this.keys, part.high, 0, part.low, HASH_ADDED);
   }
 
-  /** The first keys become those of (key, part). */
-  derive(part: Key, count: number): void {
-    const { high, low } = this;
-    for (let place = 0; place < count; place++) {
-      derive(high[place], low[place], part.high, part.low);
-      high[place] = key.high;
-      low[place] = key.low;
-    }
+  /** Keys become those of (key, whole number below 2^32). */
+  deriveNumber(part: number): void {
+    this.scramble(this.keys, this.keys, NUMBER_TURNED, 0, Math.imul(part, GOLDEN), 0);
   }
 
-  /** The first keys become those of (key, whole number). */
-  deriveNumber(part: number, count: number): void {
-    const { high, low } = this;
-    for (let place = 0; place < count; place++) {
-      deriveNumber(high[place], low[place], part);
-      high[place] = key.high;
-      low[place] = key.low;
-    }
+  /** Works out the keys of (key, window). */
+  enter(window: number): void {
+    this.scramble(this.keys, this.inWindow, NUMBER_TURNED, 0, Math.imul(window, GOLDEN), 0);
   }
 
-  /** The first draw of a name for so many keys from a place on. */
-  draw(salt: Key, from: number, count: number, into: Float64Array): void {
-    const { high, low } = this;
-    for (let place = 0; place < count; place++)
-      into[place] = uniform(high[from + place], low[from + place], salt.high, salt.low, 0);
+  /** Works out the first draws of a salted name. */
+  draw(at: Keys, salt: Key): void {
+    this.scramble(at, this.draws, salt.high, 0, salt.low, 0);
   }
+
+  /** Lists everybody whose draw · (1 / frailty + load) is no greater than a limit, and a few more. Gives how many. */
+  screen(load: number, limit: number): number {
+    const { kernel, draws, inverses, listed, count } = this;
+    const most = limit * SCALE * ROOM;
+    let length = kernel.screen(draws.address, inverses.byteOffset, listed.byteOffset, count, load, most);
+    while (length > 0 && listed[length - 1] >= count) length--;
+    return length;
+  }
+
+  private scramble(from: Keys, into: Keys, h: number, before: number, l: number, after: number): void {
+    this.kernel.scramble(from.address, into.address, this.count, h, before, l, after);
+  }
+}
+
+/** The loops four people at a time; one by one where a machine or a page does not allow that. */
+export function fastestKernel(): Kernel {
+  try {
+    return simdKernel();
+  } catch {
+    return plainKernel();
+  }
+}
+
+let crowd: Crowd | null = null;
+
+/** The one crowd of a thread: every census walks through it, one at a time. */
+export function crowdOfThread(): Crowd {
+  crowd ??= new Crowd(fastestKernel());
+  return crowd;
 }

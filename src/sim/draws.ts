@@ -28,11 +28,18 @@ export interface Chance {
 /** Where `derive` leaves its result. Read it at once. */
 export const key = { high: 0, low: 0 };
 
+/** Added to the lower word of a key that is scrambled with a hash. */
+export const HASH_ADDED = 0x6a09e667;
+/** Turns bits of the upper word of a key that is scrambled with a whole number. */
+export const NUMBER_TURNED = 0x3c6ef372;
+/** Spreads whole numbers over a word: 2^32 divided by the golden ratio. */
+export const GOLDEN = 0x9e3779b1;
+
 /**
  * Scrambles (high, low) into the register `key`. Five rounds of a Feistel network, each half stirred by a multiply
  * between two shifts: one to one on 64 bits, so that distinct inputs never collide.
  */
-function scramble(high: number, low: number): void {
+export function scramble(high: number, low: number): void {
   let a = high;
   let b = low;
   let f = Math.imul(b ^ (b >>> 16), 0x7feb352d);
@@ -51,14 +58,14 @@ function scramble(high: number, low: number): void {
 
 /** The key of (key, part), where the part is itself a 64-bit hash: leaves it in `key`. */
 export function derive(high: number, low: number, partHigh: number, partLow: number): void {
-  scramble(high ^ partHigh, (low ^ partLow) + 0x6a09e667);
+  scramble(high ^ partHigh, (low ^ partLow) + HASH_ADDED);
 }
 
 /** The key of (key, whole number): leaves it in `key`. */
 export function deriveNumber(high: number, low: number, part: number): void {
   // Beyond 32 bits the upper half of the number goes into the high word; most numbers are smaller, and a division is slow.
   const upper = part > 4294967295 ? Math.imul((part / 4294967296) | 0, 0x61c88647) : 0;
-  scramble(high ^ upper ^ 0x3c6ef372, low ^ Math.imul(part | 0, 0x9e3779b1));
+  scramble(high ^ upper ^ NUMBER_TURNED, low ^ Math.imul(part | 0, GOLDEN));
 }
 
 /**
@@ -67,7 +74,7 @@ export function deriveNumber(high: number, low: number, part: number): void {
  */
 export function uniform(high: number, low: number, saltHigh: number, saltLow: number, count: number): number {
   let a = high ^ saltHigh;
-  let b = low ^ saltLow ^ Math.imul(count, 0x9e3779b1);
+  let b = low ^ saltLow ^ Math.imul(count, GOLDEN);
   let f = Math.imul(b ^ (b >>> 16), 0x7feb352d);
   a ^= f ^ (f >>> 15);
   f = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d);
@@ -90,7 +97,7 @@ export function nameHash(name: string): Key {
   let high = 0x243f6a88 ^ name.length;
   let low = 0x85a308d3;
   for (let at = 0; at < name.length; at++) {
-    scramble(high ^ Math.imul(name.charCodeAt(at) + 1, 0x9e3779b1), low + name.charCodeAt(at));
+    scramble(high ^ Math.imul(name.charCodeAt(at) + 1, GOLDEN), low + name.charCodeAt(at));
     high = key.high;
     low = key.low;
   }

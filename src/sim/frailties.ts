@@ -1,34 +1,45 @@
-/** The frailty of everybody: their draws, and what a draw says at most; the frailty itself where it is asked for. */
+/** What is known of everybody's frailty without asking for it: a bound by their draw, for a fraction of the work. */
 import { quantile } from './distributions.js';
 import type { DistributionSpec } from './world.js';
 
-/** Draws between two bounds are as many for each of them; the last bound is Infinity. */
-const CELLS = 2048;
+/** Draws between two bounds are as many for each of them: so many upper bits of a draw tell which two. */
+const CELL_BITS = 11;
+const CELLS = 1 << CELL_BITS;
 /** Room for the last digits of a quantile [relative]. */
 const ROOM = 1 + 1e-9;
 
-/** Frailties by draw. */
+/** Bounds on frailties. */
 export class Frailties {
-  /** The draw of each person's frailty; empty where it is 1 for everybody. */
-  readonly draws: Float64Array;
-  private readonly distribution: DistributionSpec | null;
-  private readonly bounds: Float64Array;
+  /** No more than 1 / frailty of each person, and near it for all but one in two thousand; empty where it is 1 for everybody. */
+  private readonly inverses: Float32Array;
+  /** The same for a draw in each cell; nothing bounds the last. */
+  private readonly bounds: Float32Array;
 
   constructor(distribution: DistributionSpec | null, people: number) {
-    this.distribution = distribution;
-    this.draws = new Float64Array(distribution === null ? 0 : people);
-    this.bounds = new Float64Array(CELLS).fill(Number.POSITIVE_INFINITY);
+    this.inverses = new Float32Array(distribution === null ? 0 : people);
+    this.bounds = new Float32Array(CELLS).fill(1);
     if (distribution === null) return;
-    for (let cell = 0; cell < CELLS - 1; cell++) this.bounds[cell] = quantile(distribution, (cell + 1) / CELLS) * ROOM;
+    this.bounds[CELLS - 1] = 0;
+    for (let cell = 0; cell < CELLS - 1; cell++)
+      this.bounds[cell] = 1 / (quantile(distribution, (cell + 1) / CELLS) * ROOM);
   }
 
-  /** A person's frailty. */
-  of(person: number): number {
-    return this.distribution === null ? 1 : quantile(this.distribution, this.draws[person]);
+  /** Notes so many people from one on, by the upper words of their draws. */
+  note(first: number, count: number, draws: Int32Array): void {
+    const { inverses, bounds } = this;
+    for (let place = 0; place < count; place++) inverses[first + place] = bounds[draws[place] >>> (32 - CELL_BITS)];
   }
 
-  /** No less than a person's frailty, and near it for all but one in two thousand: for a fraction of the work. */
-  atMost(person: number): number {
-    return this.distribution === null ? 1 : this.bounds[(this.draws[person] * CELLS) | 0];
+  /** Writes what is no more than 1 / frailty of so many people from one on. */
+  bound(first: number, count: number, into: Float32Array): void {
+    if (this.inverses.length === 0) into.fill(1, 0, count);
+    else into.set(this.inverses.subarray(first, first + count));
+  }
+
+  /** The share of time that people spend inside in the long run, r/(1 + r) of load times frailty on average: roughly. */
+  shareInside(load: number): number {
+    let sum = 0;
+    for (let cell = 0; cell < CELLS - 1; cell++) sum += load / (this.bounds[cell] + load);
+    return sum / (CELLS - 1);
   }
 }

@@ -10,8 +10,8 @@ import { NONE, type World } from './world.js';
 const LOG_ROW_BYTES = 100;
 /** Bytes of an episode with its visits, clocks and calendar entries: two records of 340 and 270, and some columns. */
 const EPISODE_BYTES = 750;
-/** Bytes of everybody in the area: a row number, a frailty, and two keys. */
-const RESIDENT_BYTES = 4 + 8 + 16;
+/** Bytes of everybody in the area: a row number, and a bound on a frailty. */
+const RESIDENT_BYTES = 4 + 4;
 /** Bytes of a person with a row, beside those for each need and each variable of state. */
 const PERSON_BYTES = 4 + 8 + 8 + 1 + 1 + 4 + 4;
 /** Bytes of that for each need (open episodes, strips) and each variable of state. */
@@ -19,8 +19,8 @@ const PER_NEED_BYTES = 2 + 1;
 const PER_VARIABLE_BYTES = 1;
 /** Bytes of a record in the calendar, with its links. */
 const EVENT_BYTES = 32 + 4 + 4;
-/** Bytes of a stream of points, with its next point in the calendar and its place in the census. */
-const POINT_BYTES = 60 + EVENT_BYTES + 4;
+/** Bytes of a stream of points, with its next point in the calendar, and its person and frailty in the census. */
+const POINT_BYTES = 60 + EVENT_BYTES + 4 + 8;
 /** Bytes of a running clock, with its end in the calendar. */
 const CLOCK_BYTES = 81 + EVENT_BYTES;
 /** Tables that are full become twice as long: on average they are so much longer than what is in them. */

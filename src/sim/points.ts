@@ -31,13 +31,25 @@ export function startPoints(state: State, census: Census): void {
     const most = stripsFor(
       Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
     );
+    const isPersonal = dependsOnTraits(state, need);
     for (let strip = 0; strip < most; strip++) {
-      for (const person of census.withPoints(one, strip, world.horizon)) {
-        traits.recall(person);
-        if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
-        walkOnsets(state, need, person, strip, traits.frailty, -1);
+      const { persons, frailties } = census.withPoints(one, strip, world.horizon);
+      for (let at = 0; at < persons.length; at++) {
+        if (isPersonal) {
+          traits.recall(persons[at]);
+          if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
+        }
+        walkOnsets(state, need, persons[at], strip, frailties[at], -1);
       }
     }
+  });
+}
+
+/** Whether a need comes to some cohorts or states more than to others, in any epoch. */
+function dependsOnTraits(state: State, need: number): boolean {
+  return state.world.epochs.some(({ tables }) => {
+    const { byCohort, byState } = tables.needs[need];
+    return byState.length > 0 || new Set(byCohort).size > 1;
   });
 }
 
