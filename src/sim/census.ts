@@ -15,7 +15,7 @@ import { stripWidth, Warp } from './rates.js';
 import type { DistributionSpec, Need, Stock, World } from './world.js';
 
 /** Persons with a point, ascending, and the frailty of each. */
-export interface Comers {
+export interface Affected {
   readonly persons: Int32Array;
   readonly frailties: Float64Array;
 }
@@ -27,7 +27,7 @@ export class Census {
   private readonly frailty: DistributionSpec | null;
   private readonly frailtySalt: Key;
   private readonly frailties: Frailties;
-  private readonly listed = new Map<string, Comers>();
+  private readonly listed = new Map<string, Affected>();
   private readonly chosen = new Map<string, ReadonlyMap<string, Int32Array>>();
 
   /** Draws the frailty of everybody. */
@@ -53,7 +53,7 @@ export class Census {
   }
 
   /** Persons who have a point of a need's strip before the horizon. */
-  withPoints(need: Need, strip: number, horizon: number): Comers {
+  withPoints(need: Need, strip: number, horizon: number): Affected {
     const name = JSON.stringify([need.name, need.area ?? 0, need.unitRate, need.calendar, strip, horizon]);
     let list = this.listed.get(name);
     if (list === undefined) {
@@ -76,7 +76,7 @@ export class Census {
     return chosen;
   }
 
-  private list(need: Need, strip: number, horizon: number): Comers {
+  private list(need: Need, strip: number, horizon: number): Affected {
     const { crowd, residents } = this;
     const { area = 0 } = need;
     const own = nameHash(ownName(need.name));
@@ -84,38 +84,30 @@ export class Census {
     const density = need.unitRate * stripWidth(strip);
     const warped = new Warp(need.calendar, horizon).horizon;
     const windows = Math.floor(warped * density) + 1;
-    const found = new Float64Array(BATCH);
+    const found = new Found();
     const persons: number[] = [];
     const frailties: number[] = [];
     crowd.walk(residents.onsets[area], residents.populationOf(area), (first, count) => {
       crowd.derive(own);
       crowd.deriveNumber(strip);
       this.frailties.bound(residents.firsts[area] + first, count, crowd.inverses);
-      found.fill(0);
       for (let window = 0; window < windows; window++) {
         const length = Math.min((window + 1) / density, warped) - window / density;
         crowd.enter(window);
         crowd.draw(crowd.inWindow, salt);
         this.findPoints(area, first, density, length, salt, found);
       }
-      for (let place = 0; place < count; place++) {
-        if (found[place] === 0) continue;
-        persons.push(residents.firsts[area] + first + place);
-        frailties.push(found[place]);
+      const places = found.clear();
+      for (let at = 0; at < places.length; at++) {
+        persons.push(residents.firsts[area] + first + places[at]);
+        frailties.push(found.frailties[places[at]]);
       }
     });
     return { persons: Int32Array.from(persons), frailties: Float64Array.from(frailties) };
   }
 
-  /** Enters the frailty of those whose first gap in a window, by their draws, ends before the window does. */
-  private findPoints(
-    area: number,
-    first: number,
-    density: number,
-    length: number,
-    salt: Key,
-    found: Float64Array,
-  ): void {
+  /** Finds those whose first gap in a window, by their draws, ends before the window does. */
+  private findPoints(area: number, first: number, density: number, length: number, salt: Key, found: Found): void {
     const { crowd } = this;
     // 1 − e^−x < x: most people are seen to have no point without a logarithm, nor their very frailty.
     const listed = crowd.screen(0, density * length);
@@ -124,7 +116,7 @@ export class Census {
       const frailty = this.frailtyOf(area, first + place);
       const expected = frailty * density * length;
       const u = crowd.inWindow.drawAt(place, salt);
-      if (u < expected && unitExponential(u) <= expected) found[place] = frailty;
+      if (u < expected && unitExponential(u) <= expected) found.add(place, frailty);
     }
   }
 
@@ -199,6 +191,31 @@ export class Census {
   private frailtyAt(high: number, low: number): number {
     if (this.frailty === null) return 1;
     return quantile(this.frailty, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
+  }
+}
+
+/** Places of a batch where somebody was found, each once whatever the number of windows. */
+class Found {
+  /** By place, of those found. */
+  readonly frailties = new Float64Array(BATCH);
+  private readonly isFound = new Uint8Array(BATCH);
+  private readonly places = new Int32Array(BATCH);
+  private count = 0;
+
+  /** Takes a place in, if it is not there yet. */
+  add(place: number, frailty: number): void {
+    if (this.isFound[place] === 1) return;
+    this.isFound[place] = 1;
+    this.frailties[place] = frailty;
+    this.places[this.count++] = place;
+  }
+
+  /** Gives the places, ascending, and forgets them. */
+  clear(): Int32Array {
+    const places = this.places.subarray(0, this.count).sort();
+    for (let at = 0; at < places.length; at++) this.isFound[places[at]] = 0;
+    this.count = 0;
+    return places;
   }
 }
 
