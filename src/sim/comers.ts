@@ -2,8 +2,9 @@
  * Those who come next by a renewal stream, a block of them at a time: their keys and the draws of their intervals do not
  * depend on what happens meanwhile, and hashes of neighbours run side by side where the loop does nothing else.
  */
-import { Keys } from './crowd.js';
+
 import { deriveNumber, type Key, key } from './draws.js';
+import { Keys } from './keys.js';
 
 /** People drawn ahead: few enough to cost little where a stream brings only a few. */
 const BLOCK = 32;

@@ -9,7 +9,7 @@ const SCALE = 16777216;
 const ROOM = 1 + 1e-6;
 
 /** A key for each of a batch. A draw is one too, until it is made a number. */
-class Keys {
+class BatchKeys {
   declare readonly address: number;
   declare readonly high: Int32Array;
   declare readonly low: Int32Array;
@@ -29,26 +29,26 @@ class Keys {
 /** People in batches: what is known of one is gone when the next is taken up. */
 export class Crowd {
   /** Keys as derived so far. */
-  readonly keys: Keys;
+  readonly keys: BatchKeys;
   /** Keys of (key, window). */
-  readonly inWindow: Keys;
-  readonly draws: Keys;
+  readonly inWindow: BatchKeys;
+  readonly draws: BatchKeys;
   /** For the caller to fill: no more than 1 / frailty of each. */
   readonly inverses: Float32Array;
   /** Places of those who were listed last. */
   readonly listed: Int32Array;
   private readonly kernel: Kernel;
   /** Keys of (0, place), not scrambled yet. */
-  private readonly places: Keys;
+  private readonly places: BatchKeys;
   private count = 0;
 
   constructor(kernel: Kernel) {
     const { memory } = kernel;
     this.kernel = kernel;
-    this.places = new Keys(memory, 0);
-    this.keys = new Keys(memory, 2 * COLUMN);
-    this.inWindow = new Keys(memory, 4 * COLUMN);
-    this.draws = new Keys(memory, 6 * COLUMN);
+    this.places = new BatchKeys(memory, 0);
+    this.keys = new BatchKeys(memory, 2 * COLUMN);
+    this.inWindow = new BatchKeys(memory, 4 * COLUMN);
+    this.draws = new BatchKeys(memory, 6 * COLUMN);
     this.inverses = new Float32Array(memory, 8 * COLUMN, BATCH);
     this.listed = new Int32Array(memory, 9 * COLUMN, BATCH);
     for (let place = 0; place < BATCH; place++) this.places.low[place] = Math.imul(place, GOLDEN);
@@ -79,7 +79,7 @@ export class Crowd {
   }
 
   /** Works out the first draws of a salted name. */
-  draw(at: Keys, salt: Key): void {
+  draw(at: BatchKeys, salt: Key): void {
     this.scramble(at, this.draws, salt.high, 0, salt.low, 0);
   }
 
@@ -92,7 +92,7 @@ export class Crowd {
     return length;
   }
 
-  private scramble(from: Keys, into: Keys, h: number, before: number, l: number, after: number): void {
+  private scramble(from: BatchKeys, into: BatchKeys, h: number, before: number, l: number, after: number): void {
     this.kernel.scramble(from.address, into.address, this.count, h, before, l, after);
   }
 }

@@ -3,8 +3,8 @@
  * meanwhile, and hashes of neighbouring windows run side by side where the loop does nothing else.
  */
 import { unitExponential } from './arithmetic.js';
-import { Keys } from './crowd.js';
 import { deriveNumber, type Key, key, uniform } from './draws.js';
+import { Keys } from './keys.js';
 import type { Warp } from './rates.js';
 
 /** Windows whose keys and first gaps are drawn together. */

@@ -31,11 +31,11 @@ export function startPoints(state: State, census: Census): void {
     const most = stripsFor(
       Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
     );
-    const isPersonal = dependsOnTraits(state, need);
+    const looksAtTraits = isPersonal(state, need, most);
     for (let strip = 0; strip < most; strip++) {
       const { persons, frailties } = census.withPoints(one, strip, world.horizon);
       for (let at = 0; at < persons.length; at++) {
-        if (isPersonal) {
+        if (looksAtTraits) {
           traits.recall(persons[at]);
           if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
         }
@@ -45,12 +45,11 @@ export function startPoints(state: State, census: Census): void {
   });
 }
 
-/** Whether a need comes to some cohorts or states more than to others, in any epoch. */
-function dependsOnTraits(state: State, need: number): boolean {
-  return state.world.epochs.some(({ tables }) => {
-    const { byCohort, byState } = tables.needs[need];
-    return byState.length > 0 || new Set(byCohort).size > 1;
-  });
+/** Whether somebody's cohort or state decides which of so many strips their onsets of a need can lie in. */
+function isPersonal(state: State, need: number, strips: number): boolean {
+  const { world, traits } = state;
+  if (world.epochs.some(({ tables }) => tables.needs[need].byState.length > 0)) return true;
+  return world.cohorts.some((_, cohort) => stripsOf(state, need, cohort, traits.states, 0) < strips);
 }
 
 /** The greatest that a need's multipliers can make of anybody's hazard in an epoch. */
