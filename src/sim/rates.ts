@@ -5,6 +5,9 @@ import type { WeekPattern, World } from './world.js';
 /** The same at every hour of the week. */
 export const FLAT: WeekPattern = Object.freeze(new Array<number>(WEEK).fill(1));
 
+/** Cells of a warped week in which the hour is looked up: somewhat more than there are hours. */
+const CELLS = 256;
+
 /** Warped time: the integral of a calendar of mean 1, in which a rate that follows the calendar is constant. */
 export class Warp {
   private readonly flat: boolean;
@@ -12,8 +15,9 @@ export class Warp {
   /** Warped time at the start of each hour of the week. */
   private readonly sums: Float64Array;
   private readonly week: number;
-  /** Hour of the week asked for last. */
-  private last = 0;
+  /** The last hour of the week that begins no later than each of so many equal cells of a warped week, and cells in warped time. */
+  private readonly guide: Uint8Array;
+  private readonly cells: number;
   /** Warped time of the horizon. */
   readonly horizon: number;
 
@@ -23,6 +27,12 @@ export class Warp {
     this.sums = new Float64Array(WEEK + 1);
     for (let hour = 0; hour < WEEK; hour++) this.sums[hour + 1] = this.sums[hour] + calendar[hour];
     this.week = this.sums[WEEK];
+    this.guide = new Uint8Array(CELLS + 1);
+    this.cells = CELLS / this.week;
+    for (let cell = 0, hour = 0; cell <= CELLS; cell++) {
+      while (hour < WEEK - 1 && this.sums[hour + 1] * this.cells <= cell) hour++;
+      this.guide[cell] = hour;
+    }
     this.horizon = this.warp(horizon);
   }
 
@@ -44,19 +54,13 @@ export class Warp {
     return weeks * WEEK + hour + (within - this.sums[hour]) / this.pattern[hour];
   }
 
-  /** The last hour of the week that begins no later than a warped time of the week: often the one asked for before. */
+  /** The last hour of the week that begins no later than a warped time of the week. */
   private hourAt(within: number): number {
-    const { sums, last } = this;
-    if (sums[last] <= within && (last === WEEK - 1 || within < sums[last + 1])) return last;
-    let low = 0;
-    let high = WEEK - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (sums[middle] <= within) low = middle;
-      else high = middle - 1;
-    }
-    this.last = low;
-    return low;
+    const { sums, guide } = this;
+    let hour = guide[(within * this.cells) | 0];
+    while (hour > 0 && sums[hour] > within) hour--;
+    while (hour < WEEK - 1 && sums[hour + 1] <= within) hour++;
+    return hour;
   }
 }
 
