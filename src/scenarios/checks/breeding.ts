@@ -3,7 +3,7 @@
  * The Theory of Branching Processes, chapter II). The means are lower bounds: of ways that depend on queues, hours or
  * people the one is taken that brings fewest, so that a warning is never false, but a scenario without one may still breed.
  */
-import { NONE, type Step, type Tables, type World } from '../../sim/index.js';
+import { type BranchOption, NONE, type Step, type Tables, type World } from '../../sim/index.js';
 import type { Compiling } from '../compile/context.js';
 import type { Path } from '../tree.js';
 import { certainChance, growthOf, type Pairing } from './growth.js';
@@ -67,15 +67,16 @@ function sourcesOf(tables: Tables): Source[] {
 function pairingsOf(world: World, tables: Tables, sources: readonly Source[]): Pairing[] {
   const kinds = firstKinds(world, tables);
   const known = new Map(kinds.map((kind, index) => [JSON.stringify(kind), index]));
-  const means = new Map<string, Float64Array[]>();
+  const ways = tables.steps.map(waysOf);
+  const means = new Map<string, Means>();
   const pairings: Pairing[] = [];
   for (let parent = 0; parent < kinds.length; parent++) {
     const { need, isPerson, entry } = kinds[parent] as Kind;
     const group = `${need} ${isPerson}`;
-    const table = means.get(group) ?? fewestChildren(tables, sources, need, isPerson);
-    means.set(group, table);
+    const meanOf = means.get(group) ?? fewestChildren(tables, ways, sources, need, isPerson);
+    means.set(group, meanOf);
     sources.forEach((source, at) => {
-      const mean = table[entry]?.[at] ?? 0;
+      const mean = meanOf(entry, source);
       if (mean <= 0) return;
       const kind: Kind = { need: source.clock === NONE ? need : source.need, isPerson, entry: source.entry };
       const child = known.get(JSON.stringify(kind)) ?? kinds.push(kind) - 1;
@@ -95,62 +96,103 @@ function firstKinds(world: World, tables: Tables): Kind[] {
   return [...new Map(all.map((kind) => [JSON.stringify(kind), kind])).values()];
 }
 
-/** By step and source: the fewest children that an episode of a need has on average from there on. */
-function fewestChildren(tables: Tables, sources: readonly Source[], need: number, isPerson: boolean): Float64Array[] {
-  const values = tables.steps.map(() => new Float64Array(sources.length));
-  const afterOutcome = (outcome: number, source: Source): number => {
-    const clock = tables.clocks[source.clock];
-    if (clock === undefined || !isPerson || clock.need !== need || !clock.outcomes.includes(outcome)) return 0;
-    return certainChance(clock);
+/** The fewest children by a source that an episode has on average from a step on. */
+type Means = (step: number, source: Source) => number;
+
+/** Stands for all sources that bring a kind of episode nothing. */
+const NO_SOURCE: Source = { path: [], step: NONE, clock: NONE, entry: NONE, need: NONE };
+
+/** The fewest children that an episode of a need has on average. */
+function fewestChildren(
+  tables: Tables,
+  ways: readonly Ways[],
+  sources: readonly Source[],
+  need: number,
+  isPerson: boolean,
+): Means {
+  const chanceOf = ({ clock: index }: Source): number => {
+    const clock = tables.clocks[index];
+    return clock === undefined || !isPerson || clock.need !== need ? 0 : certainChance(clock);
   };
+  const bringing = [...sources.filter((source) => source.step !== NONE || chanceOf(source) > 0), NO_SOURCE];
+  const chances = bringing.map(chanceOf);
+  const values = ways.map(() => new Float64Array(bringing.length));
+  const after = (outcome: number, at: number): number =>
+    tables.clocks[bringing[at]!.clock]?.outcomes.includes(outcome) ? chances[at]! : 0;
   const waiting = tables.clocks.filter((clock) => clock.runs === 'waiting' && clock.need === need && clock.rate > 0);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let moved = 0;
     // From the last step to the first: ways mostly lead on, and so nearly everything is known after one round.
-    for (let index = tables.steps.length - 1; index >= 0; index--) {
-      const step = tables.steps[index] as Step;
-      sources.forEach((source, at) => {
+    for (let index = ways.length - 1; index >= 0; index--) {
+      const row = values[index]!;
+      const way = ways[index]!;
+      for (const [at, source] of bringing.entries()) {
         const from = (to: number) => values[to]?.[at] ?? 0;
-        let fewest = ownWays(step, from, (outcome) => afterOutcome(outcome, source));
-        if (step.verb === 'seize' || step.verb === 'delay') {
-          for (const { expires } of waiting) {
-            if (expires.does === 'go') fewest = Math.min(fewest, from(expires.step));
-            if (expires.does === 'leave') fewest = Math.min(fewest, afterOutcome(expires.outcome, source));
-          }
+        let fewest = Math.min(
+          ofWays(way, from),
+          way.outcome === NONE ? Number.POSITIVE_INFINITY : after(way.outcome, at),
+        );
+        for (const { expires } of way.isWaiting ? waiting : []) {
+          if (expires.does === 'go') fewest = Math.min(fewest, from(expires.step));
+          if (expires.does === 'leave') fewest = Math.min(fewest, after(expires.outcome, at));
         }
         const value = Math.min(MANY, fewest + (source.step === index ? 1 : 0));
-        const row = values[index] as Float64Array;
-        moved = Math.max(moved, value - (row[at] ?? 0));
+        moved = Math.max(moved, value - row[at]!);
         row[at] = value;
-      });
+      }
     }
     if (moved < 1e-12) break;
   }
-  return values;
+  return (step, source) => {
+    const at = bringing.indexOf(source);
+    return values[step]?.[at < 0 ? bringing.length - 1 : at] ?? 0;
+  };
 }
 
-/** What a step leads to, by the way that brings fewest; shares of a branch are averaged, for the severity with fewest. */
-function ownWays(step: Step, from: (to: number) => number, after: (outcome: number) => number): number {
+/** Where a step leads. */
+interface Ways {
+  /** Steps that queues, hours, people or a policy may lead to. */
+  readonly to: readonly number[];
+  /** Options by chance. */
+  readonly options: readonly BranchOption[];
+  /** NONE where the episode does not end here. */
+  readonly outcome: number;
+  readonly isWaiting: boolean;
+}
+
+function waysOf(step: Step): Ways {
   const rerouted = step.reroutes.flatMap(({ to }) => to.filter(({ weights }) => weights.some((weight) => weight > 0)));
-  return Math.min(waysOf(step, from, after), ...rerouted.map(({ to }) => from(to)));
+  return {
+    to: [...ownWays(step), ...rerouted.map(({ to }) => to)],
+    options: step.verb === 'branch' ? step.options : [],
+    outcome: step.verb === 'leave' ? step.outcome : NONE,
+    isWaiting: step.verb === 'seize' || step.verb === 'delay',
+  };
 }
 
-function waysOf(step: Step, from: (to: number) => number, after: (outcome: number) => number): number {
+function ownWays(step: Step): number[] {
   switch (step.verb) {
     case 'leave':
-      return after(step.outcome);
-    case 'branch': {
-      const severities = step.options[0]?.weights.length ?? 0;
-      const byChance = Array.from({ length: severities }, (_, severity) =>
-        step.options.reduce((sum, { to, weights }) => sum + (weights[severity] ?? 0) * from(to), 0),
+      return [];
+    case 'branch':
+      return step.cases.map(({ to }) => to);
+    case 'seize':
+      return [step.then, step.ifFull, step.ifClosed, step.ifPreempted, step.patience?.to ?? NONE].filter(
+        (to) => to !== NONE,
       );
-      return Math.min(...step.cases.map(({ to }) => from(to)), ...byChance);
-    }
-    case 'seize': {
-      const ways = [step.then, step.ifFull, step.ifClosed, step.ifPreempted, step.patience?.to ?? NONE];
-      return Math.min(...ways.filter((to) => to !== NONE).map(from));
-    }
     default:
-      return from(step.then);
+      return [step.then];
   }
+}
+
+/** The way that brings fewest; shares are averaged, for the severity with fewest. */
+function ofWays({ to, options }: Ways, from: (to: number) => number): number {
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const one of to) fewest = Math.min(fewest, from(one));
+  for (let severity = 0; severity < (options[0]?.weights.length ?? 0); severity++) {
+    let mean = 0;
+    for (const option of options) mean += (option.weights[severity] ?? 0) * from(option.to);
+    fewest = Math.min(fewest, mean);
+  }
+  return fewest;
 }
