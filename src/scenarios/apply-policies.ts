@@ -20,6 +20,8 @@ export interface MadeDraft {
   readonly before: ScenarioDraft;
   /** As written, with parameters put in place and blocks added. */
   readonly tree: Tree;
+  /** As read, before anything that differs in the area; null where policies add blocks. */
+  readonly alone: ScenarioDraft | null;
 }
 
 /**
@@ -47,7 +49,8 @@ export function draftOn(
   for (const { policy, strength, tree: policyTree } of onDay) {
     makeEdits(policy, strength, policyTree, making, list);
   }
-  return { draft: { scenario: making.scenario, reroutes: making.reroutes, tags: making.tags }, before, tree: written };
+  const draft = { scenario: making.scenario, reroutes: making.reroutes, tags: making.tags };
+  return { draft, before, tree: written, alone: written === start ? read : null };
 }
 
 function makeEdits(policy: AdoptedPolicy, strength: number, tree: Tree, making: Making, list: ProblemList): void {

@@ -76,7 +76,8 @@ export function areaParts(
       const address = addressIn(what, plain(written), where, root, list, false);
       return address === null ? [] : [{ address, by, where }];
     });
-    const part = { id, label, population, tree: withSets(tree), root: withSets(root), multipliers };
+    const own = withSets(tree);
+    const part = { id, label, population, tree: own, root: root === tree ? own : withSets(root), multipliers };
     if (area === undefined || shares.length === 0) return part;
     return { ...part, share: { id, all: shares, people: area.population, own: set.map(([address]) => address) } };
   });

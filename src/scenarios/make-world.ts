@@ -61,7 +61,7 @@ export function makeWorld(
   const [first, ...later] = moments;
   if (first === undefined) return null;
   const start = draftsAt(first, on);
-  const root = readRoot(area, chain.root, first.day, list);
+  const root = readRoot(area, chain.root, first.day, start, list);
   if (start === null || root === null) return null;
   const plan: WorldPlan = {
     name: start.before.scenario,
@@ -109,17 +109,27 @@ function epochOf(moment: Moment, made: MadeDraft | null): WorldPlan['epochs'] {
 /** Roots that were read already: a family of scenarios has one. */
 const roots = new WeakMap<Tree, Map<number, ScenarioDraft | null>>();
 
-/** The root scenario as it stands alone: what it declares holds for every world of its family. */
-function readRoot(area: AreaPart, written: Tree, day: number, list: ProblemList): ScenarioDraft | null {
+/** The root scenario as it stands alone, which may be what was read already: what it declares holds for every world of its family. */
+function readRoot(
+  area: AreaPart,
+  written: Tree,
+  day: number,
+  made: MadeDraft | null,
+  list: ProblemList,
+): ScenarioDraft | null {
   const known = roots.get(area.root) ?? new Map<number, ScenarioDraft | null>();
   roots.set(area.root, known);
   const before = known.get(day);
   if (before !== undefined) return before;
-  const table = readParameters(area.root, list);
-  const read = readWith(scenarioSchema, substitute(area.root, [table], day, list), list).value;
+  const read = (area.root === area.tree ? made?.alone : null) ?? readAlone(area.root, day, list);
   const root = read === null ? null : partOf(multiplied(read, area.multipliers, written, list), area);
   known.set(day, root);
   return root;
+}
+
+function readAlone(root: Tree, day: number, list: ProblemList): ScenarioDraft | null {
+  const table = readParameters(root, list);
+  return readWith(scenarioSchema, substitute(root, [table], day, list), list).value;
 }
 
 /** Needs and arrivals whose calendars and unit rates hold: the root's, and those of blocks that the root lacks. */
