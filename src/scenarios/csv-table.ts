@@ -75,7 +75,8 @@ function readRows(file: SourceFile, columns: readonly string[], list: ProblemLis
       });
       return [];
     }
-    const cells = header.fields.map((name, index) => [name, row.fields[index] ?? ''] as const);
-    return [{ line: row.line, cells: Object.fromEntries(cells) }];
+    const cells: Record<string, string> = {};
+    for (const [index, name] of header.fields.entries()) cells[name] = row.fields[index] ?? '';
+    return [{ line: row.line, cells }];
   });
 }

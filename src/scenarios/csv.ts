@@ -10,7 +10,8 @@ export interface Csv {
   readonly fault: number | null;
 }
 
-const ENDS = new Set([',', '\r', '\n']);
+const QUOTED = /"([^"]*(?:""[^"]*)*)"(?!")/y;
+const BARE = /[^,\r\n]*/y;
 
 /** Reads comma-separated values (RFC 4180): quoted fields may hold commas, line ends and doubled quotes. */
 export function readCsv(text: string): Csv {
@@ -25,24 +26,17 @@ export function readCsv(text: string): Csv {
     fields = [];
   };
   while (at < source.length) {
-    let field = '';
-    if (source[at] === '"') {
-      const opened = line;
-      for (at++; ; at++) {
-        if (at >= source.length) return { records, fault: opened };
-        if (source[at] === '\n') line++;
-        if (source[at] !== '"') field += source[at];
-        else if (source[at + 1] === '"') field += source[at++];
-        else break;
-      }
-      at++;
+    const isQuoted = source[at] === '"';
+    const pattern = isQuoted ? QUOTED : BARE;
+    pattern.lastIndex = at;
+    const [whole, inside] = pattern.exec(source) ?? [];
+    if (whole === undefined) return { records, fault: line };
+    at += whole.length;
+    const field = inside?.replaceAll('""', '"') ?? whole;
+    if (isQuoted) {
+      line += whole.split('\n').length - 1;
       if (at < source.length && !/[,\r\n]/.test(source[at] ?? '')) return { records, fault: line };
-    } else {
-      const from = at;
-      while (at < source.length && !ENDS.has(source[at] ?? '')) at++;
-      field = source.slice(from, at);
-      if (field.includes('"')) return { records, fault: line };
-    }
+    } else if (field.includes('"')) return { records, fault: line };
     fields.push(field);
     if (source[at] === ',') {
       at++;

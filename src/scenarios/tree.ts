@@ -66,8 +66,11 @@ export function plain(tree: Tree): unknown {
       return tree.value;
     case 'list':
       return tree.items.map(plain);
-    case 'map':
-      return Object.fromEntries([...tree.entries].map(([key, value]) => [key, plain(value)]));
+    case 'map': {
+      const data: Record<string, unknown> = {};
+      for (const [key, value] of tree.entries) data[key] = plain(value);
+      return data;
+    }
     case 'mended':
       return MENDED;
   }
