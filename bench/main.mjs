@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { inlineMore } from '../dist/experiment/inlining.js';
 import { areaYear, baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
+import { wholeCommands } from './commands.mjs';
 import { comparisonCost } from './comparison.mjs';
 import { heapPerMillion } from './heap.mjs';
 import { mm3 } from './mm3.mjs';
@@ -39,6 +40,7 @@ const suites = [
   { ids: ['area-year'], run: areaYear },
   { ids: ['comparison-cost'], run: comparisonCost },
   { ids: ['heap-per-million'], run: heapPerMillion },
+  { ids: ['check-baseline', 'help'], run: wholeCommands },
   { ids: ['workers-2'], run: twoWorkers },
 ];
 const known = suites.flatMap(({ ids }) => ids);
