@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Builds `dist/` from `src/` with the TypeScript compiler, puts the modules of the engine and of the scenarios into one scope each, and removes what no
- * source stands behind any more.
+ * Builds `dist/` from `src/` with the TypeScript compiler, puts modules that are loaded together into one scope, and removes
+ * what no source stands behind any more.
  *   --if-stale  does nothing when no source is newer than the last good build
  *   --quiet     prints only errors
  */
@@ -144,22 +144,26 @@ const importFrom = (file, other) =>
     .join('/')
     .replace(/^(?!\.)/, './');
 
-/** Writes one module in place of all that a source imports, which are taken as compiled. `kept` stay imports, as do packages. */
+/**
+ * Writes one module in place of all that a source imports, which are taken as compiled. `kept` stay imports, as do packages
+ * and what is imported only when it is needed.
+ */
 async function joinBehind(bundler, door, { kept = [], more = {} }) {
   const written = join(dist, `${door}.js`);
   const joined = await bundler.rolldown({
     input: sourceOf(written),
     platform: 'node',
-    external: [/^node:/, 'seedrandom', 'yaml', 'zod'],
+    external: [/^node:/, 'cli-progress', 'commander', 'seedrandom', 'yaml', 'zod'],
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
     ...more,
     plugins: [
       {
         name: 'compiled modules',
-        resolveId(name, importer) {
+        resolveId(name, importer, { kind }) {
           if (importer === undefined || !name.startsWith('.')) return null;
           const file = resolve(dirname(compiledOf(importer)), name);
-          if (kept.includes(file)) return { id: importFrom(written, file), external: true };
+          if (kept.includes(file) || kind === 'dynamic-import')
+            return { id: importFrom(written, file), external: true };
           // As an earlier build left it, it holds everything: a worker needs next to nothing of it.
           return file === join(dist, 'scenarios/index.js') ? sourceOf(file) : file;
         },
@@ -173,13 +177,16 @@ async function joinBehind(bundler, door, { kept = [], more = {} }) {
  * Writes `dist/sim/index.js` as one module in place of sixty: names of a scope are constants to the compiler of Node, while
  * what is imported is looked up and checked at every use. Constants that are numbers are written out. What is thrown stays one
  * class, for whoever imports it beside the engine. `dist/scenarios/index.js` is one in place of 150, which load in half the
- * time. A worker thread is one module too, without the readers of files that it never calls: it starts in a third of the time.
+ * time, and `dist/cli/main.js` holds what every command starts with. A worker thread is one module too, without the readers
+ * of files that it never calls: it starts in a third of the time.
  */
 async function joinModules() {
   const bundler = await loadBundler();
   if (bundler === null) return;
   await joinBehind(bundler, 'sim/index', { kept: [join(dist, 'sim/invariant.js')] });
   await joinBehind(bundler, 'scenarios/index', { kept: [join(dist, 'sim/index.js')] });
+  // Lines of progress share one clock, which the commands loaded later have to share as well.
+  await joinBehind(bundler, 'cli/main', { kept: [join(dist, 'cli/progress.js')] });
   await joinBehind(bundler, 'experiment/worker', { more: { treeshake: { moduleSideEffects: false } } });
 }
 
