@@ -17,38 +17,54 @@ const BARE = /[^,\r\n]*/y;
 export function readCsv(text: string): Csv {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const records: CsvRecord[] = [];
-  let fields: string[] = [];
-  let at = 0;
   let line = 1;
-  let begun = 1;
-  const finish = () => {
-    if (fields.length > 1 || (fields[0] ?? '') !== '') records.push({ line: begun, fields });
-    fields = [];
-  };
-  while (at < source.length) {
+  for (let at = 0; at < source.length; ) {
+    const found = bareRecord(source, at) ?? quotedRecord(source, at);
+    if (found.isAtFault) return { records, fault: line + found.lines };
+    if (found.fields.length > 1 || found.fields[0] !== '') records.push({ line, fields: found.fields });
+    at = found.end;
+    line += found.lines;
+  }
+  return { records, fault: null };
+}
+
+/** A record as far as it can be read, and how many lines further it ends. */
+interface Found {
+  readonly fields: readonly string[];
+  readonly end: number;
+  readonly lines: number;
+  readonly isAtFault: boolean;
+}
+
+/** A record on one line without quotes; null where there are any, or lines end as they did long ago. */
+function bareRecord(source: string, at: number): Found | null {
+  const newline = source.indexOf('\n', at);
+  const end = newline < 0 ? source.length : newline;
+  const line = source.slice(at, end).replace(/\r$/, '');
+  if (line.includes('"') || line.includes('\r')) return null;
+  return { fields: line.split(','), end: end + 1, lines: 1, isAtFault: false };
+}
+
+function quotedRecord(source: string, start: number): Found {
+  const fields: string[] = [];
+  let at = start;
+  let lines = 0;
+  for (;;) {
     const isQuoted = source[at] === '"';
     const pattern = isQuoted ? QUOTED : BARE;
     pattern.lastIndex = at;
     const [whole, inside] = pattern.exec(source) ?? [];
-    if (whole === undefined) return { records, fault: line };
+    if (whole === undefined) return { fields, end: at, lines, isAtFault: true };
     at += whole.length;
     const field = inside?.replaceAll('""', '"') ?? whole;
-    if (isQuoted) {
-      line += whole.split('\n').length - 1;
-      if (at < source.length && !/[,\r\n]/.test(source[at] ?? '')) return { records, fault: line };
-    } else if (field.includes('"')) return { records, fault: line };
+    if (isQuoted) lines += whole.split('\n').length - 1;
+    const isAtFault = isQuoted ? at < source.length && !/[,\r\n]/.test(source[at] ?? '') : field.includes('"');
+    if (isAtFault) return { fields, end: at, lines, isAtFault };
     fields.push(field);
-    if (source[at] === ',') {
-      at++;
-      if (at >= source.length || /[\r\n]/.test(source[at] ?? '')) fields.push('');
-      else continue;
-    }
-    if (source[at] === '\r') at++;
-    if (source[at] === '\n') at++;
-    line++;
-    finish();
-    begun = line;
+    if (source[at] !== ',') break;
+    at++;
   }
-  finish();
-  return { records, fault: null };
+  if (source[at] === '\r') at++;
+  if (source[at] === '\n') at++;
+  return { fields, end: at, lines: lines + 1, isAtFault: false };
 }
