@@ -3,7 +3,7 @@ import type { ClockLog, LevelLog, LogReader, OutcomeLog, VisitLog } from '../sim
 import { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import type { ComparisonFold } from './comparison.js';
 import { comparisons } from './comparisons/index.js';
-import type { Measure, Tracker } from './measure.js';
+import type { Fold, Measure, Tracker } from './measure.js';
 import { measures } from './measures/index.js';
 import { BASELINE, type Pair, POLICY, pairOf, type Side } from './pair.js';
 import { PairTotals } from './pair-totals.js';
@@ -52,7 +52,7 @@ export function measuresOf({ measures: asked }: Period): Measure[] {
 
 /** The comparisons of one pair of worlds under way. */
 class Comparing {
-  private readonly folds: readonly ComparisonFold[];
+  readonly folds: readonly ComparisonFold[];
   private readonly sums: VisitSums;
   private readonly twins: Twins;
 
@@ -90,7 +90,7 @@ interface Part {
 /** Reads one world's log for its measures and for the comparisons that it takes part in. */
 class WorldReader implements LogReader {
   /** Of each measure, then of each weekly series. */
-  private readonly trackers: readonly Tracker[];
+  readonly trackers: readonly Tracker[];
   private readonly visitBatch: VisitBatch;
   private readonly outcomeBatch: OutcomeBatch;
   private readonly levelBatch: LevelBatch;
@@ -165,6 +165,14 @@ export class Folding {
         ...inAreas[world]!.map((own) => new WorldReader(own, [], [], measures)),
       ]);
     });
+  }
+
+  /** The functions of measures and comparisons that read this replication's logs. */
+  get folds(): readonly (Fold | ComparisonFold)[] {
+    return [
+      ...this.readers.flatMap((reader) => [reader, ...reader.alongside].flatMap(({ trackers }) => trackers)),
+      ...this.comparing.flatMap(({ folds }) => folds),
+    ];
   }
 
   /** What each world says, and each comparison of a policy world with the baseline. */
