@@ -1,4 +1,4 @@
-import type { Cell, Estimate, MeasureEntry, Results, WorldDescription } from '../experiment/index.js';
+import type { Cell, Estimate, MeasureEntry, Results, WeeklySeries, WorldDescription } from '../experiment/index.js';
 import { type Labels, labelsOf, plain } from './labels.js';
 import { type Shown, shown, shownDifference } from './numbers.js';
 import { cutToPossible } from './possible.js';
@@ -6,11 +6,20 @@ import { withoutRecords } from './records.js';
 import { type Scale, scaleOf } from './scale.js';
 
 /** A cell as one text, whatever the order of its dimensions. */
-export function cellKey(cell: Cell): string {
-  return Object.keys(cell)
-    .sort()
-    .map((dimension) => `${dimension}\u0000${cell[dimension]}`)
-    .join('\u0001');
+function cellKey(cell: Cell): string {
+  let key = '';
+  for (const dimension of Object.keys(cell).sort()) key += `${dimension}\u0000${cell[dimension]}\u0001`;
+  return key;
+}
+
+/** What a run says of a measure in one cell. */
+interface Said {
+  readonly cell: Cell;
+  /** By world. */
+  readonly levels: Map<string, Estimate>;
+  readonly changes: Map<string, Estimate>;
+  /** Size of the largest level, or number of a comparison, in any world; null where there is none. */
+  largest: number | null;
 }
 
 /** The numbers of a Results document by world, measure and cell, at the scale and rounding at which all parts print them. */
@@ -20,11 +29,12 @@ export class Figures {
   /** Worlds other than the baseline, in the order given. */
   readonly policyWorlds: readonly WorldDescription[];
   readonly labels: Labels;
-  private readonly levels = new Map<string, Estimate>();
-  private readonly changes = new Map<string, Estimate>();
-  private readonly cellsByMeasure = new Map<string, Map<string, Cell>>();
-  private readonly largest = new Map<string, number>();
+  /** By measure, and in it by cell, in the order of the document. */
+  private readonly said = new Map<string, Map<string, Said>>();
+  private readonly series = new Map<string, WeeklySeries[]>();
   private readonly measures: ReadonlyMap<string, MeasureEntry>;
+  /** Units of measures in words. */
+  private readonly units: ReadonlyMap<string, string>;
 
   constructor(all: Results) {
     const results = withoutRecords(all);
@@ -34,50 +44,65 @@ export class Figures {
     this.policyWorlds = results.worlds.filter((world) => world !== this.baseline);
     this.labels = labelsOf({ ...results, dictionary: all.dictionary }, this.baseline);
     this.measures = new Map(results.dictionary.measures.map((measure) => [measure.id, measure]));
-    for (const row of results.estimates) this.take(this.levels, row);
-    for (const row of results.differences) this.take(this.changes, row);
+    this.units = new Map(results.dictionary.measures.map(({ id, unit }) => [id, plain(unit)]));
+    for (const row of results.estimates) this.take(row, true);
+    for (const row of results.differences) this.take(row, false);
+    for (const row of results.weekly) {
+      const key = `${row.measure}\u0002${cellKey(row.cell)}`;
+      const rows = this.series.get(key);
+      if (rows === undefined) this.series.set(key, [row]);
+      else rows.push(row);
+    }
   }
 
-  private take(into: Map<string, Estimate>, row: Estimate & { world: string; measure: string; cell: Cell }): void {
-    const cell = cellKey(row.cell);
-    into.set(`${row.world}\u0002${row.measure}\u0002${cell}`, row);
-    const cells = this.cellsByMeasure.get(row.measure) ?? new Map<string, Cell>();
-    if (!cells.has(cell)) cells.set(cell, row.cell);
-    this.cellsByMeasure.set(row.measure, cells);
-    const key = `${row.measure}\u0002${cell}`;
-    const levelled = into === this.levels || this.measures.get(row.measure)?.kind === 'comparison';
-    if (levelled && row.mean !== null) this.largest.set(key, Math.max(this.largest.get(key) ?? 0, Math.abs(row.mean)));
+  private take(row: Estimate & { world: string; measure: string; cell: Cell }, isLevel: boolean): void {
+    const cells = this.said.get(row.measure) ?? new Map<string, Said>();
+    this.said.set(row.measure, cells);
+    const key = cellKey(row.cell);
+    const said = cells.get(key) ?? { cell: row.cell, levels: new Map(), changes: new Map(), largest: null };
+    cells.set(key, said);
+    (isLevel ? said.levels : said.changes).set(row.world, row);
+    if (row.mean !== null && (isLevel || this.measures.get(row.measure)?.kind === 'comparison'))
+      said.largest = Math.max(said.largest ?? 0, Math.abs(row.mean));
+  }
+
+  private find(measure: string, cell: Cell): Said | undefined {
+    return this.said.get(measure)?.get(cellKey(cell));
   }
 
   /** True when the run has at least one number of this measure or comparison. */
   has(measure: string): boolean {
-    return this.measures.has(measure) && this.cellsByMeasure.has(measure);
+    return this.measures.has(measure) && this.said.has(measure);
   }
 
   /** Cells for which any world has a number of this measure, in the order of the document. */
   cells(measure: string): readonly Cell[] {
-    return [...(this.cellsByMeasure.get(measure)?.values() ?? [])];
+    return [...(this.said.get(measure)?.values() ?? [])].map((said) => said.cell);
   }
 
   /** An estimate of one world as computed, or null. */
   rawLevel(world: string, measure: string, cell: Cell): Estimate | null {
-    return this.levels.get(`${world}\u0002${measure}\u0002${cellKey(cell)}`) ?? null;
+    return this.find(measure, cell)?.levels.get(world) ?? null;
   }
 
   /** A difference from the baseline, or a comparison's own number, as computed, or null. */
   rawChange(world: string, measure: string, cell: Cell): Estimate | null {
-    return this.changes.get(`${world}\u0002${measure}\u0002${cellKey(cell)}`) ?? null;
+    return this.find(measure, cell)?.changes.get(world) ?? null;
+  }
+
+  /** What the worlds were followed by, week by week, for a measure and cell; none where the run does not have it. */
+  weekly(measure: string, cell: Cell): readonly WeeklySeries[] {
+    return this.series.get(`${measure}\u0002${cellKey(cell)}`) ?? [];
   }
 
   /** Unit of a measure in words: `contacts a week`; empty where the run does not have it. */
   unit(measure: string): string {
-    return plain(this.measures.get(measure)?.unit ?? '');
+    return this.units.get(measure) ?? '';
   }
 
   /** How the numbers of a measure and cell are printed: the same in every world, in levels and in differences. */
   scale(measure: string, cell: Cell): Scale {
-    const size = this.largest.get(`${measure}\u0002${cellKey(cell)}`) ?? 1;
-    return scaleOf(this.unit(measure), size);
+    return scaleOf(this.unit(measure), this.find(measure, cell)?.largest ?? 1);
   }
 
   /** A level as printed, its interval cut to what is possible. */

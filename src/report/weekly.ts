@@ -1,5 +1,5 @@
 import type { Cell } from '../experiment/index.js';
-import { cellKey, type Figures } from './figures.js';
+import type { Figures } from './figures.js';
 import { type Shown, shown } from './numbers.js';
 import { cutAtNothing } from './possible.js';
 import { type Scale, scaleOf } from './scale.js';
@@ -22,9 +22,7 @@ export function weeksOf(
   times = 1,
   unit = figures.unit(measure),
 ): Weeks | null {
-  const { results } = figures;
-  const wanted = cellKey(cell);
-  const rows = results.weekly.filter((series) => series.measure === measure && cellKey(series.cell) === wanted);
+  const rows = figures.weekly(measure, cell);
   if (rows.length === 0) return null;
   const largest = Math.max(0, ...rows.flatMap(({ mean }) => mean.map((value) => Math.abs(value ?? 0) * times)));
   const scale = scaleOf(unit, largest);

@@ -26,7 +26,8 @@ export function runPanels(figures: Figures, what: string, series: readonly RunSe
     const known = weeksOf(figures, measure, cell, times, unit);
     if (known === null) continue;
     const { scale } = known;
-    const at = (world: string, week: number) => known.of(world)[week];
+    const levels = new Map(styles.map(({ id }) => [id, known.of(id)]));
+    const at = (world: string, week: number) => levels.get(world)?.[week];
     const inShort = (world: string, week: number) => {
       const level = at(world, week);
       return level === undefined ? NOT_AVAILABLE : levelInShort(level, scale);
