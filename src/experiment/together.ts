@@ -16,8 +16,6 @@ export function runTogether(
   const states = worlds.map((world, at) => begin(world, chance, readers[at]!, census, bytes));
   const last = Math.max(...worlds.map(({ horizon }) => horizon));
   for (let week = WEEK; week < last + WEEK; week += WEEK)
-    states.forEach((state, at) => {
-      advance(state, Math.min(week, worlds[at]!.horizon));
-    });
+    for (const [at, state] of states.entries()) advance(state, Math.min(week, worlds[at]!.horizon));
   return states.map((state) => end(state));
 }

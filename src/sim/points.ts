@@ -16,7 +16,7 @@ type PoissonArrivals = Extract<Arrivals, { readonly kind: 'poisson' }>;
 
 /** Starts every onset and arrival stream at hour 0, the onsets of those whom the census lists. */
 export function startPoints(state: State, census: Census): void {
-  const { world, tables, traits } = state;
+  const { world, tables } = state;
   tables.arrivals.forEach((one, arrivals) => {
     if (one.kind !== 'poisson') return;
     const most = Math.max(
@@ -27,22 +27,26 @@ export function startPoints(state: State, census: Census): void {
     );
     for (let strip = 0; strip < stripsFor(most); strip++) walkArrivals(state, arrivals, one, strip);
   });
-  tables.needs.forEach((one, need) => {
-    const most = stripsFor(
-      Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
-    );
-    const looksAtTraits = isPersonal(state, need, most);
-    for (let strip = 0; strip < most; strip++) {
-      const { persons, frailties } = census.withPoints(one, strip, world.horizon);
-      for (let at = 0; at < persons.length; at++) {
-        if (looksAtTraits) {
-          traits.recall(persons[at]);
-          if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
-        }
-        walkOnsets(state, need, persons[at], strip, frailties[at], -1);
+  for (let need = 0; need < tables.needs.length; need++) startOnsets(state, census, need);
+}
+
+/** Walks the strips of everybody who may have an onset of a need. */
+function startOnsets(state: State, census: Census, need: number): void {
+  const { world, tables, traits } = state;
+  const most = stripsFor(
+    Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
+  );
+  const looksAtTraits = isPersonal(state, need, most);
+  for (let strip = 0; strip < most; strip++) {
+    const { persons, frailties } = census.withPoints(tables.needs[need], strip, world.horizon);
+    for (let at = 0; at < persons.length; at++) {
+      if (looksAtTraits) {
+        traits.recall(persons[at]);
+        if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
       }
+      walkOnsets(state, need, persons[at], strip, frailties[at], -1);
     }
-  });
+  }
 }
 
 /** Whether somebody's cohort or state decides which of so many strips their onsets of a need can lie in. */

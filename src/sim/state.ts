@@ -141,7 +141,7 @@ export class State {
 
   constructor(compiled: World, chance: Chance, reader: LogReader, bytes: number) {
     checkDecisionCodes(compiled);
-    const world = thawed(compiled);
+    const world = copyOf(compiled);
     const first = world.epochs[0].tables;
     this.world = world;
     this.chance = chance;
@@ -256,7 +256,16 @@ function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
   };
 }
 
-/** A copy to read from in the loop: element loads from frozen arrays are not inlined, and cost some 100 instructions each. */
+/** Copies to read from in the loop, one for all replications of a world. */
+const copies = new WeakMap<World, World>();
+
+function copyOf(compiled: World): World {
+  const copy = copies.get(compiled) ?? thawed(compiled);
+  copies.set(compiled, copy);
+  return copy;
+}
+
+/** A value of the same contents, not frozen: element loads from frozen arrays are not inlined, and cost some 100 instructions each. */
 function thawed<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(thawed) as Value;
   if (typeof value !== 'object' || value === null) return value;
