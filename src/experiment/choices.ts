@@ -1,6 +1,6 @@
 /** What may be decided at a step, by name: the log has codes, whose meaning depends on the tables in force. */
 import { FIRST_OPTION, FIRST_REROUTE, REROUTE_PLACES, type Step } from '../sim/index.js';
-import type { WorldView } from './view.js';
+import { once } from './once.js';
 
 /** The name of a decision as counted: a case, an option, or `reroute:<policy>`. */
 export function choiceName(step: Step, code: number): string {
@@ -38,16 +38,8 @@ export interface Choices {
   cellOf(epoch: number, step: number, code: number): number;
 }
 
-const known = new WeakMap<WorldView, Choices>();
-
 /** What may be decided in a world. */
-export function choicesOf(view: WorldView): Choices {
-  const made = known.get(view) ?? makeChoices(view);
-  known.set(view, made);
-  return made;
-}
-
-function makeChoices({ world, stepOf }: WorldView): Choices {
+export const choicesOf = once(({ world, stepOf }): Choices => {
   const cells: { step: number; name: string }[] = [];
   const stepCount = world.epochs[0]!.tables.steps.length;
   const byCode = world.epochs.map(() => Array.from({ length: stepCount }, () => new Map<number, number>()));
@@ -66,4 +58,4 @@ function makeChoices({ world, stepOf }: WorldView): Choices {
     });
   }
   return { cells, cellOf: (epoch, step, code) => byCode[epoch]![step]!.get(code)! };
-}
+});

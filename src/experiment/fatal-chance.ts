@@ -3,13 +3,14 @@
  * so that a rare death need not happen in a run to be told.
  */
 import { type BranchStep, FIRST_OPTION, NONE, type Reroute, type Step } from '../sim/index.js';
+import { once } from './once.js';
 import type { WorldView } from './view.js';
 
 /** Chance of death at a decision, by the tables in force, the step (the world's own), the code and the severity. */
 export type FatalChance = (epoch: number, step: number, code: number, severity: number) => number;
 
 /** Chances of death at the branches of a world. */
-export function fatalChanceOf(view: WorldView): FatalChance {
+export const fatalChanceOf = once((view): FatalChance => {
   const known = new Map<string, number>();
   return (epoch, step, code, severity) => {
     const branch = view.world.epochs[epoch]!.tables.steps[step]!;
@@ -20,10 +21,10 @@ export function fatalChanceOf(view: WorldView): FatalChance {
     known.set(key, chance);
     return chance;
   };
-}
+});
 
 /** Steps (the world's own) at which some severity may die, under any tables. */
-export function fatalSteps(view: WorldView): readonly number[] {
+export const fatalSteps = once((view): readonly number[] => {
   const chance = fatalChanceOf(view);
   const severities = view.world.severities.map((_, severity) => severity);
   const steps = view.world.epochs[0]!.tables.steps.map((_, step) => step);
@@ -35,7 +36,7 @@ export function fatalSteps(view: WorldView): readonly number[] {
       return severities.some((severity) => codes.some((code) => chance(epoch, step, code, severity) > 0));
     }),
   );
-}
+});
 
 function at(ahead: Ahead, branch: BranchStep, code: number, severity: number): number {
   if (code < FIRST_OPTION) {

@@ -5,6 +5,7 @@
 import type { ClockLog } from '../sim/index.js';
 import type { LevelBatch, OutcomeBatch, VisitBatch } from './batch.js';
 import { cellsOf, type Dimension, decisionCells } from './dimensions.js';
+import { once } from './once.js';
 import type { Cell, MeasureEntry } from './results.js';
 import type { WorldView } from './view.js';
 import { HOUR } from './window.js';
@@ -79,9 +80,10 @@ export interface Measure extends MeasureEntry {
 /** Makes a measure of its declaration. */
 export function measure(spec: MeasureSpec): Measure {
   const { fold, adds = 'events', estimator = 'mean', isSparse = false, dimensions, absent, only, ...entry } = spec;
-  const all = (view: WorldView) => (dimensions === 'decision' ? decisionCells(view) : cellsOf(dimensions, view));
+  const all = once((view) => (dimensions === 'decision' ? decisionCells(view) : cellsOf(dimensions, view)));
+  const places = only && once(only);
   const told = <Value>(values: readonly Value[], view: WorldView) =>
-    only === undefined ? values : only(view).map((place) => values[place]!);
+    places === undefined ? values : places(view).map((place) => values[place]!);
   return {
     ...entry,
     kind: dimensions.includes('week') ? 'weekly' : 'measure',
@@ -102,9 +104,9 @@ export function measure(spec: MeasureSpec): Measure {
           joined(
             picked(
               sums.cells.map((sum) => sum * factor),
-              only?.(view),
+              places?.(view),
             ),
-            estimator === 'ratio' ? picked(sums.over, only?.(view)) : sums.over,
+            estimator === 'ratio' ? picked(sums.over, places?.(view)) : sums.over,
           ),
       };
     },
