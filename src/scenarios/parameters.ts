@@ -93,15 +93,29 @@ function putIn(
     return { ...tree, items };
   }
   const name = referenceIn(tree);
-  const mended: Tree = { kind: 'mended', at: tree.at, key: tree.key };
+  if (name !== null) return valueOfName(name, tree, top, path, tables, day, list, within);
   // A value that nothing can read is reported once, where the parameter is declared, and not wherever it is named.
-  if (name === null) return within.length > 0 && !isReadable(tree) ? mended : tree;
+  return within.length > 0 && !isReadable(tree) ? mendedAt(tree) : tree;
+}
+
+const mendedAt = (tree: Tree): Tree => ({ kind: 'mended', at: tree.at, key: tree.key });
+
+function valueOfName(
+  name: string,
+  tree: Tree,
+  top: Tree,
+  path: Path,
+  tables: readonly ParameterTable[],
+  day: number,
+  list: ProblemList,
+  within: readonly string[],
+): Tree {
   const table = tables.find((each) => each.overrides?.has(name) || Object.hasOwn(each.drafts, name));
   if (table === undefined) {
     const names = tables.flatMap((each) => Object.keys(each.drafts));
     if (!list.doubts.has('parameters'))
       list.at(top, path, unknownName('parameter', name, names, 'Declare it under `parameters`.'));
-    return mended;
+    return mendedAt(tree);
   }
   if (within.includes(name)) {
     list.at(top, path, {
@@ -110,10 +124,10 @@ function putIn(
       found: [...within, name].map((each) => `$${each}`).join(' → '),
       next: 'Write a value for one of them.',
     });
-    return mended;
+    return mendedAt(tree);
   }
   const value = valueTree(table, name, day);
-  if (value === undefined) return mended;
+  if (value === undefined) return mendedAt(tree);
   const put = putIn(value, value, [], tables, day, list, [...within, name]);
   const set = put.reference?.set ?? { at: value.at, path: writtenAt(table, name, day) };
   return { ...put, at: tree.at, key: tree.key, reference: { name, shown: (tree as ScalarTree).text, set } };
