@@ -6,29 +6,103 @@ import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import type { Condition } from './world.js';
 
-/** True when every part of a condition holds for an episode now. */
-export function meets(state: State, episode: Episode, condition: Condition): boolean {
-  const { people, calendar } = state;
-  const { accounts } = state.services;
-  const { severity, channel, cohort, hours, full, closed, queue, engaged, not } = condition;
-  if (severity !== undefined && !severity.includes(episode.severity)) return false;
-  if (channel !== undefined && !channel.includes(episode.channel)) return false;
-  const person = episode.person as PersonRow;
-  if (cohort !== undefined && !cohort.includes(person === NO_ROW ? 0 : people.cohort[person])) return false;
-  if (condition.state?.some(({ variable, values }) => !values.includes(people.state(person, variable)))) return false;
-  if (hours !== undefined && hours[hourOfWeek(calendar.now)] !== 1) return false;
-  if (full?.some((service) => accounts[service].inUse < accounts[service].capacity)) return false;
-  if (closed?.some((service) => accounts[service].capacity > 0)) return false;
-  if (queue?.some(({ service, atLeast }) => accounts[service].waiting < atLeast)) return false;
-  if (engaged?.some((service) => !isEngaged(state, episode, service))) return false;
-  return not === undefined || !meets(state, episode, not);
+/** A condition laid out: every part has its place, null where the condition does not speak of it. */
+export class ConditionPlan {
+  /** Severities, channels and cohorts of which one must match. */
+  declare readonly severity: Int32Array | null;
+  declare readonly channel: Int32Array | null;
+  declare readonly cohort: Int32Array | null;
+  /** State variables, each with the values of which one must match. */
+  declare readonly variables: Int32Array | null;
+  declare readonly values: readonly Int32Array[];
+  /** By hour of the week, 1 where it holds. */
+  declare readonly hours: Uint8Array | null;
+  /** Services that must be full, that must be closed, and of which a unit picked at random must be in use. */
+  declare readonly full: Int32Array | null;
+  declare readonly closed: Int32Array | null;
+  declare readonly engaged: Int32Array | null;
+  /** Services at which so many must wait. */
+  declare readonly queue: Int32Array | null;
+  declare readonly atLeast: Float64Array;
+  declare readonly not: ConditionPlan | null;
+
+  constructor(condition: Condition) {
+    const { state, hours, queue, not } = condition;
+    this.severity = column(condition.severity);
+    this.channel = column(condition.channel);
+    this.cohort = column(condition.cohort);
+    this.variables = column(state?.map(({ variable }) => variable));
+    this.values = (state ?? []).map(({ values }) => Int32Array.from(values));
+    this.hours = hours === undefined ? null : Uint8Array.from(hours);
+    this.full = column(condition.full);
+    this.closed = column(condition.closed);
+    this.engaged = column(condition.engaged);
+    this.queue = column(queue?.map(({ service }) => service));
+    this.atLeast = Float64Array.from(queue ?? [], ({ atLeast }) => atLeast);
+    this.not = not === undefined ? null : new ConditionPlan(not);
+  }
 }
 
-/** Whether a unit picked at random is in use. An episode picks once for each service, and meets the same unit again. */
-function isEngaged(state: State, episode: Episode, service: number): boolean {
-  const { services, salts, engaged } = state;
-  const name = engaged[service];
-  const u = uniform(episode.keyHigh, episode.keyLow, salts.high[name], salts.low[name], 0);
-  const { capacity, inUse } = services.accounts[service];
-  return u * capacity < inUse;
+function column(list: readonly number[] | undefined): Int32Array | null {
+  return list === undefined ? null : Int32Array.from(list);
+}
+
+/** True when every part of a condition holds for an episode now. */
+export function meets(state: State, episode: Episode, plan: ConditionPlan): boolean {
+  const { severity, channel, cohort, variables, hours, full, closed, queue, engaged, not } = plan;
+  if (severity !== null && !isAmong(severity, episode.severity)) return false;
+  if (channel !== null && !isAmong(channel, episode.channel)) return false;
+  if (cohort !== null && !isAmong(cohort, cohortOf(state, episode))) return false;
+  if (variables !== null && !areMet(state, episode, variables, plan.values)) return false;
+  if (hours !== null && hours[hourOfWeek(state.calendar.now)] !== 1) return false;
+  if (full !== null && !areFull(state, full)) return false;
+  if (closed !== null && !areClosed(state, closed)) return false;
+  if (queue !== null && !areQueuedFor(state, queue, plan.atLeast)) return false;
+  if (engaged !== null && !areEngaged(state, episode, engaged)) return false;
+  return not === null || !meets(state, episode, not);
+}
+
+function isAmong(list: Int32Array, value: number): boolean {
+  for (let at = 0; at < list.length; at++) if (list[at] === value) return true;
+  return false;
+}
+
+function cohortOf({ people }: State, { person }: Episode): number {
+  return person === NO_ROW ? 0 : people.cohort[person];
+}
+
+function areMet({ people }: State, { person }: Episode, variables: Int32Array, values: readonly Int32Array[]): boolean {
+  for (let at = 0; at < variables.length; at++)
+    if (!isAmong(values[at], people.state(person as PersonRow, variables[at]))) return false;
+  return true;
+}
+
+function areFull({ services }: State, full: Int32Array): boolean {
+  for (let at = 0; at < full.length; at++) {
+    const { inUse, capacity } = services.accounts[full[at]];
+    if (inUse < capacity) return false;
+  }
+  return true;
+}
+
+function areClosed({ services }: State, closed: Int32Array): boolean {
+  for (let at = 0; at < closed.length; at++) if (services.accounts[closed[at]].capacity > 0) return false;
+  return true;
+}
+
+function areQueuedFor({ services }: State, queue: Int32Array, atLeast: Float64Array): boolean {
+  for (let at = 0; at < queue.length; at++) if (services.accounts[queue[at]].waiting < atLeast[at]) return false;
+  return true;
+}
+
+/** Whether of each service a unit picked at random is in use. An episode picks once, and meets the same unit again. */
+function areEngaged(state: State, episode: Episode, engaged: Int32Array): boolean {
+  const { services, salts } = state;
+  for (let at = 0; at < engaged.length; at++) {
+    const name = state.engaged[engaged[at]];
+    const u = uniform(episode.keyHigh, episode.keyLow, salts.high[name], salts.low[name], 0);
+    const { capacity, inUse } = services.accounts[engaged[at]];
+    if (!(u * capacity < inUse)) return false;
+  }
+  return true;
 }

@@ -4,8 +4,9 @@
  */
 import type { Addresses, Slots } from './addresses.js';
 import { ownName } from './areas.js';
+import { ConditionPlan } from './conditions.js';
 import { LengthPlan } from './lengths.js';
-import type { BranchOption, Condition, Length, Reroute, SeizeStep, Step } from './world.js';
+import type { BranchOption, Length, Reroute, SeizeStep, Step } from './world.js';
 import { NONE } from './world.js';
 
 /** Code of each verb. */
@@ -109,7 +110,7 @@ export class Operation {
   ifClosed = NONE;
   ifPreempted = NONE;
   retriage: RetriagePlan | null = null;
-  cases: readonly { readonly when: Condition; readonly to: number }[] = [];
+  cases: readonly { readonly when: ConditionPlan; readonly to: number }[] = [];
   race: Race | null = null;
   /** Counter slot of decisions at a branch, or of contacts started. */
   slot = NONE;
@@ -153,7 +154,7 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
       operation.then = step.then;
       break;
     case 'branch':
-      operation.cases = step.cases;
+      operation.cases = step.cases.map(({ when, to }) => ({ when: new ConditionPlan(when), to }));
       operation.race = new Race(`branch/${operation.name}`, step.options, plan.severities, plan.addresses);
       operation.slot = plan.slots.slot(index, `branch/${operation.name}`);
       break;
