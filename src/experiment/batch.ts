@@ -5,7 +5,9 @@
 import { Finish, type LevelLog, NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
 import { areaOfOutcome, commonLevels, commonOutcomes, commonVisits, withCommonServices } from './areas.js';
 import { Histograms } from './histogram.js';
+import { type Back, type Closings, Spells } from './spells.js';
 import type { WorldView } from './view.js';
+import { VisitTotals } from './visit-totals.js';
 import { instant } from './window.js';
 
 /** Row numbers of a log, filled anew for each batch: the first `count` of `rows`. Walked by index, as it is three times faster. */
@@ -25,33 +27,61 @@ export class RowList {
   }
 }
 
+/** Rows of visits for each purpose: of everybody, or of people alone. */
+class VisitRows {
+  /** Contacts: visits joined in the window, one row for each, served or not (the first stretch). */
+  readonly sought = new RowList();
+  /** Contacts that were started. */
+  readonly started = new RowList();
+  /** Last stretches of visits joined in the window that were started. */
+  readonly concluded = new RowList();
+  /** Stretches that hold units in the window, whenever joined. */
+  readonly held = new RowList();
+
+  clear(room: number): void {
+    this.sought.clear(room);
+    this.started.clear(room);
+    this.concluded.clear(room);
+    this.held.clear(room);
+  }
+}
+
+/** Rows of people alone. Most rows are of background work, which most measures leave out. */
+class PeopleRows extends VisitRows {
+  /** First stretches of visits, whenever joined. */
+  readonly first = new RowList();
+  /** Every stretch of visits joined in the window that was started. */
+  readonly stretches = new RowList();
+  /** Decisions taken in the window. */
+  readonly decided = new RowList();
+
+  override clear(room: number): void {
+    super.clear(room);
+    this.first.clear(room);
+    this.stretches.clear(room);
+    this.decided.clear(room);
+  }
+}
+
 /** Rows of the visit log, sorted into those that count for each purpose. Visits count by when they joined. */
 export class VisitBatch {
   /** In the names of the view. */
   log: VisitLog = { count: 0 } as VisitLog;
   /** The same with each area's own steps and needs, which twins are told apart by. */
   own: VisitLog = this.log;
-  /** Contacts: visits joined in the window, one row for each, served or not (the first stretch). */
-  readonly sought = new RowList();
-  /** Contacts that were started. */
-  readonly started = new RowList();
-  /** Every stretch of visits joined in the window that was started. */
-  readonly stretches = new RowList();
-  /** Last stretches of visits joined in the window that were started. */
-  readonly concluded = new RowList();
-  /** Stretches that hold units in the window, whenever joined. */
-  readonly held = new RowList();
-  /** Decisions taken in the window. */
-  readonly decided = new RowList();
-  /** Units x seconds held in the window; 0 for rows that are not in `held`. */
+  /** Rows of everybody, background work included, and of people alone. */
+  readonly all = new VisitRows();
+  readonly people = new PeopleRows();
+  /** Units x seconds held in the window; told of rows in `held` alone. */
   heldSeconds = new Float64Array(0);
   /** Service and group of each row of a visit, as one number: 2 x service + background. */
   serviceGroup = new Int32Array(0);
-  /** Waits of all batches so far, by service and group. */
+  /** Of all batches so far: totals, and waits by service and group. */
+  readonly totals: VisitTotals;
   readonly waits: Histograms;
-  private readonly lists = [this.sought, this.started, this.stretches, this.concluded, this.held, this.decided];
 
   constructor(private readonly view: WorldView) {
+    this.totals = new VisitTotals(view.serviceCount);
     this.waits = new Histograms(2 * view.serviceCount);
   }
 
@@ -59,43 +89,71 @@ export class VisitBatch {
   read(logged: VisitLog): void {
     const { commons, area } = this.view;
     this.own = commons === null ? logged : withCommonServices(logged, commons);
-    const log = commons === null ? logged : commonVisits(logged, commons);
-    this.log = log;
-    const { count, service, background, part, joined, started, released, finish, next, units } = log;
-    for (const list of this.lists) list.clear(count);
+    this.log = commons === null ? logged : commonVisits(logged, commons);
+    const { log, all, people } = this;
+    const { count, service, background, part, joined } = log;
+    all.clear(count);
+    people.clear(count);
     if (this.heldSeconds.length < count) {
       this.heldSeconds = new Float64Array(count);
       this.serviceGroup = new Int32Array(count);
     }
-    const { heldSeconds, serviceGroup } = this;
-    const { from, to, fromSecond, toSecond } = this.view.window;
+    const { serviceGroup } = this;
+    const { from, to } = this.view.window;
     for (let row = 0; row < count; row += 1) {
-      heldSeconds[row] = 0;
-      const isInside = joined[row]! >= from && joined[row]! < to;
-      serviceGroup[row] = 2 * service[row]! + background[row]!;
       if (area !== null && commons!.areaOfStep[logged.step[row]!] !== area) continue;
+      const isInside = joined[row]! >= from && joined[row]! < to;
+      const isOfPeople = background[row] === 0;
       if (service[row] === NONE) {
-        if (isInside) this.decided.add(row);
+        if (isInside && isOfPeople) people.decided.add(row);
         continue;
       }
-      const hasStarted = started[row]! < NEVER;
-      if (hasStarted) {
-        const seconds = Math.min(instant(released[row]!), toSecond) - Math.max(instant(started[row]!), fromSecond);
-        if (seconds > 0) {
-          heldSeconds[row] = units[row]! * seconds;
-          this.held.add(row);
-        }
-      }
-      if (!isInside) continue;
-      const isFirst = part[row] === 0;
-      if (isFirst) this.sought.add(row);
-      if (hasStarted) this.stretches.add(row);
-      if (hasStarted && isFirst) {
-        this.started.add(row);
-        this.waits.add(serviceGroup[row]!, started[row]! - joined[row]!);
-      }
-      if ((hasStarted || !isFirst) && isLast(finish[row]!, next[row]!)) this.concluded.add(row);
+      serviceGroup[row] = 2 * service[row]! + background[row]!;
+      if (isOfPeople && part[row] === 0) people.first.add(row);
+      this.sort(row, isInside, isOfPeople);
     }
+  }
+
+  /** Sorts a stretch of a visit. */
+  private sort(row: number, isInside: boolean, isOfPeople: boolean): void {
+    const { log, all, people, totals } = this;
+    const hasStarted = log.started[row]! < NEVER;
+    const group = this.serviceGroup[row]!;
+    if (hasStarted) {
+      const seconds = this.secondsHeld(row);
+      if (seconds > 0) {
+        const held = log.units[row]! * seconds;
+        this.heldSeconds[row] = held;
+        totals.heldSeconds[group]! += held;
+        all.held.add(row);
+        if (isOfPeople) people.held.add(row);
+      }
+    }
+    if (!isInside) return;
+    const isFirst = log.part[row] === 0;
+    const isOver = (hasStarted || !isFirst) && isLast(log.finish[row]!, log.next[row]!);
+    if (isFirst) {
+      all.sought.add(row);
+      totals.sought[group]! += 1;
+      if (hasStarted) {
+        all.started.add(row);
+        totals.started[group]! += 1;
+        this.waits.add(group, log.started[row]! - log.joined[row]!);
+      }
+    }
+    if (isOver) all.concluded.add(row);
+    if (!isOfPeople) return;
+    if (isFirst) people.sought.add(row);
+    if (hasStarted) people.stretches.add(row);
+    if (hasStarted && isFirst) people.started.add(row);
+    if (isOver) people.concluded.add(row);
+  }
+
+  /** Seconds of a stretch in the window; below 0 where it lies outside. */
+  private secondsHeld(row: number): number {
+    const { fromSecond, toSecond } = this.view.window;
+    const { started, released } = this.log;
+    return Math.min(instant(released[row]!), toSecond) - Math.max(instant(started[row]!), fromSecond);
   }
 }
 
@@ -115,11 +173,30 @@ export class OutcomeBatch {
   readonly people = new RowList();
   /** Episodes of people that opened in the window and were not there from the start. */
   readonly opened = new RowList();
+  /** Who comes back, as far as it is asked for, and what this batch has settled of it. */
+  private readonly spells = new Map<Back, Spells>();
+  private readonly closings = new Map<Back, Closings>();
 
   constructor(private readonly view: WorldView) {}
 
+  /** Closings that are settled with this batch: worked out once, whoever asks. To be asked for with every batch or with none. */
+  settled(back: Back): Closings {
+    const spells = this.spells.get(back) ?? new Spells(this.view, back);
+    const closings = this.closings.get(back) ?? spells.read(this);
+    this.spells.set(back, spells);
+    this.closings.set(back, closings);
+    return closings;
+  }
+
+  /** Closings that no batch has settled, once the last one has been read. */
+  left(back: Back): Closings {
+    this.closings.clear();
+    return this.spells.get(back)!.finish();
+  }
+
   /** Sorts the rows of a log. */
   read(logged: OutcomeLog): void {
+    this.closings.clear();
     const { commons, area } = this.view;
     const log = commons === null ? logged : commonOutcomes(logged, commons);
     this.own = logged;

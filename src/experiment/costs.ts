@@ -36,7 +36,7 @@ export function foldCosts({ view, cells }: Sums, placeOf: (service: number) => n
   const { perSecond, perContact, budget } = view.costs;
   const places = Int32Array.from(perSecond, (_, service) => placeOf(service));
   return {
-    visits: ({ log, held, heldSeconds, started }) => {
+    visits: ({ log, all: { held, started }, heldSeconds }) => {
       const { service } = log;
       for (let at = 0; at < held.count; at += 1) {
         const row = held.rows[at]!;

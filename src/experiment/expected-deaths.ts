@@ -12,11 +12,11 @@ export function foldDeaths(view: WorldView, add: (need: number, step: number, ch
   const chanceOf = fatalChanceOf(view);
   const isFatal = new Set(fatalSteps(view));
   return {
-    visits: ({ log, own, decided }) => {
+    visits: ({ log, own, people: { decided } }) => {
       if (isFatal.size === 0) return;
       for (let at = 0; at < decided.count; at += 1) {
         const row = decided.rows[at]!;
-        if (!isFatal.has(own.step[row]!) || log.background[row] === 1 || log.need[row] === NONE) continue;
+        if (!isFatal.has(own.step[row]!) || log.need[row] === NONE) continue;
         const severity = own.inputs[row]! >>> SEVERITY_SHIFT;
         const chance = chanceOf(view.epochAt(own.joined[row]!), own.step[row]!, own.decision[row]!, severity);
         if (chance > 0) add(log.need[row]!, log.step[row]!, chance);

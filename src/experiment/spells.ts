@@ -1,5 +1,5 @@
 /** Who comes back, and after how long. */
-import { NEVER, NOBODY, NONE } from '../sim/index.js';
+import { NEVER, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import { WITHIN } from './dimensions.js';
 import { KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
@@ -9,8 +9,25 @@ import type { WorldView } from './view.js';
 /** What counts as coming back. */
 export type Back = 'same need' | 'any need';
 
-/** Hears of a closing, and of the time until the same person's next episode opened: Infinity when none did. */
-export type TellReturn = (need: number, outcome: number, closed: number, gap: number) => void;
+/** Closings that are settled, in columns: `gap` is the time until the same person's next episode opened, Infinity when none did. */
+export class Closings {
+  count = 0;
+  need = new Int32Array(64);
+  outcome = new Int32Array(64);
+  /** [hours] */
+  closed = new Float64Array(64);
+  gap = new Float64Array(64);
+
+  /** Makes room for one more. */
+  reserve(): void {
+    const room = 2 * this.need.length;
+    if (this.count < this.need.length) return;
+    this.need = moreInts(this.need, room);
+    this.outcome = moreInts(this.outcome, room);
+    this.closed = moreFloats(this.closed, room);
+    this.gap = moreFloats(this.gap, room);
+  }
+}
 
 /** End of a list of closings. */
 const NO_CLOSING = 0;
@@ -29,7 +46,7 @@ const SOONEST = Math.min(...Object.values(WITHIN));
  * person and need follow one another (a need that arises meanwhile is absorbed), so that each settles the closings before
  * it; of those of any need a longer one may have opened before and close later, so that a closing whose return is known is
  * settled once no episode that opened after it is under way, or by a return within the shortest span that is asked for.
- * What is settled is told and forgotten.
+ * What is settled is said and forgotten.
  */
 export class Spells {
   /** By person, or by person and need: the first of the closings that are not settled, as the note. */
@@ -39,23 +56,25 @@ export class Spells {
   private hours = new Float64Array(HOURS * 1024);
   private used = NO_CLOSING + 1;
   private free = NO_CLOSING;
+  /** What the latest batch has settled. */
+  private readonly settled = new Closings();
 
   constructor(
     private readonly view: WorldView,
     private readonly back: Back,
-    private readonly tell: TellReturn,
   ) {}
 
-  /** Takes the episodes of persons in, as they come: in the order of their closings. */
-  read({ log, people }: OutcomeBatch): void {
+  /** Takes the episodes of persons in, as they come: in the order of their closings. Says which closings that settles. */
+  read({ log, people }: OutcomeBatch): Closings {
     const { from, to } = this.view.window;
-    const { person, need, opened, closed, outcome, parallel, besideFrom } = log;
+    const { person, need, closed, outcome, parallel } = log;
+    this.settled.count = 0;
     for (let at = 0; at < people.count; at += 1) {
       const row = people.rows[at]!;
       if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
       const line = this.back === 'any need' ? 0 : need[row]!;
       let who = this.people.find(0, person[row]!, line);
-      if (who !== NO_ENTRY && parallel[row] === 0) this.settle(who, opened[row]!, besideFrom[row]!);
+      if (who !== NO_ENTRY && parallel[row] === 0) this.settle(who, log, row);
       if (outcome[row] === NONE || closed[row]! >= to) continue;
       if (who === NO_ENTRY) who = this.people.add(0, person[row]!, line);
       const closing = this.take();
@@ -66,22 +85,25 @@ export class Spells {
       this.hours[HOURS * closing + Hour.gap] = NEVER;
       this.people.setNote(who, closing);
     }
+    return this.settled;
   }
 
-  /** After the last episode: nobody is known to have come back sooner. */
-  finish(): void {
-    for (let who = 0; who < this.people.size; who += 1) {
+  /** After the last episode, the closings that are left: nobody is known to have come back sooner. */
+  finish(): Closings {
+    this.settled.count = 0;
+    for (let who = 0; who < this.people.size; who += 1)
       for (let at = this.people.note(who); at !== NO_CLOSING; at = this.words[WORDS * at + Word.after]!) this.say(at);
-      this.people.setNote(who, NO_CLOSING);
-    }
+    return this.settled;
   }
 
   /**
-   * Somebody is back at an hour: tells the closings before it that are settled, when of what else is under way for them the
-   * latest began at another hour (NEVER: nothing is).
+   * Somebody is back with the episode of a row: settles the closings before it that can be, by when of what else is under way
+   * for them the latest began (NEVER: nothing is).
    */
-  private settle(who: number, back: number, besideFrom: number): void {
+  private settle(who: number, log: OutcomeLog, row: number): void {
     const { words, hours } = this;
+    const back = log.opened[row]!;
+    const besideFrom = log.besideFrom[row]!;
     let before = NO_CLOSING;
     for (let at = this.people.note(who); at !== NO_CLOSING; ) {
       const after = words[WORDS * at + Word.after]!;
@@ -116,28 +138,47 @@ export class Spells {
   }
 
   private say(closing: number): void {
-    const { words, hours } = this;
-    const word = WORDS * closing;
-    const hour = HOURS * closing;
-    this.tell(
-      words[word + Word.need]!,
-      words[word + Word.outcome]!,
-      hours[hour + Hour.closed]!,
-      hours[hour + Hour.gap]!,
-    );
+    const { settled, words, hours } = this;
+    settled.reserve();
+    const at = settled.count;
+    settled.need[at] = words[WORDS * closing + Word.need]!;
+    settled.outcome[at] = words[WORDS * closing + Word.outcome]!;
+    settled.closed[at] = hours[HOURS * closing + Hour.closed]!;
+    settled.gap[at] = hours[HOURS * closing + Hour.gap]!;
+    settled.count = at + 1;
   }
 }
 
-/** Counts by need, outcome and span who came back with the same need or with any, or (`isBack` false) who did not. */
-export function foldReturns({ view, cells, over }: Sums, back: Back, isBack = true): Fold {
+/**
+ * Counts who came back with the same need or with any, or (`isBack` false) who did not, by span.
+ * @param groupOf Which group of cells, one for each span, a closing with a need and an outcome belongs to.
+ */
+export function foldReturns(
+  { view, cells, over }: Sums,
+  back: Back,
+  groupOf: (need: number, outcome: number) => number,
+  isBack = true,
+): Fold {
   const spans = Object.values(WITHIN);
-  const spells = new Spells(view, back, (need, outcome, closed, gap) => {
-    spans.forEach((span, at) => {
-      if (closed + span > view.world.horizon) return;
-      const cell = (need * view.unmet.length + outcome) * spans.length + at;
-      if (gap <= span === isBack) cells[cell]! += 1;
-      over[cell]! += 1;
-    });
-  });
-  return { outcomes: (batch) => spells.read(batch), finish: () => spells.finish() };
+  const { horizon } = view.world;
+  let batch: OutcomeBatch | undefined;
+  const count = ({ count, need, outcome, closed, gap }: Closings) => {
+    for (let at = 0; at < count; at += 1) {
+      const first = spans.length * groupOf(need[at]!, outcome[at]!);
+      for (let span = 0; span < spans.length; span += 1) {
+        if (closed[at]! + spans[span]! > horizon) continue;
+        if (gap[at]! <= spans[span]! === isBack) cells[first + span]! += 1;
+        over[first + span]! += 1;
+      }
+    }
+  };
+  return {
+    outcomes: (read) => {
+      batch = read;
+      count(read.settled(back));
+    },
+    finish: () => {
+      if (batch !== undefined) count(batch.left(back));
+    },
+  };
 }

@@ -28,20 +28,20 @@ export class WorldTotals {
     this.staffed = new Float64Array(serviceCount);
   }
 
-  visits({ log, sought, started: begun, held, heldSeconds }: VisitBatch): void {
+  visits({ log, all: { sought }, totals }: VisitBatch): void {
     const { service, joined, started, released, requested } = log;
     for (let at = 0; at < sought.count; at += 1) {
       const row = sought.rows[at]!;
       const own = service[row]!;
-      this.contacts[own]! += 1;
       this.sought[own]! += requested[row]!;
       const left = started[row]! < NEVER ? started[row]! : released[row]!;
       this.waited[own]! += instant(left) - instant(joined[row]!);
     }
-    for (let at = 0; at < begun.count; at += 1) this.served[service[begun.rows[at]!]!]! += 1;
-    for (let at = 0; at < held.count; at += 1) {
-      const row = held.rows[at]!;
-      this.used[service[row]!]! += heldSeconds[row]!;
+    const ofBoth = (groups: Float64Array, own: number) => groups[2 * own]! + groups[2 * own + 1]!;
+    for (let own = 0; own < this.contacts.length; own += 1) {
+      this.contacts[own] = ofBoth(totals.sought, own);
+      this.served[own] = ofBoth(totals.started, own);
+      this.used[own] = ofBoth(totals.heldSeconds, own);
     }
   }
 

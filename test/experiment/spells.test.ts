@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { OutcomeBatch } from '../../src/experiment/batch.js';
-import { type Back, Spells } from '../../src/experiment/spells.js';
+import { type Back, type Closings, Spells } from '../../src/experiment/spells.js';
 import { viewOf } from '../../src/experiment/view.js';
 import { NEVER } from '../../src/sim/index.js';
 import { type OutcomeRow, outcomeLog } from './support/hand-log.js';
@@ -42,14 +42,17 @@ function rows(spells: readonly Spell[]): OutcomeRow[] {
 /** Every closing with the time until somebody is back, and how many were told before the end. */
 function told(spells: readonly Spell[], back: Back) {
   const gaps: string[] = [];
-  const reader = new Spells(view, back, (of, _outcome, closed, gap) => gaps.push(`${of} ${closed} ${gap}`));
+  const reader = new Spells(view, back);
+  const take = ({ count, need: of, closed, gap }: Closings) => {
+    for (let at = 0; at < count; at += 1) gaps.push(`${of[at]} ${closed[at]} ${gap[at]}`);
+  };
   const batch = new OutcomeBatch(view);
   for (const row of rows(spells)) {
     batch.read(outcomeLog(row));
-    reader.read(batch);
+    take(reader.read(batch));
   }
   const early = gaps.length;
-  reader.finish();
+  take(reader.finish());
   return { early, gaps: gaps.toSorted() };
 }
 

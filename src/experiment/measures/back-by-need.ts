@@ -1,6 +1,5 @@
-import { WITHIN } from '../dimensions.js';
 import { measure } from '../measure.js';
-import { Spells } from '../spells.js';
+import { foldReturns } from '../spells.js';
 
 /** Share of people who are back with the same need within a day, a week, and so on, however the last episode ended. */
 export const backByNeed = measure({
@@ -13,15 +12,5 @@ export const backByNeed = measure({
     'Share of episodes closed in the measured period that the same person followed with another of the same need within the span. Only closings whose span ends by the horizon count: a span that none has the time for is not seen, and is left out.',
   estimator: 'ratio',
   isSparse: true,
-  fold: ({ view, cells, over }) => {
-    const spans = Object.values(WITHIN);
-    const spells = new Spells(view, 'same need', (need, _, closed, gap) => {
-      spans.forEach((span, at) => {
-        if (closed + span > view.world.horizon) return;
-        if (gap <= span) cells[need * spans.length + at]! += 1;
-        over[need * spans.length + at]! += 1;
-      });
-    });
-    return { outcomes: (batch) => spells.read(batch), finish: () => spells.finish() };
-  },
+  fold: (sums) => foldReturns(sums, 'same need', (need) => need),
 });

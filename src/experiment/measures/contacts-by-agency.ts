@@ -1,4 +1,6 @@
+import { NONE } from '../../sim/index.js';
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Contacts that an agency's services serve [contacts a week]. */
 export const contactsByAgency = measure({
@@ -9,12 +11,6 @@ export const contactsByAgency = measure({
   better: 'neither',
   description:
     'Contacts that joined in the measured period and were served, at all services of the agency; records are none.',
-  fold: ({ view, cells }) => ({
-    visits: ({ log, started }) => {
-      for (let at = 0; at < started.count; at += 1) {
-        const service = log.service[started.rows[at]!]!;
-        if (view.record[service] === 0) cells[view.agency[service]!]! += 1;
-      }
-    },
-  }),
+  fold: (sums) =>
+    foldTotals(sums, 'started', (service) => (sums.view.record[service] === 0 ? sums.view.agency[service]! : NONE)),
 });

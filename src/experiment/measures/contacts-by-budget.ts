@@ -1,5 +1,6 @@
 import { NONE } from '../../sim/index.js';
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Contacts that a budget pays by the contact [contacts a week]. */
 export const contactsByBudget = measure({
@@ -11,13 +12,8 @@ export const contactsByBudget = measure({
   description:
     'Contacts that joined in the measured period and were served, over the services that the budget pays by the contact.',
   isSparse: true,
-  fold: ({ view, cells }) => ({
-    visits: ({ log, started }) => {
-      for (let at = 0; at < started.count; at += 1) {
-        const service = log.service[started.rows[at]!]!;
-        const budget = view.costs.budget[service]!;
-        if (budget !== NONE && view.costs.isByHour[service] === 0) cells[budget]! += 1;
-      }
-    },
-  }),
+  fold: (sums) =>
+    foldTotals(sums, 'started', (service) =>
+      sums.view.costs.isByHour[service] === 0 ? sums.view.costs.budget[service]! : NONE,
+    ),
 });

@@ -1,4 +1,5 @@
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Visits sought at each service [a week]. */
 export const contacts = measure({
@@ -8,12 +9,5 @@ export const contacts = measure({
   dimensions: ['service', 'group'],
   better: 'neither',
   description: 'Visits that were sought, served or not, counted when they joined.',
-  fold: ({ cells }) => ({
-    visits: ({ serviceGroup, sought }) => {
-      for (let at = 0; at < sought.count; at += 1) {
-        const row = sought.rows[at]!;
-        cells[serviceGroup[row]!]! += 1;
-      }
-    },
-  }),
+  fold: (sums) => foldTotals(sums, 'sought', (service, group) => 2 * service + group),
 });

@@ -14,10 +14,9 @@ export const decisions = measure({
   fold: ({ view, cells }) => {
     const choices = choicesOf(view);
     return {
-      visits: ({ own, decided }) => {
+      visits: ({ own, people: { decided } }) => {
         for (let at = 0; at < decided.count; at += 1) {
           const row = decided.rows[at]!;
-          if (own.background[row] === 1) continue;
           cells[choices.cellOf(view.epochAt(own.joined[row]!), own.step[row]!, own.decision[row]!)]! += 1;
         }
       },

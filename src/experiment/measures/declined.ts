@@ -14,10 +14,10 @@ export const declined = measure({
   fold: ({ cells }) => {
     const note = (log: VisitLog, row: number): void => {
       const reason = REASON_OF_FINISH[log.finish[row]!]!;
-      if (reason !== NONE && log.background[row] === 0) cells[REASONS.length * log.service[row]! + reason]! += 1;
+      if (reason !== NONE) cells[REASONS.length * log.service[row]! + reason]! += 1;
     };
     return {
-      visits: ({ log, sought, concluded }) => {
+      visits: ({ log, people: { sought, concluded } }) => {
         for (let at = 0; at < sought.count; at += 1) {
           const row = sought.rows[at]!;
           if (log.finish[row] !== Finish.preempted) note(log, row);

@@ -16,11 +16,11 @@ export const entriesByHours = measure({
     'People who sought the service of the step in the measured period, once for each visit, told apart by whether they came in working hours (Monday to Friday, 09:00 to 17:00) or out of hours.',
   isSparse: true,
   fold: ({ view, cells }) => ({
-    visits: ({ log, sought }) => {
+    visits: ({ log, people: { sought } }) => {
       for (let at = 0; at < sought.count; at += 1) {
         const row = sought.rows[at]!;
         const step = log.step[row]!;
-        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        if (view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[PARTS_OF_WEEK.length * step + (isWorkingHour(log.joined[row]!) ? 0 : 1)]! += 1;
       }
     },

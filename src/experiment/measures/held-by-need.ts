@@ -15,11 +15,11 @@ export const heldByNeed = measure({
   fold: ({ view, cells }) => {
     const needs = view.names.needs.length;
     return {
-      visits: ({ log, held, heldSeconds }) => {
+      visits: ({ log, people: { held }, heldSeconds }) => {
         for (let at = 0; at < held.count; at += 1) {
           const row = held.rows[at]!;
           const need = log.need[row]!;
-          if (log.background[row] === 1 || need === NONE) continue;
+          if (need === NONE) continue;
           cells[log.service[row]! * needs + need]! += heldSeconds[row]!;
         }
       },

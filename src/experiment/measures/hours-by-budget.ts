@@ -1,4 +1,6 @@
+import { NONE } from '../../sim/index.js';
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Unit hours that a budget pays by the hour [unit hours a week]. */
 export const hoursByBudget = measure({
@@ -11,13 +13,8 @@ export const hoursByBudget = measure({
     'Hours that units (staff, or beds and rooms) are held in the measured period, over the services that the budget pays by the hour.',
   adds: 'seconds',
   isSparse: true,
-  fold: ({ view, cells }) => ({
-    visits: ({ log, held, heldSeconds }) => {
-      for (let at = 0; at < held.count; at += 1) {
-        const row = held.rows[at]!;
-        const service = log.service[row]!;
-        if (view.costs.isByHour[service] === 1) cells[view.costs.budget[service]!]! += heldSeconds[row]!;
-      }
-    },
-  }),
+  fold: (sums) =>
+    foldTotals(sums, 'heldSeconds', (service) =>
+      sums.view.costs.isByHour[service] === 1 ? sums.view.costs.budget[service]! : NONE,
+    ),
 });

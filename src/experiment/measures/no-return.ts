@@ -12,5 +12,5 @@ export const noReturn = measure({
     'Share of episodes of the need closed in the measured period, with that outcome, that the same person did not follow with another of any need within the span. Only closings whose span ends by the horizon count.',
   estimator: 'ratio',
   isSparse: true,
-  fold: (sums) => foldReturns(sums, 'any need', false),
+  fold: (sums) => foldReturns(sums, 'any need', (need, outcome) => need * sums.view.unmet.length + outcome, false),
 });

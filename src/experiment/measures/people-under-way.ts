@@ -20,9 +20,9 @@ export const peopleUnderWay = measure({
     const last = new KeyTable();
     let closings = new Float64Array(last.room);
     const severities = view.world.severities.length;
-    const deaths = new Set(
-      view.world.epochs[0]!.tables.clocks.flatMap(({ expires }) => (expires.does === 'die' ? [expires.outcome] : [])),
-    );
+    const isDeath = new Uint8Array(view.world.outcomes.length);
+    for (const { expires } of view.world.epochs[0]!.tables.clocks)
+      if (expires.does === 'die') isDeath[expires.outcome] = 1;
     const { from, to } = view.window;
     const add = (cell: number, start: number, end: number) => {
       if (cell !== NONE) cells[cell]! += Math.max(0, Math.min(end, to) - Math.max(start, from)) / (to - from);
@@ -38,7 +38,7 @@ export const peopleUnderWay = measure({
           if (who !== NO_ENTRY) add(last.note(who), closings[who]!, log.opened[row]!);
           else who = last.add(0, log.person[row]!, log.need[row]!);
           if (who >= closings.length) closings = moreFloats(closings, last.room);
-          last.setNote(who, log.outcome[row] === NONE || deaths.has(log.outcome[row]!) ? NONE : inside + 1);
+          last.setNote(who, log.outcome[row] === NONE || isDeath[log.outcome[row]!] === 1 ? NONE : inside + 1);
           closings[who] = log.closed[row]!;
         }
       },

@@ -12,5 +12,5 @@ export const repeat = measure({
     'Share of episodes closed in the measured period, with that outcome, that the same person followed with another of the same need within the span. Only closings whose span ends by the horizon count.',
   estimator: 'ratio',
   isSparse: true,
-  fold: (sums) => foldReturns(sums, 'same need'),
+  fold: (sums) => foldReturns(sums, 'same need', (need, outcome) => need * sums.view.unmet.length + outcome),
 });

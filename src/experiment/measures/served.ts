@@ -1,4 +1,5 @@
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Visits that started at each service [a week]. */
 export const served = measure({
@@ -8,12 +9,5 @@ export const served = measure({
   dimensions: ['service', 'group'],
   better: 'higher',
   description: 'Visits that were sought in the measured period and started, then or later.',
-  fold: ({ cells }) => ({
-    visits: ({ serviceGroup, started }) => {
-      for (let at = 0; at < started.count; at += 1) {
-        const row = started.rows[at]!;
-        cells[serviceGroup[row]!]! += 1;
-      }
-    },
-  }),
+  fold: (sums) => foldTotals(sums, 'started', (service, group) => 2 * service + group),
 });

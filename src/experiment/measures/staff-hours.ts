@@ -1,5 +1,7 @@
+import { NONE } from '../../sim/index.js';
 import { staffedIn } from '../agencies.js';
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Hours that an agency's staff are held by contacts [hours a week]. */
 export const staffHours = measure({
@@ -12,13 +14,6 @@ export const staffHours = measure({
     'Hours of staff held by contacts of all kinds, in service or kept waiting with somebody. Beds, rooms and vehicles are left out, and so are agencies none of whose services has staff.',
   adds: 'seconds',
   only: staffedIn,
-  fold: ({ view, cells }) => ({
-    visits: ({ log, held, heldSeconds }) => {
-      for (let at = 0; at < held.count; at += 1) {
-        const row = held.rows[at]!;
-        const service = log.service[row]!;
-        if (view.staff[service] === 1) cells[view.agency[service]!]! += heldSeconds[row]!;
-      }
-    },
-  }),
+  fold: (sums) =>
+    foldTotals(sums, 'heldSeconds', (service) => (sums.view.staff[service] === 1 ? sums.view.agency[service]! : NONE)),
 });

@@ -16,10 +16,10 @@ export const stayOverByNeed = measure({
   fold: ({ view, cells, over }) => {
     const needs = view.names.needs.length;
     return {
-      visits: ({ log, concluded }) => {
+      visits: ({ log, people: { concluded } }) => {
         for (let at = 0; at < concluded.count; at += 1) {
           const row = concluded.rows[at]!;
-          if (log.background[row] === 1 || log.need[row] === NONE) continue;
+          if (log.need[row] === NONE) continue;
           const stay = log.released[row]! - log.joined[row]!;
           const first = THRESHOLDS.length * (needs * log.service[row]! + log.need[row]!);
           for (let threshold = 0; threshold < THRESHOLDS.length; threshold += 1) {

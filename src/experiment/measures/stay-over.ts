@@ -11,7 +11,7 @@ export const stayOver = measure({
   description: 'Share of the visits that started whose time from joining to release was longer than the threshold.',
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
-    visits: ({ log, concluded }) => {
+    visits: ({ log, all: { concluded } }) => {
       for (let at = 0; at < concluded.count; at += 1) {
         const row = concluded.rows[at]!;
         const stay = log.released[row]! - log.joined[row]!;

@@ -12,12 +12,11 @@ export const stepEntries = measure({
     'People who sought the service of the step in the measured period, once for each visit however many services it needs; for a leaving step, people who left there.',
   isSparse: true,
   fold: ({ view, cells }) => ({
-    visits: ({ log, sought }) => {
+    visits: ({ log, people: { sought } }) => {
       for (let at = 0; at < sought.count; at += 1) {
         const row = sought.rows[at]!;
         const step = log.step[row]!;
-        if (log.background[row] === 0 && view.lead[step * view.serviceCount + log.service[row]!] === 1)
-          cells[step]! += 1;
+        if (view.lead[step * view.serviceCount + log.service[row]!] === 1) cells[step]! += 1;
       }
     },
     outcomes: ({ log, people }) => {

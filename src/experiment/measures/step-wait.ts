@@ -12,11 +12,11 @@ export const stepWait = measure({
   estimator: 'ratio',
   isSparse: true,
   fold: ({ view, cells, over }) => ({
-    visits: ({ log, started }) => {
+    visits: ({ log, people: { started } }) => {
       for (let at = 0; at < started.count; at += 1) {
         const row = started.rows[at]!;
         const step = log.step[row]!;
-        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        if (view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[step]! += log.started[row]! - log.joined[row]!;
         over[step]! += 1;
       }

@@ -14,7 +14,7 @@ export const timeBlocked = measure({
   fold: ({ view, cells }) => {
     const { fromSecond, toSecond } = view.window;
     return {
-      visits: ({ log, held }) => {
+      visits: ({ log, all: { held } }) => {
         for (let at = 0; at < held.count; at += 1) {
           const row = held.rows[at]!;
           if (log.ended[row]! === NEVER || log.ended[row]! === log.released[row]!) continue;

@@ -12,11 +12,11 @@ export const timeHeld = measure({
   estimator: 'ratio',
   isSparse: true,
   fold: ({ view, cells, over }) => ({
-    visits: ({ log, stretches }) => {
+    visits: ({ log, people: { stretches } }) => {
       for (let at = 0; at < stretches.count; at += 1) {
         const row = stretches.rows[at]!;
         const step = log.step[row]!;
-        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        if (view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[step]! += log.released[row]! - log.started[row]!;
         if (log.part[row] === 0) over[step]! += 1;
       }

@@ -12,11 +12,11 @@ export const timeInSystem = measure({
   estimator: 'ratio',
   isSparse: true,
   fold: ({ view, cells, over }) => ({
-    visits: ({ log, concluded }) => {
+    visits: ({ log, people: { concluded } }) => {
       for (let at = 0; at < concluded.count; at += 1) {
         const row = concluded.rows[at]!;
         const step = log.step[row]!;
-        if (log.background[row] === 1 || view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
+        if (view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
         cells[step]! += log.released[row]! - log.joined[row]!;
         over[step]! += 1;
       }

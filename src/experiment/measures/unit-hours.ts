@@ -1,4 +1,5 @@
 import { measure } from '../measure.js';
+import { foldTotals } from '../visit-totals.js';
 
 /** Hours that units of a service are held [hours a week]. */
 export const unitHours = measure({
@@ -9,12 +10,5 @@ export const unitHours = measure({
   better: 'neither',
   description: 'Units times the hours for which they were held in the measured period, in service or kept.',
   adds: 'seconds',
-  fold: ({ cells }) => ({
-    visits: ({ serviceGroup, held, heldSeconds }) => {
-      for (let at = 0; at < held.count; at += 1) {
-        const row = held.rows[at]!;
-        cells[serviceGroup[row]!]! += heldSeconds[row]!;
-      }
-    },
-  }),
+  fold: (sums) => foldTotals(sums, 'heldSeconds', (service, group) => 2 * service + group),
 });

@@ -14,11 +14,11 @@ export const untreatedHours = measure({
   fold: ({ view, cells }) => {
     const severities = view.world.severities.length;
     return {
-      visits: ({ log, sought }) => {
+      visits: ({ log, people: { sought } }) => {
         for (let at = 0; at < sought.count; at += 1) {
           const row = sought.rows[at]!;
           const need = log.need[row]!;
-          if (log.background[row] === 1 || need === NONE) continue;
+          if (need === NONE) continue;
           if (view.lead[log.step[row]! * view.serviceCount + log.service[row]!] === 0) continue;
           const left = Math.min(log.started[row]!, log.released[row]!);
           cells[need * severities + log.severity[row]!]! += left - log.joined[row]!;

@@ -17,11 +17,11 @@ export const waitByCohort = measure({
   fold: ({ view, cells, over }) => {
     const cohorts = view.world.cohorts.length;
     return {
-      visits: ({ log, started }) => {
+      visits: ({ log, people: { started } }) => {
         if (cohorts < 2) return;
         for (let at = 0; at < started.count; at += 1) {
           const row = started.rows[at]!;
-          if (log.background[row] === 1 || log.person[row] === NOBODY) continue;
+          if (log.person[row] === NOBODY) continue;
           const cell = log.service[row]! * cohorts + log.cohort[row]!;
           cells[cell]! += log.started[row]! - log.joined[row]!;
           over[cell]! += 1;

@@ -14,10 +14,9 @@ export const waitBySeverity = measure({
   fold: ({ view, cells, over }) => {
     const severities = view.world.severities.length;
     return {
-      visits: ({ log, started }) => {
+      visits: ({ log, people: { started } }) => {
         for (let at = 0; at < started.count; at += 1) {
           const row = started.rows[at]!;
-          if (log.background[row] === 1) continue;
           const cell = log.service[row]! * severities + log.severity[row]!;
           cells[cell]! += log.started[row]! - log.joined[row]!;
           over[cell]! += 1;

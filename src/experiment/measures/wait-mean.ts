@@ -10,7 +10,7 @@ export const waitMean = measure({
   description: 'Hours from joining to start, over the visits that started.',
   estimator: 'ratio',
   fold: ({ cells, over }) => ({
-    visits: ({ log, serviceGroup, started }) => {
+    visits: ({ log, serviceGroup, all: { started } }) => {
       for (let at = 0; at < started.count; at += 1) {
         const row = started.rows[at]!;
         const cell = serviceGroup[row]!;

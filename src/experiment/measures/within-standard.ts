@@ -12,7 +12,7 @@ export const withinStandard = measure({
     'Share of visits, background work included, that started within the standard of the service, of those that started or gave up waiting.',
   estimator: 'ratio',
   fold: ({ view, cells, over }) => ({
-    visits: ({ log, sought }) => {
+    visits: ({ log, all: { sought } }) => {
       for (let at = 0; at < sought.count; at += 1) {
         const row = sought.rows[at]!;
         const within = view.within[log.service[row]!]!;

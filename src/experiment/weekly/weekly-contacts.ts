@@ -1,4 +1,3 @@
-import { NONE } from '../../sim/index.js';
 import { measure } from '../measure.js';
 import { WEEK } from '../window.js';
 
@@ -14,10 +13,9 @@ export const weeklyContacts = measure({
   adds: 'own',
   absent: 0,
   fold: ({ view, cells }) => ({
-    visits: ({ log }) => {
-      const { count, service, part, background, joined } = log;
-      for (let row = 0; row < count; row += 1) {
-        if (part[row] !== 0 || background[row] === 1 || service[row] === NONE) continue;
+    visits: ({ log: { service, joined }, people: { first } }) => {
+      for (let at = 0; at < first.count; at += 1) {
+        const row = first.rows[at]!;
         // People who were in line when the run began joined before hour 0.
         const week = Math.floor(joined[row]! / WEEK);
         if (week >= 0 && week < view.weeks) cells[service[row]! * view.weeks + week]! += 1;

@@ -1,4 +1,4 @@
-import { NEVER, NONE } from '../../sim/index.js';
+import { NEVER } from '../../sim/index.js';
 import { measure } from '../measure.js';
 import { WEEK } from '../window.js';
 
@@ -14,10 +14,10 @@ export const weeklyWait = measure({
   estimator: 'ratio',
   adds: 'own',
   fold: ({ view, cells, over }) => ({
-    visits: ({ log }) => {
-      const { count, service, part, background, joined, started } = log;
-      for (let row = 0; row < count; row += 1) {
-        if (part[row] !== 0 || background[row] === 1 || service[row] === NONE || started[row] === NEVER) continue;
+    visits: ({ log: { service, joined, started }, people: { first } }) => {
+      for (let at = 0; at < first.count; at += 1) {
+        const row = first.rows[at]!;
+        if (started[row] === NEVER) continue;
         const week = Math.floor(joined[row]! / WEEK);
         if (week < 0 || week >= view.weeks) continue;
         const cell = service[row]! * view.weeks + week;

@@ -1,0 +1,38 @@
+/** What visits come to by service and group, added up once for all measures that ask for it. */
+import { NONE } from '../sim/index.js';
+import type { Fold, Sums } from './measure.js';
+
+/** Totals of a log so far, by service and group (2 x service + background): whole numbers, exact in whatever order rows come. */
+export class VisitTotals {
+  /** Contacts, and of these those that were started. */
+  readonly sought: Float64Array;
+  readonly started: Float64Array;
+  /** Units x seconds held in the window. */
+  readonly heldSeconds: Float64Array;
+
+  constructor(serviceCount: number) {
+    this.sought = new Float64Array(2 * serviceCount);
+    this.started = new Float64Array(2 * serviceCount);
+    this.heldSeconds = new Float64Array(2 * serviceCount);
+  }
+}
+
+/** Adds totals up into the cell that `placeOf` names for a service and a group (0 people, 1 background); NONE leaves them out. */
+export function foldTotals(
+  { cells }: Pick<Sums, 'cells'>,
+  what: keyof VisitTotals,
+  placeOf: (service: number, group: number) => number,
+): Fold {
+  let totals: VisitTotals | null = null;
+  return {
+    visits: (batch) => {
+      totals = batch.totals;
+    },
+    finish: () => {
+      totals?.[what].forEach((sum, at) => {
+        const place = placeOf(at >> 1, at & 1);
+        if (place !== NONE) cells[place]! += sum;
+      });
+    },
+  };
+}
