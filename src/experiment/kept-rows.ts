@@ -1,6 +1,6 @@
 /** Rows of the visit log that must outlive their batch, each in one place, as linked lists. */
 import type { VisitLog } from '../sim/index.js';
-import { moreInts, NO_ENTRY } from './key-table.js';
+import { moreInts } from './key-table.js';
 
 /** End of a list. */
 export const NO_KEPT = -1;
@@ -38,20 +38,19 @@ export class KeptRows {
   private used = 0;
 
   /**
-   * Copies rows of the log, from one up to another, each the end of a list until another is linked to it. Two short loops without a call, in which
-   * the compiler looks at no column twice.
-   * @param entries The row of the episode of each; those with NO_ENTRY are left out.
-   * @param rows Where each is kept then.
+   * Copies rows of the log, each the end of a list until another is linked to it. Two short loops without a call, in which the
+   * compiler looks at no column twice.
+   * @param list Which rows: those from one place of it up to another.
+   * @param places Where each is kept then, by its place in the list.
    */
-  keep(log: VisitLog, from: number, to: number, entries: Int32Array, rows: Int32Array): void {
-    this.take(from, to, entries, rows);
-    this.copyWords(log, from, to, rows);
+  keep(log: VisitLog, list: Int32Array, from: number, to: number, places: Int32Array): void {
+    this.take(from, to, places);
+    this.copyWords(log, list, from, to, places);
     const { floats } = this;
     const { joined, started, ended, released, requested } = log;
-    for (let row = from; row < to; row += 1) {
-      const kept = rows[row]!;
-      if (kept === NO_KEPT) continue;
-      const hour = kept * FLOATS + FIRST_HOUR;
+    for (let at = from; at < to; at += 1) {
+      const row = list[at]!;
+      const hour = places[at]! * FLOATS + FIRST_HOUR;
       floats[hour + Hour.joined] = joined[row]!;
       floats[hour + Hour.started] = started[row]!;
       floats[hour + Hour.ended] = ended[row]!;
@@ -60,13 +59,12 @@ export class KeptRows {
     }
   }
 
-  private copyWords(log: VisitLog, from: number, to: number, rows: Int32Array): void {
+  private copyWords(log: VisitLog, list: Int32Array, from: number, to: number, places: Int32Array): void {
     const { words } = this;
     const { step, decision, inputs, service, finish, next, units, visit, part } = log;
-    for (let row = from; row < to; row += 1) {
-      const kept = rows[row]!;
-      if (kept === NO_KEPT) continue;
-      const int = kept * WORDS;
+    for (let at = from; at < to; at += 1) {
+      const row = list[at]!;
+      const int = places[at]! * WORDS;
       words[int + Int.step] = step[row]!;
       words[int + Int.decision] = decision[row]!;
       words[int + Int.inputs] = inputs[row]!;
@@ -80,18 +78,17 @@ export class KeptRows {
     }
   }
 
-  /** Finds a place for each row of a batch that has an episode: those given back last come first. */
-  private take(from: number, to: number, entries: Int32Array, rows: Int32Array): void {
+  /** Finds a place for each of some rows: those given back last come first. */
+  private take(from: number, to: number, places: Int32Array): void {
     this.reserve(to - from);
     const { free } = this;
     let { freeCount, used } = this;
-    for (let row = from; row < to; row += 1) {
-      if (entries[row] === NO_ENTRY) rows[row] = NO_KEPT;
-      else if (freeCount > 0) {
+    for (let at = from; at < to; at += 1) {
+      if (freeCount > 0) {
         freeCount -= 1;
-        rows[row] = free[freeCount]!;
+        places[at] = free[freeCount]!;
       } else {
-        rows[row] = used;
+        places[at] = used;
         used += 1;
       }
     }

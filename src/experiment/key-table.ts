@@ -88,17 +88,19 @@ export class KeyTable {
   }
 
   /**
-   * Rows of keys of code 0, from one place of the columns up to another, of those that stand in the first slot where they are
-   * sought: NO_ENTRY says nothing of the others. No look-up waits for the one before it, so that where rows have left the
-   * cache many are fetched at once.
+   * Rows of keys of code 0 that stand in the first slot where they are sought: NO_ENTRY says nothing of the others. No look-up
+   * waits for the one before it, so that where rows have left the cache many are fetched at once.
+   * @param list Which rows of the columns: those from one place of it up to another.
+   * @param rows Rows of the table, by place in the list.
    */
-  guess(highs: Int32Array, lows: Int32Array, from: number, to: number, rows: Int32Array): void {
+  guess(highs: Int32Array, lows: Int32Array, list: Int32Array, from: number, to: number, rows: Int32Array): void {
     const { slots, words, width, mask } = this;
-    for (let key = from; key < to; key += 1) {
+    for (let at = from; at < to; at += 1) {
+      const key = list[at]!;
       const low = lows[key]!;
       const row = slots[2 * (low & mask)]! - 1;
       const isIt = row !== NO_ENTRY && words[width * row] === low && words[width * row + HIGH] === highs[key];
-      rows[key] = isIt && words[width * row + CODE] === 0 ? row : NO_ENTRY;
+      rows[at] = isIt && words[width * row + CODE] === 0 ? row : NO_ENTRY;
     }
   }
 

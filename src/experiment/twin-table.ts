@@ -1,5 +1,5 @@
 /** Episodes of two worlds under one key each, with all that was logged of them, while they wait to be compared. */
-import { NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { NEVER, NONE, type OutcomeLog } from '../sim/index.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
 import { KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
@@ -9,10 +9,8 @@ export const Known = {
   absent: 0,
   /** Some of its visits. */
   open: 1,
-  /** Its outcome; visits may still be in the log. */
-  closed: 2,
   /** All of it. */
-  complete: 3,
+  complete: 2,
 } as const;
 
 /** Episodes that are fetched at once: few enough that none has left the nearest cache again when its turn comes. */
@@ -42,8 +40,6 @@ const HOURS = 4;
 export class TwinTable {
   readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
-  /** Scratch: where the rows of a batch are kept. */
-  private rows = new Int32Array(0);
   /** Scratch: the first rows kept of some episodes, and how many of them were not the last. */
   private heads = new Int32Array(2 * AT_ONCE);
   successors = 0;
@@ -77,23 +73,14 @@ export class TwinTable {
     return entry;
   }
 
-  /**
-   * Keeps visits and decisions, from one row of the log up to another; `entries` are the rows of their episodes, NO_ENTRY
-   * where there is none.
-   */
-  append(side: Side, log: VisitLog, from: number, to: number, entries: Int32Array): void {
-    if (this.rows.length < to) this.rows = new Int32Array(to);
-    const { rows, kept } = this;
-    kept.keep(log, from, to, entries, rows);
+  /** Adds a row that is kept to the end of those of its episode. */
+  attach(side: Side, entry: number, row: number): void {
     const { words } = this.keys;
-    for (let row = from; row < to; row += 1) {
-      if (entries[row] === NO_ENTRY) continue;
-      const at = WORDS * entries[row]! + SIDE_WORDS * side;
-      if (words[at + Own.known] === Known.absent) words[at + Own.known] = Known.open;
-      if (words[at + Own.head] === NO_KEPT) words[at + Own.head] = rows[row]!;
-      else kept.link(words[at + Own.tail]!, rows[row]!);
-      words[at + Own.tail] = rows[row]!;
-    }
+    const own = WORDS * entry + SIDE_WORDS * side;
+    if (words[own + Own.known] === Known.absent) words[own + Own.known] = Known.open;
+    if (words[own + Own.head] === NO_KEPT) words[own + Own.head] = row;
+    else this.kept.link(words[own + Own.tail]!, row);
+    words[own + Own.tail] = row;
   }
 
   /** Notes the outcome of an episode. */
@@ -102,8 +89,8 @@ export class TwinTable {
     const at = WORDS * entry;
     const own = at + SIDE_WORDS * side;
     // The baseline's word on severity holds, whichever world is read first.
-    if (side === 0 || words[at + Own.known]! < Known.closed) words[at + Word.severity] = log.severity[row]!;
-    words[own + Own.known] = Known.closed;
+    if (side === 0 || words[at + Own.known]! < Known.complete) words[at + Word.severity] = log.severity[row]!;
+    words[own + Own.known] = Known.complete;
     words[own + Own.outcome] = log.outcome[row]!;
     words[at + Word.cohort] = log.cohort[row]!;
     words[at + Word.parentHigh] = log.parentHigh[row]!;
@@ -194,12 +181,13 @@ export class TwinTable {
     return this.keys.words[WORDS * entry + Word.parallel] === 1;
   }
 
-  /** Fetches the first rows kept of some episodes, from one place of a list up to another. */
+  /** Fetches the first rows kept of some episodes, from one place of a list up to another, NO_ENTRY apart. */
   fetch(entries: Int32Array, from: number, to: number): void {
     const { heads } = this;
     for (let at = from; at < to; at += 1) {
-      heads[2 * (at - from)] = this.head(0, entries[at]!);
-      heads[2 * (at - from) + 1] = this.head(1, entries[at]!);
+      const entry = entries[at]!;
+      heads[2 * (at - from)] = entry === NO_ENTRY ? NO_KEPT : this.head(0, entry);
+      heads[2 * (at - from) + 1] = entry === NO_ENTRY ? NO_KEPT : this.head(1, entry);
     }
     this.successors = this.kept.fetch(heads, 2 * (to - from));
   }

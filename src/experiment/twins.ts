@@ -9,7 +9,10 @@ import { Classes } from './classes.js';
 import type { Cause } from './differences.js';
 import { type Fork, findFork } from './fork.js';
 import { HazardEdits } from './hazards.js';
+import { NO_KEPT } from './kept-rows.js';
 import { NO_ENTRY } from './key-table.js';
+import { LooseRows } from './loose-rows.js';
+import { OutcomeQueue } from './outcome-queue.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { Returns } from './returns.js';
 import { routeOf } from './routes.js';
@@ -34,10 +37,14 @@ export class Twins {
   private readonly hazards: HazardEdits;
   private readonly classes: Classes;
   private readonly episode: TwinEpisode;
-  /** Rows of the table whose outcome has been read, while some of their visits may still be in the log. */
-  private readonly closing: readonly [number[], number[]] = [[], []];
-  /** Scratch of a batch. */
+  /** Rows of background work whose episodes are not looked for yet. */
+  private readonly loose: readonly [LooseRows, LooseRows] = [new LooseRows(), new LooseRows()];
+  /** Outcomes that have been read, while some of their visits may still be in the log. */
+  private readonly ended: readonly [OutcomeQueue, OutcomeQueue] = [new OutcomeQueue(), new OutcomeQueue()];
+  /** Scratch of a batch: rows of a log, the rows of their episodes, and where they are kept. */
+  private rows = new Int32Array(0);
   private entries = new Int32Array(0);
+  private places = new Int32Array(0);
 
   constructor(
     private readonly pair: Pair,
@@ -57,77 +64,96 @@ export class Twins {
 
   /** Reads a batch of one world's visits. */
   visits(side: Side, { own: log }: VisitBatch): void {
-    const { count } = log;
-    const entries = this.roomFor(count);
-    // Some rows of the table are found before the first is written to, so that the look-ups need not wait for one another.
-    for (let from = 0; from < count; from += AT_ONCE) {
-      const to = Math.min(from + AT_ONCE, count);
-      this.find(side, log, from, to, entries);
-      this.table.append(side, log, from, to, entries);
-    }
+    this.makeRoom(log.count);
+    this.readPeople(side, log);
+    this.readBackground(side, log);
     // Visits are logged before the outcome: with this batch, those of all outcomes read before it are complete.
-    this.settle(side);
+    this.settle(side, false);
   }
 
-  /** Finds the row of the episode of each visit and decision from one up to another; NO_ENTRY for records. */
-  private find(side: Side, log: VisitLog, from: number, to: number, entries: Int32Array): void {
-    const { table } = this;
-    const needs = this.pair.needs.of[side];
+  /** Reads a batch of one world's outcomes. */
+  outcomes(side: Side, { own: log }: OutcomeBatch): void {
+    this.ended[side].add(log);
+    const { count, absorbed, parallel, parentHigh, parentLow } = log;
+    const view = this.pair.views[side];
+    for (let row = 0; row < count; row += 1)
+      if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0))
+        if (absorbed[row] === 0 && !isRecorded(view, log, row)) this.returns.note(side, log, row);
+  }
+
+  private makeRoom(count: number): void {
+    if (this.rows.length >= count) return;
+    this.rows = new Int32Array(count);
+    this.entries = new Int32Array(count);
+    this.places = new Int32Array(count);
+  }
+
+  /** Lists the rows of visits and decisions of a group (0 people, 1 background), records apart; says how many. */
+  private list(side: Side, { count, background, service }: VisitLog, group: number): number {
+    const { rows } = this;
     const { record } = this.pair.views[side];
-    const { background, keyHigh, keyLow, person, need, service } = log;
-    table.keys.guess(keyHigh, keyLow, from, to, entries);
-    let last = NO_ENTRY;
-    for (let row = from; row < to; row += 1) {
-      if (service[row] !== NONE && record[service[row]!] === 1) entries[row] = NO_ENTRY;
-      else if (entries[row] === NO_ENTRY) {
+    let listed = 0;
+    for (let row = 0; row < count; row += 1) {
+      if (background[row] !== group || (service[row] !== NONE && record[service[row]!] === 1)) continue;
+      rows[listed] = row;
+      listed += 1;
+    }
+    return listed;
+  }
+
+  /** Adds rows of people to their episodes. */
+  private readPeople(side: Side, log: VisitLog): void {
+    const { table, rows, entries, places } = this;
+    const { keyHigh, keyLow, person, need } = log;
+    const count = this.list(side, log, 0);
+    // Some episodes are found before the first is written to, so that the look-ups need not wait for one another.
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, count);
+      table.keys.guess(keyHigh, keyLow, rows, from, to, entries);
+      table.kept.keep(log, rows, from, to, places);
+      let last = NO_ENTRY;
+      for (let at = from; at < to; at += 1) {
+        const [row, guessed] = [rows[at]!, entries[at]!];
+        const [high, low] = [keyHigh[row]!, keyLow[row]!];
+        if (guessed !== NO_ENTRY) last = guessed;
         // A visit and the decision that follows it stand together: one look-up does for both.
-        const [high, low, own] = [keyHigh[row]!, keyLow[row]!, need[row]!];
-        if (last === NO_ENTRY || !table.keys.holds(last, high, low))
-          last = table.entry(high, low, person[row]!, background[row]!, own === NONE ? NONE : needs[own]!);
-        entries[row] = last;
+        else if (last === NO_ENTRY || !table.keys.holds(last, high, low))
+          last = table.entry(high, low, person[row]!, 0, this.jointNeed(side, need[row]!));
+        table.attach(side, last, places[at]!);
       }
     }
   }
 
-  /** Reads a batch of one world's outcomes. Throws an InvariantError when two episodes have one key. */
-  outcomes(side: Side, { own: log }: OutcomeBatch): void {
-    const { count, absorbed, parallel, parentHigh, parentLow, keyHigh, keyLow } = log;
-    const view = this.pair.views[side];
-    const entries = this.roomFor(count);
-    for (let row = 0; row < count; row += 1) {
-      if (row % AT_ONCE === 0) this.table.keys.guess(keyHigh, keyLow, row, Math.min(row + AT_ONCE, count), entries);
-      if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
-      this.close(side, log, row, entries[row]!);
-      if (parallel[row] === 0 && (parentHigh[row] !== 0 || parentLow[row] !== 0)) this.returns.note(side, log, row);
+  /** Keeps rows of background work until their outcomes are known, or for a while. */
+  private readBackground(side: Side, log: VisitLog): void {
+    const { table, rows, places } = this;
+    const { keyHigh, keyLow, need } = log;
+    const loose = this.loose[side];
+    const count = this.list(side, log, 1);
+    table.kept.keep(log, rows, 0, count, places);
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at]!;
+      const [high, low, of] = [keyHigh[row]!, keyLow[row]!, this.jointNeed(side, need[row]!)];
+      if (loose.add(high, low, of, places[at]!)) continue;
+      // A second row of an episode comes after the first.
+      this.bind(side, high, low, of, loose.take(high, low));
+      this.bind(side, high, low, of, places[at]!);
     }
   }
 
-  /** Scratch for the rows of the episodes of a batch. */
-  private roomFor(count: number): Int32Array {
-    if (this.entries.length < count) this.entries = new Int32Array(count);
-    return this.entries;
+  /** Adds a row of background work, if it is one, to its episode. */
+  private bind(side: Side, high: number, low: number, need: number, kept: number): void {
+    if (kept !== NO_KEPT) this.table.attach(side, this.table.entry(high, low, NOBODY, 1, need), kept);
   }
 
-  /** @param guessed Row of the episode, or NO_ENTRY where it has to be looked for. */
-  private close(side: Side, log: OutcomeLog, row: number, guessed: number): void {
-    const { table } = this;
-    const own = log.need[row]!;
-    const need = own === NONE ? NONE : this.pair.needs.of[side][own]!;
-    let entry = guessed;
-    if (entry === NO_ENTRY)
-      entry = table.entry(log.keyHigh[row]!, log.keyLow[row]!, log.person[row]!, log.background[row]!, need);
-    if (table.known(side, entry) >= Known.closed) {
-      const world = this.pair.views[side].world.name;
-      throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
-    }
-    table.close(side, entry, log, row);
-    this.closing[side].push(entry);
+  private jointNeed(side: Side, own: number): number {
+    return own === NONE ? NONE : this.pair.needs.of[side][own]!;
   }
 
   /** Tells of what is left, once both worlds have been read. */
   finish(): void {
-    this.settle(BASELINE);
-    this.settle(POLICY);
+    this.settle(BASELINE, true);
+    this.settle(POLICY, true);
     const { table, classes } = this;
     const rows = table.keys.rows();
     const [both, alone] = [rows.filter((row) => table.isInBoth(row)), rows.filter((row) => !table.isInBoth(row))];
@@ -143,21 +169,55 @@ export class Twins {
       this.tell(entry, { cause: table.isIn(BASELINE, entry) ? 'prevented' : 'induced', fork: null });
   }
 
-  /** Compares the episodes that are complete in this world and already were in the other. */
-  private settle(side: Side): void {
+  /**
+   * Closes the episodes whose outcomes wait, and compares those that already were complete in the other world. Throws an
+   * InvariantError when two episodes have one key.
+   */
+  private settle(side: Side, isLast: boolean): void {
+    const { log } = this.ended[side];
+    this.makeRoom(log.count);
+    const { table, rows, entries } = this;
+    const count = this.listEnded(side, log);
+    for (let from = 0; from < count; from += AT_ONCE) {
+      const to = Math.min(from + AT_ONCE, count);
+      table.keys.guess(log.keyHigh, log.keyLow, rows, from, to, entries);
+      table.fetch(entries, from, to);
+      for (let at = from; at < to; at += 1) this.close(side, log, rows[at]!, entries[at]!);
+    }
+    this.ended[side].clear();
+    this.loose[side].age(isLast, (high, low, need, kept) => this.bind(side, high, low, need, kept));
+  }
+
+  /** Lists the rows of outcomes of episodes: no candidates that were absorbed, and no records. Says how many. */
+  private listEnded(side: Side, log: OutcomeLog): number {
+    const { rows } = this;
+    const view = this.pair.views[side];
+    let listed = 0;
+    for (let row = 0; row < log.count; row += 1) {
+      if (log.absorbed[row] === 1 || isRecorded(view, log, row)) continue;
+      rows[listed] = row;
+      listed += 1;
+    }
+    return listed;
+  }
+
+  /** @param guessed Row of the episode, or NO_ENTRY where it has to be looked for. */
+  private close(side: Side, log: OutcomeLog, row: number, guessed: number): void {
     const { table } = this;
-    const other = side === BASELINE ? POLICY : BASELINE;
-    const ready = this.roomFor(this.closing[side].length);
-    let count = 0;
-    for (const entry of this.closing[side]) {
-      table.setKnown(side, entry, Known.complete);
-      if (table.known(other, entry) === Known.complete) ready[count++] = entry;
+    const [high, low, background] = [log.keyHigh[row]!, log.keyLow[row]!, log.background[row]!];
+    let entry = guessed;
+    if (entry === NO_ENTRY)
+      entry = table.entry(high, low, log.person[row]!, background, this.jointNeed(side, log.need[row]!));
+    if (table.known(side, entry) === Known.complete) {
+      const world = this.pair.views[side].world.name;
+      throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
     }
-    this.closing[side].length = 0;
-    for (let at = 0; at < count; at += 1) {
-      if (at % AT_ONCE === 0) table.fetch(ready, at, Math.min(at + AT_ONCE, count));
-      this.compare(ready[at]!);
+    if (background === 1) {
+      const kept = this.loose[side].take(high, low);
+      if (kept !== NO_KEPT) table.attach(side, entry, kept);
     }
+    table.close(side, entry, log, row);
+    if (table.known(side === BASELINE ? POLICY : BASELINE, entry) === Known.complete) this.compare(entry);
   }
 
   private compare(entry: number): void {
