@@ -172,6 +172,19 @@ export class KeptRows {
     return successors;
   }
 
+  /** Reads some rows in the same way, and puts the rows after them in their place: as many as it says. */
+  fetchNext(rows: Int32Array, count: number): number {
+    const { words } = this;
+    let left = 0;
+    for (let at = 0; at < count; at += 1) {
+      const kept = rows[at]!;
+      if (kept === NO_KEPT) continue;
+      rows[left] = words[kept * WORDS + LINK]!;
+      left += 1;
+    }
+    return left;
+  }
+
   /** Gives a whole list back. */
   giveBack(first: number): void {
     for (let kept = first; kept !== NO_KEPT; ) {

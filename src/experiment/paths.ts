@@ -3,11 +3,13 @@ import { NONE, type Step } from '../sim/index.js';
 import type { Side } from './pair.js';
 import type { WorldView } from './view.js';
 
+const NOWHERE: readonly number[] = [];
+
 /** Paths of two worlds, each worked out when it is first asked for. */
 export function rememberedPaths(views: readonly [WorldView, WorldView]) {
   const known = views.map(({ world }) => world.epochs.map((): (readonly number[] | undefined)[] => []));
   return (side: Side, from: number, hour: number): readonly number[] => {
-    if (from === NONE) return [];
+    if (from === NONE) return NOWHERE;
     const view = views[side];
     const epoch = view.epochAt(hour);
     const paths = known[side]![epoch]!;

@@ -45,19 +45,31 @@ function promptPath(pair: Pair, side: Side, from: number, hour: number): readonl
  * the same instant follow the pathway: each leads to the next.
  */
 export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): readonly Turn[] {
-  if (logged.every(({ hour }, at) => at === 0 || logged[at - 1]!.hour < hour)) return logged;
-  const left = logged.map((turn, at) => ({ turn, at })).sort((a, b) => a.turn.hour - b.turn.hour || a.at - b.at);
+  const sorted = isSorted(logged) ? logged : logged.toSorted((a, b) => a.hour - b.hour);
   const ordered: Turn[] = [];
-  while (left.length > 0) {
-    const { hour } = left[0]!.turn;
-    const end = left.findIndex(({ turn }) => turn.hour !== hour);
-    const instant = left.splice(0, end === -1 ? left.length : end).map(({ turn }) => turn);
-    while (instant.length > 0) {
-      const place = instant.length === 1 ? 0 : following(pair, side, ordered.at(-1), instant);
-      ordered.push(...instant.splice(place, 1));
-    }
+  for (let at = 0; at < sorted.length; ) {
+    const { hour } = sorted[at]!;
+    let end = at + 1;
+    while (end < sorted.length && sorted[end]!.hour === hour) end += 1;
+    if (end === at + 1) ordered.push(sorted[at]!);
+    else order(pair, side, ordered, sorted.slice(at, end));
+    at = end;
   }
   return ordered;
+}
+
+function isSorted(turns: readonly Turn[]): boolean {
+  for (let at = 1; at < turns.length; at += 1) if (turns[at]!.hour < turns[at - 1]!.hour) return false;
+  return true;
+}
+
+/** Adds the turns of an instant, in their order, to those before them. */
+function order(pair: Pair, side: Side, ordered: Turn[], instant: Turn[]): void {
+  while (instant.length > 0) {
+    const place = instant.length === 1 ? 0 : following(pair, side, ordered.at(-1), instant);
+    ordered.push(instant[place]!);
+    instant.splice(place, 1);
+  }
 }
 
 /** Which of the turns of an instant comes first, after the turn before. */
@@ -71,10 +83,13 @@ function following(pair: Pair, side: Side, before: Turn | undefined, instant: re
     }
   }
   // Nothing says what came before: the one to which no other of them leads, or if they go round, leads without delay.
-  const paths = [pair.pathFrom, (...to: Parameters<Pair['pathFrom']>) => promptPath(pair, ...to)];
-  const first = paths.map((path) => {
-    const led = new Set(instant.flatMap(({ next, until }) => path(side, next, until)));
-    return instant.findIndex(({ own }) => !led.has(own));
-  });
-  return first.find((place) => place !== -1) ?? 0;
+  const anyhow = leader(instant, ({ next, until }) => pair.pathFrom(side, next, until));
+  if (anyhow !== -1) return anyhow;
+  const promptly = leader(instant, ({ next, until }) => promptPath(pair, side, next, until));
+  return promptly === -1 ? 0 : promptly;
+}
+
+/** The first of some turns to which no path of any of them leads, or -1. */
+function leader(turns: readonly Turn[], path: (turn: Turn) => readonly number[]): number {
+  return turns.findIndex(({ own }) => !turns.some((turn) => path(turn).includes(own)));
 }

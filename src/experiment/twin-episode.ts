@@ -1,5 +1,5 @@
 /** A changed episode in both worlds, or in one of them, as comparisons see it: one object, read anew for each. */
-import { NONE } from '../sim/index.js';
+import { InvariantError, NONE } from '../sim/index.js';
 import { type Cause, Class, type Owner } from './differences.js';
 import type { Fork, Route } from './fork.js';
 import { BASELINE, POLICY, type Side } from './pair.js';
@@ -29,8 +29,10 @@ export class TwinEpisode {
   base: Class = Class.bystander;
   /** To what an episode of one world only is owed; null where both have it. */
   owner: Owner | null = null;
-  /** Routes of an episode that a rule parted. */
-  routes: readonly [Route, Route] | null = null;
+  /** Works its routes out; of an episode that both worlds have. */
+  routes: () => readonly [Route, Route] = () => {
+    throw new InvariantError('no episode has been read');
+  };
 
   constructor(readonly visits: VisitColumns) {}
 

@@ -192,6 +192,17 @@ export class TwinTable {
     this.successors = this.kept.fetch(heads, 2 * (to - from));
   }
 
+  /** Fetches all rows kept of some episodes, from one place of a list up to another: the first of each, then the second of each, and so on. */
+  fetchAll(entries: readonly number[], from: number, to: number): void {
+    const { heads } = this;
+    let left = 0;
+    for (let at = from; at < to; at += 1) {
+      heads[left++] = this.head(0, entries[at]!);
+      heads[left++] = this.head(1, entries[at]!);
+    }
+    while (left > 0) left = this.kept.fetchNext(heads, left);
+  }
+
   /** Forgets an episode. */
   remove(entry: number): void {
     this.kept.giveBack(this.head(0, entry));

@@ -20,6 +20,9 @@ import { TwinEpisode } from './twin-episode.js';
 import { AT_ONCE, Known, TwinTable } from './twin-table.js';
 import { VisitAccounts } from './visit-accounts.js';
 
+/** Note of an episode that has not been compared: a new one's, and what one that is wholly alike would be. */
+const NOT_COMPARED = Alike.wholly;
+
 /** Why an episode differs, and where its routes part if they do. */
 interface Difference {
   readonly cause: Cause;
@@ -157,12 +160,14 @@ export class Twins {
     const { table, classes } = this;
     const rows = table.keys.rows();
     const [both, alone] = [rows.filter((row) => table.isInBoth(row)), rows.filter((row) => !table.isInBoth(row))];
-    const differences = both.map((entry) => this.difference(entry));
-    both.forEach((entry, at) => {
-      classes.note(entry, differences[at]!.cause, differences[at]!.fork);
+    const differences: Difference[] = [];
+    this.each(both, (entry) => {
+      const difference = this.difference(entry);
+      differences.push(difference);
+      classes.note(entry, difference.cause, difference.fork);
     });
     for (const entry of alone) classes.noteAlone(entry);
-    both.forEach((entry, at) => {
+    this.each(both, (entry, at) => {
       this.tell(entry, differences[at]!);
     });
     for (const entry of alone)
@@ -231,8 +236,19 @@ export class Twins {
       const difference = alike === Alike.route ? this.timing(entry) : this.difference(entry);
       this.classes.note(entry, difference.cause, difference.fork);
       this.tell(entry, difference);
-    } else return;
+    } else {
+      table.keys.setNote(entry, alike);
+      return;
+    }
     table.remove(entry);
+  }
+
+  /** Does something with each of some episodes, whose rows are fetched before, some episodes at once. */
+  private each(entries: readonly number[], act: (entry: number, at: number) => void): void {
+    entries.forEach((entry, at) => {
+      if (at % AT_ONCE === 0) this.table.fetchAll(entries, at, Math.min(at + AT_ONCE, entries.length));
+      act(entry, at);
+    });
   }
 
   private timing(entry: number): Difference {
@@ -245,7 +261,9 @@ export class Twins {
 
   private difference(entry: number): Difference {
     const { pair, table } = this;
-    if (this.stories.compare(table, entry) === Alike.route) return this.timing(entry);
+    const known = table.keys.note(entry);
+    if ((known === NOT_COMPARED ? this.stories.compare(table, entry) : known) === Alike.route)
+      return this.timing(entry);
     const whose = { need: table.need(entry), cohort: table.cohort(entry) };
     const fork = findFork(pair, this.hazards, whose, this.route(BASELINE, entry), this.route(POLICY, entry));
     return fork === null ? this.timing(entry) : { cause: fork.cause, fork };
@@ -274,7 +292,7 @@ export class Twins {
     episode.fork = fork;
     episode.base = classes.classOf(entry, isAlone);
     episode.owner = isAlone ? classes.owner(entry) : null;
-    episode.routes = cause === 'rule' ? [this.route(BASELINE, entry), this.route(POLICY, entry)] : null;
+    episode.routes = () => [this.route(BASELINE, entry), this.route(POLICY, entry)];
     this.hear(episode);
   }
 }

@@ -34,9 +34,10 @@ export const hops = comparison({
     const cells = new Float64Array(WORLDS.length * HOPS.length * services * REASONS.length * places);
     return {
       episode(episode) {
-        const { fork, routes } = episode;
-        if (routes === null || fork === null) return;
+        const { fork, cause } = episode;
+        if (cause !== 'rule' || fork === null) return;
         if (fork.hours[BASELINE] < window.from || fork.hours[BASELINE] >= window.to) return;
+        const routes = episode.routes();
         for (const side of [BASELINE, POLICY] as const) {
           const back = returns.after(side, episode.high, episode.low) - episode.closed[side];
           const declined = hopsOf(pair, side, routes[side], fork.turns[side], back);
