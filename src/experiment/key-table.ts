@@ -89,18 +89,25 @@ export class KeyTable {
 
   /**
    * Rows of keys of code 0 that stand in the first slot where they are sought: NO_ENTRY says nothing of the others. No look-up
-   * waits for the one before it, so that where rows have left the cache many are fetched at once.
+   * waits for the one before it, and no row is looked at but for its hash, so that where rows have left the cache many are
+   * fetched at once.
    * @param list Which rows of the columns: those from one place of it up to another.
    * @param rows Rows of the table, by place in the list.
    */
   guess(highs: Int32Array, lows: Int32Array, list: Int32Array, from: number, to: number, rows: Int32Array): void {
     const { slots, words, width, mask } = this;
     for (let at = from; at < to; at += 1) {
+      const low = lows[list[at]!]!;
+      const slot = 2 * (low & mask);
+      rows[at] = slots[slot + 1] === low ? slots[slot]! - 1 : NO_ENTRY;
+    }
+    for (let at = from; at < to; at += 1) {
+      const row = rows[at]!;
+      if (row === NO_ENTRY) continue;
       const key = list[at]!;
-      const low = lows[key]!;
-      const row = slots[2 * (low & mask)]! - 1;
-      const isIt = row !== NO_ENTRY && words[width * row] === low && words[width * row + HIGH] === highs[key];
-      rows[at] = isIt && words[width * row + CODE] === 0 ? row : NO_ENTRY;
+      const word = width * row;
+      if (words[word + HIGH] !== highs[key] || words[word] !== lows[key] || words[word + CODE] !== 0)
+        rows[at] = NO_ENTRY;
     }
   }
 

@@ -15,7 +15,7 @@ const EMPTY = -1;
 /** The latest rows, in the order in which they came, and where they are kept. */
 export class LooseRows {
   /** Places of rows, by bucket. */
-  private readonly slots = new Int32Array(WAYS * BUCKETS).fill(EMPTY);
+  private readonly slots = new Int16Array(WAYS * BUCKETS).fill(EMPTY);
   private readonly high = new Int32Array(ROOM);
   private readonly low = new Int32Array(ROOM);
   /** Joint index of the need. */

@@ -40,9 +40,9 @@ const HOURS = 4;
 export class TwinTable {
   readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
-  /** Scratch: the first rows kept of some episodes, and how many of them were not the last. */
+  /** Scratch: the first rows kept of some episodes, and what was read of them when they were fetched. */
   private heads = new Int32Array(2 * AT_ONCE);
-  successors = 0;
+  fetched = 0;
 
   /** The row of an episode, a new one if need be. `need` under its joint index. */
   entry(high: number, low: number, person: number, background: number, need: number): number {
@@ -181,15 +181,20 @@ export class TwinTable {
     return this.keys.words[WORDS * entry + Word.parallel] === 1;
   }
 
-  /** Fetches the first rows kept of some episodes, from one place of a list up to another, NO_ENTRY apart. */
+  /** Fetches some episodes and the first rows kept of them, from one place of a list up to another (NO_ENTRY: of any). */
   fetch(entries: Int32Array, from: number, to: number): void {
     const { heads } = this;
+    const { words } = this.keys;
+    let sum = 0;
+    let count = 0;
     for (let at = from; at < to; at += 1) {
-      const entry = entries[at]!;
-      heads[2 * (at - from)] = entry === NO_ENTRY ? NO_KEPT : this.head(0, entry);
-      heads[2 * (at - from) + 1] = entry === NO_ENTRY ? NO_KEPT : this.head(1, entry);
+      const word = WORDS * Math.max(entries[at]!, 0);
+      heads[count] = words[word + Own.head]!;
+      heads[count + 1] = words[word + SIDE_WORDS + Own.head]!;
+      sum = (sum + words[word + WORDS - 1]!) | 0;
+      count += 2;
     }
-    this.successors = this.kept.fetch(heads, 2 * (to - from));
+    this.fetched = (sum + this.kept.fetch(heads, count)) | 0;
   }
 
   /** Fetches all rows kept of some episodes, from one place of a list up to another: the first of each, then the second of each, and so on. */
