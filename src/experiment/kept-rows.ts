@@ -106,6 +106,12 @@ export class KeptRows {
     this.free = moreInts(this.free, room);
   }
 
+  /** Forgets all rows, and keeps the room. */
+  clear(): void {
+    this.freeCount = 0;
+    this.used = 0;
+  }
+
   /** Bytes that it takes. */
   get bytes(): number {
     return this.words.byteLength + this.free.byteLength;

@@ -69,6 +69,13 @@ export class KeyTable {
     return this.words.byteLength + this.slots.byteLength + this.free.byteLength;
   }
 
+  /** Forgets all keys, and keeps the room. */
+  clear(): void {
+    this.slots.fill(0);
+    this.freeCount = 0;
+    this.used = 0;
+  }
+
   /** Keys in the table. */
   get size(): number {
     return this.used - this.freeCount;

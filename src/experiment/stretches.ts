@@ -1,7 +1,7 @@
 /** The visits of one episode in one world, put together from their stretches, in the order in which they were sought. */
 import { Finish, NEVER, NONE } from '../sim/index.js';
 import { isLast } from './batch.js';
-import { Hour, Int, type KeptRows, NO_KEPT } from './kept-rows.js';
+import { Hour, Int, type KeptRows } from './kept-rows.js';
 import { instant } from './window.js';
 
 /** A visit under way: one object for many, filled anew for each. */
@@ -80,30 +80,35 @@ export class Stretches {
   /** Comings to a step, in which visits were sought together. */
   comings = 0;
 
-  /**
-   * Reads visits from one list of kept rows. An episode has few visits, and most rows are of the latest: they are looked
-   * for one by one, from the last.
-   * @param rowOf Row of the episode's columns of a stretch.
-   */
-  read(kept: KeptRows, head: number, rowOf: (kept: number) => number): void {
-    const { visits } = this;
+  private isInOrder = true;
+
+  /** Begins another episode. */
+  clear(): void {
     this.count = 0;
-    let isInOrder = true;
-    for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
-      if (kept.int(at, Int.service) === NONE) continue;
-      const row = rowOf(at);
-      let place = this.count - 1;
-      while (place >= 0 && visits[place]!.row !== row) place -= 1;
-      if (place < 0) {
-        place = this.count;
-        if (place === visits.length) visits.push(new Sought());
-        this.count += 1;
-        visits[place]!.begin(row, kept, at);
-        isInOrder = isInOrder && (place === 0 || visits[place - 1]!.joined <= visits[place]!.joined);
-      }
-      visits[place]!.add(kept, at);
+    this.isInOrder = true;
+  }
+
+  /**
+   * Adds a stretch, of the visit with that row among the episode's columns. An episode has few visits, and most stretches are of
+   * the latest: they are looked for one by one, from the last.
+   */
+  add(kept: KeptRows, at: number, row: number): void {
+    const { visits } = this;
+    let place = this.count - 1;
+    while (place >= 0 && visits[place]!.row !== row) place -= 1;
+    if (place < 0) {
+      place = this.count;
+      if (place === visits.length) visits.push(new Sought());
+      this.count += 1;
+      visits[place]!.begin(row, kept, at);
+      this.isInOrder = this.isInOrder && (place === 0 || visits[place - 1]!.joined <= visits[place]!.joined);
     }
-    if (!isInOrder) this.sort();
+    visits[place]!.add(kept, at);
+  }
+
+  /** Puts the visits in order, once all stretches are there. */
+  close(): void {
+    if (!this.isInOrder) this.sort();
     this.group();
   }
 

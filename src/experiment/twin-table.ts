@@ -208,6 +208,12 @@ export class TwinTable {
     while (left > 0) left = this.kept.fetchNext(heads, left);
   }
 
+  /** Forgets all episodes, and keeps the room. */
+  clear(): void {
+    this.keys.clear();
+    this.kept.clear();
+  }
+
   /** Forgets an episode. */
   remove(entry: number): void {
     this.kept.giveBack(this.head(0, entry));

@@ -23,6 +23,9 @@ import { VisitAccounts } from './visit-accounts.js';
 /** Note of an episode that has not been compared: a new one's, and what one that is wholly alike would be. */
 const NOT_COMPARED = Alike.wholly;
 
+/** The table of a pair's last replication, to be used again: memory that is new has to be cleared and collected. */
+const spare = new WeakMap<Pair, TwinTable>();
+
 /** Why an episode differs, and where its routes part if they do. */
 interface Difference {
   readonly cause: Cause;
@@ -34,7 +37,7 @@ export class Twins {
   readonly returns = new Returns();
   /** Episodes that opened in the measured period and are the same in both worlds: of people, of background work. */
   readonly unchanged: [number, number] = [0, 0];
-  private readonly table = new TwinTable();
+  private readonly table: TwinTable;
   private readonly stories: Stories;
   private readonly accounts: VisitAccounts;
   private readonly hazards: HazardEdits;
@@ -53,6 +56,8 @@ export class Twins {
     private readonly pair: Pair,
     private readonly hear: (episode: TwinEpisode) => void,
   ) {
+    this.table = spare.get(pair) ?? new TwinTable();
+    spare.delete(pair);
     this.stories = new Stories(pair);
     this.accounts = new VisitAccounts(pair);
     this.hazards = new HazardEdits(pair);
@@ -172,6 +177,8 @@ export class Twins {
     });
     for (const entry of alone)
       this.tell(entry, { cause: table.isIn(BASELINE, entry) ? 'prevented' : 'induced', fork: null });
+    table.clear();
+    spare.set(this.pair, table);
   }
 
   /**

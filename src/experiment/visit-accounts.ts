@@ -49,19 +49,21 @@ export class VisitAccounts {
     const { visits, stretches } = this;
     const joint = this.joint[side];
     const { from, to } = this.pair.views[side].window;
-    const head = table.head(side, entry);
-    stretches.read(kept, head, (at) => visits.row(joint[kept.int(at, Int.service)]!, kept.int(at, Int.visit)));
-    for (let at = head; at !== NO_KEPT; at = kept.after(at)) {
+    stretches.clear();
+    for (let at = table.head(side, entry); at !== NO_KEPT; at = kept.after(at)) {
       if (kept.int(at, Int.service) === NONE) continue;
       const row = visits.row(joint[kept.int(at, Int.service)]!, kept.int(at, Int.visit));
+      stretches.add(kept, at, row);
       const released = kept.hour(at, Hour.released);
       visits.released[2 * row + side] = released;
       const started = kept.hour(at, Hour.started);
       if (started === NEVER) continue;
       const units = kept.int(at, Int.units);
       visits.add(row, side, Column.used, units * this.inWindow(side, started, released));
-      visits.add(row, side, Column.holding, units * this.inWindow(side, kept.hour(at, Hour.ended), released));
+      const ended = kept.hour(at, Hour.ended);
+      if (ended !== released) visits.add(row, side, Column.holding, units * this.inWindow(side, ended, released));
     }
+    stretches.close();
     for (let place = 0; place < stretches.count; place += 1) {
       const visit = stretches.visits[place]!;
       const { row, joined, started } = visit;
