@@ -21,7 +21,14 @@ export class Stories {
   private readonly choices = new Map<string, number>();
   private readonly known = new Map<number, number>();
 
-  constructor(private readonly pair: Pair) {}
+  /** Joint indexes of each world's own, at hand for the many rows that are compared. */
+  private readonly steps: Joined['of'];
+  private readonly services: Joined['of'];
+
+  constructor(private readonly pair: Pair) {
+    this.steps = pair.steps.of;
+    this.services = pair.services.of;
+  }
 
   /** What the two stories of an episode have in common. */
   compare(table: TwinTable, entry: number): number {
@@ -48,14 +55,12 @@ export class Stories {
   }
 
   private isSameRoute({ kept }: TwinTable, own: number, other: number): boolean {
-    const { steps, services } = this.pair;
     if (!kept.isAlike(own, other)) return false;
-    const step = steps.of[BASELINE][kept.int(own, Int.step)]!;
-    if (step !== steps.of[POLICY][kept.int(other, Int.step)]) return false;
-    const service = jointly(services, BASELINE, kept.int(own, Int.service));
-    if (service !== jointly(services, POLICY, kept.int(other, Int.service))) return false;
-    const next = jointly(steps, BASELINE, kept.int(own, Int.next));
-    if (next !== jointly(steps, POLICY, kept.int(other, Int.next))) return false;
+    const [steps, others] = this.steps;
+    const step = steps[kept.int(own, Int.step)]!;
+    if (step !== others[kept.int(other, Int.step)]) return false;
+    if (!isSameIn(this.services, kept.int(own, Int.service), kept.int(other, Int.service))) return false;
+    if (!isSameIn(this.steps, kept.int(own, Int.next), kept.int(other, Int.next))) return false;
     const decision = kept.int(own, Int.decision);
     const twin = kept.int(other, Int.decision);
     if (decision === NONE || twin === NONE || !this.pair.isEverEdited(step)) return decision === twin;
@@ -77,6 +82,11 @@ export class Stories {
     this.known.set(at, number);
     return number;
   }
+}
+
+/** Whether two indexes of the worlds' own have one name. */
+function isSameIn([baseline, policy]: Joined['of'], own: number, other: number): boolean {
+  return (own === NONE ? NONE : baseline[own]) === (other === NONE ? NONE : policy[other]);
 }
 
 /** A joint index of one of a world's own, NONE for NONE. */

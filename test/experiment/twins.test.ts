@@ -165,6 +165,36 @@ describe('episodes', () => {
   });
   it('that were absorbed are none', () =>
     expect(told((t) => t.outcomes(0, outcomes(0, out(1, { absorbed: 1 }))))).toEqual([]));
+  it('of background work are whole, whether their visits and outcomes come together or batches apart', () => {
+    const work = (service: number, more: VisitRow = {}) => held(service, 1, 2, { background: 1, step: 1, ...more });
+    const others = (side: Side) => visits(side, held(NURSE[side], 9, 1, { background: 1 }));
+    const together = (twins: Twins, side: Side, ...rows: VisitRow[]) => {
+      twins.visits(side, visits(side, ...rows));
+      twins.outcomes(side, outcomes(side, out(1, { background: 1 })));
+    };
+    /** A batch for each visit, and many others before and after. */
+    const apart = (twins: Twins, side: Side, ...rows: VisitRow[]) => {
+      for (const row of rows) {
+        twins.visits(side, visits(side, row));
+        for (let batch = 0; batch < 4; batch += 1) twins.visits(side, others(side));
+      }
+      twins.outcomes(side, outcomes(side, out(1, { background: 1 })));
+      twins.visits(side, others(side));
+      twins.outcomes(side, outcomes(side, out(9, { background: 1 })));
+    };
+    const two = (side: Side) => [
+      work(VAN[side]),
+      work(NURSE[side], { step: 0, joined: 12, started: 12, ended: 14, released: 14 }),
+    ];
+    const once = (side: Side) => [work(VAN[side])];
+    for (const rows of [once, two]) {
+      expect(told((t) => [together(t, 0, ...rows(0)), together(t, 1, ...rows(1))])).toEqual(['same']);
+      expect(told((t) => [apart(t, 0, ...rows(0)), apart(t, 1, ...rows(1))])).toEqual(['same', 'same']);
+    }
+    expect(told((t) => [together(t, 0, ...two(0)), together(t, 1, ...once(1))])).toEqual(['scarcity']);
+    expect(told((t) => [apart(t, 0, ...two(0)), apart(t, 1, ...once(1))])).toEqual(['scarcity', 'scarcity']);
+    expect(told((t) => [apart(t, 0, ...two(0).toReversed()), apart(t, 1, ...two(1))])).toEqual(['later', 'same']);
+  });
   it('of background work count beside those of people', () => {
     const twins = new Twins(pair, () => {});
     for (const side of [0, 1] as const) {
