@@ -72,7 +72,9 @@ export class VisitBatch {
   /** Rows of everybody, background work included, and of people alone. */
   readonly all = new VisitRows();
   readonly people = new PeopleRows();
-  /** Units x seconds held in the window; told of rows in `held` alone. */
+  /** Rows of the area that is counted. */
+  private readonly counted = new RowList();
+  /** Units x seconds held in the window; 0 for rows that are not in `held`. */
   heldSeconds = new Float64Array(0);
   /** Service and group of each row of a visit, as one number: 2 x service + background. */
   serviceGroup = new Int32Array(0);
@@ -90,70 +92,94 @@ export class VisitBatch {
     const { commons, area } = this.view;
     this.own = commons === null ? logged : withCommonServices(logged, commons);
     this.log = commons === null ? logged : commonVisits(logged, commons);
-    const { log, all, people } = this;
-    const { count, service, background, part, joined } = log;
-    all.clear(count);
-    people.clear(count);
+    const { count, background } = this.log;
+    this.all.clear(count);
+    this.people.clear(count);
     if (this.heldSeconds.length < count) {
       this.heldSeconds = new Float64Array(count);
       this.serviceGroup = new Int32Array(count);
     }
-    const { serviceGroup } = this;
-    const { from, to } = this.view.window;
-    for (let row = 0; row < count; row += 1) {
-      if (area !== null && commons!.areaOfStep[logged.step[row]!] !== area) continue;
-      const isInside = joined[row]! >= from && joined[row]! < to;
-      const isOfPeople = background[row] === 0;
-      if (service[row] === NONE) {
-        if (isInside && isOfPeople) people.decided.add(row);
-        continue;
-      }
-      serviceGroup[row] = 2 * service[row]! + background[row]!;
-      if (isOfPeople && part[row] === 0) people.first.add(row);
-      this.sort(row, isInside, isOfPeople);
+    this.counted.clear(count);
+    for (let row = 0; row < count; row += 1)
+      if (area === null || commons!.areaOfStep[logged.step[row]!] === area) this.counted.add(row);
+    this.sortHeld();
+    this.sortSought();
+    for (let at = 0; at < this.counted.count; at += 1) {
+      const row = this.counted.rows[at]!;
+      if (background[row] === 0) this.sortPeople(row);
     }
   }
 
-  /** Sorts a stretch of a visit. */
-  private sort(row: number, isInside: boolean, isOfPeople: boolean): void {
-    const { log, all, people, totals } = this;
-    const hasStarted = log.started[row]! < NEVER;
-    const group = this.serviceGroup[row]!;
-    if (hasStarted) {
-      const seconds = this.secondsHeld(row);
-      if (seconds > 0) {
-        const held = log.units[row]! * seconds;
-        this.heldSeconds[row] = held;
-        totals.heldSeconds[group]! += held;
-        all.held.add(row);
-        if (isOfPeople) people.held.add(row);
+  /** Sorts the rows of everybody by what is held, in a loop without a call, as are those of most rows. */
+  private sortHeld(): void {
+    const { heldSeconds, serviceGroup, counted } = this;
+    const { service, background, started, released, units } = this.log;
+    const { fromSecond, toSecond } = this.view.window;
+    const { rows } = counted;
+    const sums = this.totals.heldSeconds;
+    const held = this.all.held.rows;
+    let holding = 0;
+    for (let at = 0; at < counted.count; at += 1) {
+      const row = rows[at]!;
+      heldSeconds[row] = 0;
+      if (service[row] === NONE) continue;
+      const group = 2 * service[row]! + background[row]!;
+      serviceGroup[row] = group;
+      if (started[row] === NEVER) continue;
+      const seconds = Math.min(instant(released[row]!), toSecond) - Math.max(instant(started[row]!), fromSecond);
+      if (seconds <= 0) continue;
+      heldSeconds[row] = units[row]! * seconds;
+      sums[group]! += units[row]! * seconds;
+      held[holding] = row;
+      holding += 1;
+    }
+    this.all.held.count = holding;
+  }
+
+  /** Sorts the rows of everybody whose visit joined in the window. */
+  private sortSought(): void {
+    const { all, counted, serviceGroup, totals, waits } = this;
+    const { service, joined, started, part, finish, next } = this.log;
+    const { from, to } = this.view.window;
+    for (let at = 0; at < counted.count; at += 1) {
+      const row = counted.rows[at]!;
+      if (service[row] === NONE || joined[row]! < from || joined[row]! >= to) continue;
+      const hasStarted = started[row] !== NEVER;
+      const group = serviceGroup[row]!;
+      if (part[row] === 0) {
+        all.sought.add(row);
+        totals.sought[group]! += 1;
+        if (hasStarted) {
+          all.started.add(row);
+          totals.started[group]! += 1;
+          waits.add(group, started[row]! - joined[row]!);
+        }
+      }
+      if ((hasStarted || part[row] !== 0) && isLast(finish[row]!, next[row]!)) {
+        all.concluded.add(row);
+        totals.concluded[group]! += 1;
       }
     }
-    if (!isInside) return;
+  }
+
+  /** Sorts a row of people. */
+  private sortPeople(row: number): void {
+    const { log, people } = this;
+    const { from, to } = this.view.window;
+    const isInside = log.joined[row]! >= from && log.joined[row]! < to;
+    if (log.service[row] === NONE) {
+      if (isInside) people.decided.add(row);
+      return;
+    }
     const isFirst = log.part[row] === 0;
-    const isOver = (hasStarted || !isFirst) && isLast(log.finish[row]!, log.next[row]!);
-    if (isFirst) {
-      all.sought.add(row);
-      totals.sought[group]! += 1;
-      if (hasStarted) {
-        all.started.add(row);
-        totals.started[group]! += 1;
-        this.waits.add(group, log.started[row]! - log.joined[row]!);
-      }
-    }
-    if (isOver) all.concluded.add(row);
-    if (!isOfPeople) return;
+    const hasStarted = log.started[row] !== NEVER;
+    if (isFirst) people.first.add(row);
+    if (this.heldSeconds[row]! > 0) people.held.add(row);
+    if (!isInside) return;
     if (isFirst) people.sought.add(row);
     if (hasStarted) people.stretches.add(row);
     if (hasStarted && isFirst) people.started.add(row);
-    if (isOver) people.concluded.add(row);
-  }
-
-  /** Seconds of a stretch in the window; below 0 where it lies outside. */
-  private secondsHeld(row: number): number {
-    const { fromSecond, toSecond } = this.view.window;
-    const { started, released } = this.log;
-    return Math.min(instant(released[row]!), toSecond) - Math.max(instant(started[row]!), fromSecond);
+    if ((hasStarted || !isFirst) && isLast(log.finish[row]!, log.next[row]!)) people.concluded.add(row);
   }
 }
 

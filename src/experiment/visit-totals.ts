@@ -7,12 +7,15 @@ export class VisitTotals {
   /** Contacts, and of these those that were started. */
   readonly sought: Float64Array;
   readonly started: Float64Array;
+  /** Visits that joined in the window and came to their end, those among them left out that never started. */
+  readonly concluded: Float64Array;
   /** Units x seconds held in the window. */
   readonly heldSeconds: Float64Array;
 
   constructor(serviceCount: number) {
     this.sought = new Float64Array(2 * serviceCount);
     this.started = new Float64Array(2 * serviceCount);
+    this.concluded = new Float64Array(2 * serviceCount);
     this.heldSeconds = new Float64Array(2 * serviceCount);
   }
 }
