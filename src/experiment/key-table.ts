@@ -5,6 +5,9 @@
  */
 import { episodeId } from './episode-id.js';
 
+/** Rows that are fetched at once: few enough that none has left the nearest cache again when its turn comes. */
+export const AT_ONCE = 128;
+
 /** No row of the table. */
 export const NO_ENTRY = -1;
 
@@ -43,6 +46,9 @@ export class KeyTable {
   private free: Int32Array;
   private freeCount = 0;
   private used = 0;
+  /** Scratch: rows that are fetched; and what was read of them, which keeps it from being left out as work for nothing. */
+  private readonly likely = new Int32Array(AT_ONCE);
+  fetched = 0;
 
   /**
    * @param room Rows at first, a power of two.
@@ -116,6 +122,22 @@ export class KeyTable {
       if (words[word + HIGH] !== highs[key] || words[word] !== lows[key] || words[word + CODE] !== 0)
         rows[at] = NO_ENTRY;
     }
+  }
+
+  /**
+   * Fetches what keys whose high word is 0 are likely to be sought in, at most AT_ONCE of them, as `guess` does.
+   * @param codes Column of their codes; null where all are 0.
+   */
+  fetch(lows: Int32Array, codes: Int16Array | null, list: Int32Array, from: number, to: number): void {
+    const { slots, words, width, mask, likely } = this;
+    let sum = 0;
+    for (let at = from; at < to; at += 1) {
+      const key = list[at]!;
+      const hash = hashOf(lows[key]!, codes === null ? 0 : codes[key]!);
+      likely[at - from] = Math.max(slots[2 * (hash & mask)]! - 1, 0);
+    }
+    for (let at = 0; at < to - from; at += 1) sum = (sum + words[width * likely[at]!]!) | 0;
+    this.fetched = sum;
   }
 
   /** A new row, with note 0, for a key that is not in the table. Rows given back are used again. */

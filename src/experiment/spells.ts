@@ -2,7 +2,7 @@
 import { NEVER, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import { WITHIN } from './dimensions.js';
-import { KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
+import { AT_ONCE, KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
 import type { Fold, Sums } from './measure.js';
 import type { WorldView } from './view.js';
 
@@ -69,10 +69,12 @@ export class Spells {
     const { from, to } = this.view.window;
     const { person, need, closed, outcome, parallel } = log;
     this.settled.count = 0;
+    const codes = this.back === 'any need' ? null : need;
     for (let at = 0; at < people.count; at += 1) {
+      if (at % AT_ONCE === 0) this.people.fetch(person, codes, people.rows, at, Math.min(at + AT_ONCE, people.count));
       const row = people.rows[at]!;
       if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
-      const line = this.back === 'any need' ? 0 : need[row]!;
+      const line = codes === null ? 0 : codes[row]!;
       let who = this.people.find(0, person[row]!, line);
       if (who !== NO_ENTRY && parallel[row] === 0) this.settle(who, log, row);
       if (outcome[row] === NONE || closed[row]! >= to) continue;

@@ -5,12 +5,12 @@
 import { InvariantError, NOBODY, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
 import { isRecorded } from './batch.js';
 import { NO_KEPT } from './kept-rows.js';
-import { NO_ENTRY } from './key-table.js';
+import { AT_ONCE, NO_ENTRY } from './key-table.js';
 import { LooseRows } from './loose-rows.js';
 import { OutcomeQueue } from './outcome-queue.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import type { Returns } from './returns.js';
-import { AT_ONCE, Known, type TwinTable } from './twin-table.js';
+import { Known, type TwinTable } from './twin-table.js';
 
 /** Rows under way from the logs to the table. */
 export class TwinReading {

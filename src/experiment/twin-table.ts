@@ -1,7 +1,7 @@
 /** Episodes of two worlds under one key each, with all that was logged of them, while they wait to be compared. */
 import { NEVER, NONE, type OutcomeLog } from '../sim/index.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
-import { KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
+import { AT_ONCE, KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
 
 /** How much of an episode has been read in one world. */
@@ -12,9 +12,6 @@ export const Known = {
   /** All of it. */
   complete: 2,
 } as const;
-
-/** Episodes that are fetched at once: few enough that none has left the nearest cache again when its turn comes. */
-export const AT_ONCE = 128;
 
 /** Words of an episode's row: its key's, four of each world, whose it is, four hours, and four that keep it within two lines of the cache. */
 const WORDS = 32;

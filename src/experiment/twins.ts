@@ -9,12 +9,13 @@ import { Classes } from './classes.js';
 import type { Cause } from './differences.js';
 import { type Fork, findFork } from './fork.js';
 import { HazardEdits } from './hazards.js';
+import { AT_ONCE } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { Returns } from './returns.js';
 import { routeOf } from './routes.js';
 import { TwinEpisode } from './twin-episode.js';
 import { TwinReading } from './twin-reading.js';
-import { AT_ONCE, TwinTable } from './twin-table.js';
+import { TwinTable } from './twin-table.js';
 import { VisitAccounts } from './visit-accounts.js';
 
 /** Note of an episode that has not been compared: a new one's, and what one that is wholly alike would be. */

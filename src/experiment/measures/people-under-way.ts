@@ -1,6 +1,6 @@
 import { NOBODY, NONE } from '../../sim/index.js';
 import { PHASES } from '../dimensions.js';
-import { KeyTable, moreFloats, NO_ENTRY } from '../key-table.js';
+import { AT_ONCE, KeyTable, moreFloats, NO_ENTRY } from '../key-table.js';
 import { measure } from '../measure.js';
 
 /** People in an episode of a need, and people whose last one is over, averaged over time [people]. */
@@ -30,6 +30,8 @@ export const peopleUnderWay = measure({
     return {
       outcomes: ({ log, people }) => {
         for (let at = 0; at < people.count; at += 1) {
+          if (at % AT_ONCE === 0)
+            last.fetch(log.person, log.need, people.rows, at, Math.min(at + AT_ONCE, people.count));
           const row = people.rows[at]!;
           if (log.person[row] === NOBODY || log.need[row] === NONE || log.parallel[row] === 1) continue;
           const inside = PHASES.length * (severities * log.need[row]! + log.severity[row]!);
