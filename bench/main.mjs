@@ -41,7 +41,7 @@ const suites = [
   { ids: ['comparison-cost'], run: comparisonCost },
   { ids: ['heap-per-million'], run: heapPerMillion },
   { ids: ['check-baseline', 'help'], run: wholeCommands },
-  { ids: ['workers-2'], run: twoWorkers },
+  { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers },
 ];
 const known = suites.flatMap(({ ids }) => ids);
 if (values.only !== undefined && !known.includes(values.only)) {
@@ -52,7 +52,7 @@ if (values.only !== undefined && !known.includes(values.only)) {
 const benchmarks = [];
 for (const { ids, run } of suites) {
   if (values.only !== undefined && !ids.includes(values.only)) continue;
-  for (const result of run(rounds, (text) => process.stderr.write(`${text}\n`))) {
+  for (const result of await run(rounds, (text) => process.stderr.write(`${text}\n`))) {
     if (values.only === undefined || values.only === result.id) benchmarks.push(result);
   }
 }
