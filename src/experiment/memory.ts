@@ -16,7 +16,7 @@ export const MOST_OF_FREE = 0.7;
 /** Bytes of the lists and columns that a batch of visits is sorted into. */
 const BATCH_BYTES = LOG_ROWS * (11 * 4 + 4 + 8);
 /** Bytes of an episode that a pair of worlds holds, with its slots; and of one of its visits and decisions. */
-const HELD_EPISODE_BYTES = 128 + 16 + 4;
+const HELD_EPISODE_BYTES = 112 + 16 + 4;
 const HELD_ROW_BYTES = 80 + 4;
 /** Such rows of an episode in both worlds, as measured with `uk-baseline` and Right Care, Right Person: 9.8. */
 const HELD_ROWS = 10;

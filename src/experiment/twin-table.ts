@@ -13,8 +13,8 @@ export const Known = {
   complete: 2,
 } as const;
 
-/** Words of an episode's row: its key's, four of each world, whose it is, four hours, and four that keep it within two lines of the cache. */
-const WORDS = 32;
+/** Words of an episode's row: its key's, four of each world, whose it is, and four hours. */
+const WORDS = 28;
 /** Words of a world, the baseline's first. */
 const SIDE_WORDS = 4;
 const Own = { known: KEY_WORDS, head: 5, tail: 6, outcome: 7 } as const;
@@ -32,8 +32,6 @@ const Word = {
 const FLOATS = WORDS / 2;
 const FIRST_HOUR = 10;
 const HOURS = 4;
-/** The last word that is used. */
-const LAST = 2 * (FIRST_HOUR + HOURS) - 1;
 
 /** Rows of episodes. */
 export class TwinTable {
@@ -190,7 +188,7 @@ export class TwinTable {
       const word = WORDS * Math.max(entries[at]!, 0);
       heads[count] = words[word + Own.head]!;
       heads[count + 1] = words[word + SIDE_WORDS + Own.head]!;
-      sum = (sum + words[word + LAST]!) | 0;
+      sum = (sum + words[word + WORDS - 1]!) | 0;
       count += 2;
     }
     this.fetched = (sum + this.kept.fetch(heads, count)) | 0;
