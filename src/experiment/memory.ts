@@ -20,8 +20,8 @@ const HELD_EPISODE_BYTES = 112 + 16 + 4;
 const HELD_ROW_BYTES = 80 + 4;
 /** Such rows of an episode in both worlds, as measured with `uk-baseline` and Right Care, Right Person: 9.8. */
 const HELD_ROWS = 10;
-/** Bytes of a pair without an episode: its columns as they begin, and what its comparisons add up. */
-const PAIR_BYTES = 1e6;
+/** Bytes of a pair without an episode: its columns as they begin, what waits for outcomes and visits, and what its comparisons add up. */
+const PAIR_BYTES = 2e6;
 /** Bytes that a thread takes before it runs anything. */
 const THREAD_BYTES = 100e6;
 /** Replications whose memory a thread holds at once: columns that have grown, and what is not collected yet. */
