@@ -7,12 +7,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inlineMore } from '../dist/experiment/inlining.js';
 import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
 import { secondsOf } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'spillover-growth-'));
 const idle = { visits() {}, outcomes() {}, levels() {} };
+inlineMore(); // as `npm run bench` does
 
 const head = (weeks, population) => `spillover: 1
 scenario: growth

@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { inlineMore } from '../dist/experiment/inlining.js';
 import { calendarHolds } from './calendar.mjs';
 import { mm3 } from './mm3.mjs';
 import { median } from './rounds.mjs';
@@ -21,6 +22,7 @@ const recorded = JSON.parse(readFileSync(file, 'utf8'));
 const ids = Object.keys(recorded);
 const found = Object.fromEntries(ids.map((id) => [id, []]));
 const silent = () => {};
+inlineMore(); // as `npm run bench` does
 
 for (let run = 1; run <= RUNS; run++) {
   for (const { id, ratio } of [...mm3(ROUNDS, silent), ...calendarHolds(ROUNDS, silent)]) found[id]?.push(ratio);

@@ -63,13 +63,14 @@ export class TwinReading {
     this.places = new Int32Array(count);
   }
 
-  /** Lists the rows of visits and decisions of a group (0 people, 1 background), records apart; says how many. */
-  private list(side: Side, { count, background, service }: VisitLog, group: number): number {
+  /** Lists the rows of visits and decisions of people, or of background work that is nobody's, records apart; says how many. */
+  private list(side: Side, { count, background, person, service }: VisitLog, ofNobody: boolean): number {
     const { rows } = this;
     const { record } = this.pair.views[side];
     let listed = 0;
     for (let row = 0; row < count; row += 1) {
-      if (background[row] !== group || (service[row] !== NONE && record[service[row]!] === 1)) continue;
+      const isOfNobody = background[row] === 1 && person[row] === NOBODY;
+      if (isOfNobody !== ofNobody || (service[row] !== NONE && record[service[row]!] === 1)) continue;
       rows[listed] = row;
       listed += 1;
     }
@@ -79,8 +80,8 @@ export class TwinReading {
   /** Adds rows of people to their episodes. */
   private readPeople(side: Side, log: VisitLog): void {
     const { table, rows, entries, places } = this;
-    const { keyHigh, keyLow, person, need } = log;
-    const count = this.list(side, log, 0);
+    const { keyHigh, keyLow, person, background, need } = log;
+    const count = this.list(side, log, false);
     // Some episodes are found before the first is written to, so that the look-ups need not wait for one another.
     for (let from = 0; from < count; from += AT_ONCE) {
       const to = Math.min(from + AT_ONCE, count);
@@ -93,7 +94,7 @@ export class TwinReading {
         if (guessed !== NO_ENTRY) last = guessed;
         // A visit and the decision that follows it stand together: one look-up does for both.
         else if (last === NO_ENTRY || !table.keys.holds(last, high, low))
-          last = table.entry(high, low, person[row]!, 0, this.jointNeed(side, need[row]!));
+          last = table.entry(high, low, person[row]!, background[row]!, this.jointNeed(side, need[row]!));
         table.attach(side, last, places[at]!);
       }
     }
@@ -104,7 +105,7 @@ export class TwinReading {
     const { table, rows, places } = this;
     const { keyHigh, keyLow, need } = log;
     const loose = this.loose[side];
-    const count = this.list(side, log, 1);
+    const count = this.list(side, log, true);
     table.kept.keep(log, rows, 0, count, places);
     for (let at = 0; at < count; at += 1) {
       const row = rows[at]!;
@@ -157,15 +158,19 @@ export class TwinReading {
   /** @param guessed Row of the episode, or NO_ENTRY where it has to be looked for. */
   private close(side: Side, log: OutcomeLog, row: number, guessed: number): void {
     const { table } = this;
-    const [high, low, background] = [log.keyHigh[row]!, log.keyLow[row]!, log.background[row]!];
+    const [high, low, person, background] = [
+      log.keyHigh[row]!,
+      log.keyLow[row]!,
+      log.person[row]!,
+      log.background[row]!,
+    ];
     let entry = guessed;
-    if (entry === NO_ENTRY)
-      entry = table.entry(high, low, log.person[row]!, background, this.jointNeed(side, log.need[row]!));
+    if (entry === NO_ENTRY) entry = table.entry(high, low, person, background, this.jointNeed(side, log.need[row]!));
     if (table.known(side, entry) === Known.complete) {
       const world = this.pair.views[side].world.name;
       throw new InvariantError(`two episodes in ${world} have the key ${table.keys.describe(entry)}`);
     }
-    if (background === 1) {
+    if (background === 1 && person === NOBODY) {
       const kept = this.loose[side].take(high, low);
       if (kept !== NO_KEPT) table.attach(side, entry, kept);
     }
