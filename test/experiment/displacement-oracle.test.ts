@@ -28,3 +28,8 @@ it('displacement is what a slow account of both whole logs says, in every cell',
     `${covered.worlds} pairs of worlds, ${cells} cells of ${covered.counts.size} kinds, equal`,
   );
 });
+
+it('and where background work is somebody’s, which few random worlds have', { timeout: 600_000 }, () => {
+  // The last of these has a stock of persons that is background work, and a hazard edited.
+  expect(expectDisplacedAlike(171, 7002).worlds).toBeGreaterThan(140);
+});
