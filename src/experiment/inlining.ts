@@ -1,6 +1,6 @@
 /**
  * Asks this process's JavaScript engine to put more functions into the ones that call them. Ours are many and small, so
- * that they can be read; by default about a third of an event's work goes into calling them (docs/performance.md).
+ * that they can be read; by default calling them takes 5 to 15% of a simulation (docs/performance.md).
  */
 import { setFlagsFromString } from 'node:v8';
 
