@@ -145,10 +145,30 @@ const importFrom = (file, other) =>
     .replace(/^(?!\.)/, './');
 
 /**
+ * Makes the functions of a scope constants of it: the name of a declared function may be given another, which the compiler of
+ * Node has to rule out at every call.
+ */
+async function functionsAsConstants() {
+  const [{ RolldownMagicString }, { parseAst }] = await Promise.all([import('rolldown'), import('rolldown/parseAst')]);
+  return {
+    name: 'functions as constants',
+    renderChunk(code) {
+      const changed = new RolldownMagicString(code);
+      for (const { type, id, start, end } of parseAst(code).body) {
+        if (type !== 'FunctionDeclaration') continue;
+        changed.appendLeft(start, `const ${id.name} = `);
+        changed.appendRight(end, ';');
+      }
+      return changed;
+    },
+  };
+}
+
+/**
  * Writes one module in place of all that a source imports, which are taken as compiled. `kept` stay imports, as do packages
  * and what is imported only when it is needed.
  */
-async function joinBehind(bundler, door, { kept = [], more = {} }) {
+async function joinBehind(bundler, door, { kept = [], plugins = [], more = {} }) {
   const written = join(dist, `${door}.js`);
   const joined = await bundler.rolldown({
     input: sourceOf(written),
@@ -168,6 +188,7 @@ async function joinBehind(bundler, door, { kept = [], more = {} }) {
           return file === join(dist, 'scenarios/index.js') ? sourceOf(file) : file;
         },
       },
+      ...plugins,
     ],
   });
   await joined.write({ file: written, sourcemap: true });
@@ -183,11 +204,12 @@ async function joinBehind(bundler, door, { kept = [], more = {} }) {
 async function joinModules() {
   const bundler = await loadBundler();
   if (bundler === null) return;
-  await joinBehind(bundler, 'sim/index', { kept: [join(dist, 'sim/invariant.js')] });
+  const plugins = [await functionsAsConstants()];
+  await joinBehind(bundler, 'sim/index', { kept: [join(dist, 'sim/invariant.js')], plugins });
   await joinBehind(bundler, 'scenarios/index', { kept: [join(dist, 'sim/index.js')] });
   // Lines of progress share one clock, which the commands loaded later have to share as well.
   await joinBehind(bundler, 'cli/main', { kept: [join(dist, 'cli/progress.js')] });
-  await joinBehind(bundler, 'experiment/worker', { more: { treeshake: { moduleSideEffects: false } } });
+  await joinBehind(bundler, 'experiment/worker', { plugins, more: { treeshake: { moduleSideEffects: false } } });
 }
 
 const onlyIfStale = process.argv.includes('--if-stale');
