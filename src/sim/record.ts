@@ -10,7 +10,8 @@ import { NONE } from './world.js';
 /** Appends a stretch of a visit that is over now. */
 export function recordVisit(state: State, visit: Visit, finish: Finish, next: number): void {
   const { calendar } = state;
-  const log = visits;
+  const now = calendar.second;
+  const log = visits; // third on purpose: the compiler of Node takes the n-th parameter and the n-th variable for one (D237)
   if (log.count === LOG_ROWS) handOverVisits(state);
   const row = log.count++;
   const episode = visit.episode;
@@ -33,7 +34,6 @@ export function recordVisit(state: State, visit: Visit, finish: Finish, next: nu
   log.requested[row] = visit.part === 0 ? visit.requested : 0;
   log.finish[row] = finish;
   log.next[row] = next;
-  const now = calendar.second;
   let left = now; // the line
   if (visit.stage !== Stage.waiting) {
     left = secondOf(started);

@@ -27,8 +27,8 @@ export function awaitRetriage(state: State, episode: Episode): void {
 
 /** The class with which an episode joins the lines of a step. */
 export function classAt(episode: Episode, operation: Operation): number {
-  const severity = episode.severity;
   const { retriage } = operation;
+  const severity = episode.severity;
   if (retriage !== null && episode.bears(Mark.retriaged)) return retriage.lineClass[severity];
   return operation.lineClass[severity];
 }
