@@ -11,8 +11,9 @@ export class Account {
   declare readonly service: number;
   /** Of a service that ever pre-empts, the visits in hand, and some that were: `inHand` drops those. Else null. */
   declare readonly begun: Set<Visit> | null;
-  /** True while its line is to be looked at. */
+  /** True while its line is to be looked at; and whose line is looked at after it. */
   declare isToServe: boolean;
+  declare nextToServe: Account | null;
   /** Units on duty now; Infinity for ample. */
   declare capacity: number;
   /** Units on duty at most, over the week and all epochs. */
@@ -50,6 +51,7 @@ export class Account {
     this.service = service;
     this.begun = preempts ? new Set() : null;
     this.isToServe = false;
+    this.nextToServe = null;
     this.capacity = NEVER;
     this.peak = peak;
     this.room = NEVER;

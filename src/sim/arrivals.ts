@@ -1,5 +1,6 @@
 /** Streams of transient people: Poisson, renewal, and the people of closed networks. */
 import { startWaitingClocks } from './clocks.js';
+import type { Comers } from './comers.js';
 import { deriveNumber, key } from './draws.js';
 import type { Duration } from './durations.js';
 import { Kind } from './events.js';
@@ -50,7 +51,7 @@ export function startStreams(state: State): void {
 function scheduleRenewal(state: State, arrivals: number): void {
   const { calendar, world } = state;
   const interval = state.plan.arrivals[arrivals].interval as Duration;
-  const comers = state.renewals[arrivals];
+  const comers = state.renewals[arrivals] as Comers;
   const due = calendar.now + interval.at(comers.next());
   if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, comers.keyHigh, comers.keyLow);
 }

@@ -1,13 +1,9 @@
 /**
  * Those who come next by a renewal stream, a block of them at a time: their keys and the draws of their intervals do not
- * depend on what happens meanwhile, and hashes of neighbours run side by side where the loop does nothing else.
+ * depend on what happens meanwhile.
  */
-
-import { deriveNumber, type Key, key } from './draws.js';
-import { Keys } from './keys.js';
-
-/** People drawn ahead: few enough to cost little where a stream brings only a few. */
-const BLOCK = 32;
+import { BLOCK, blocksOfThread, Keys } from './blocks.js';
+import type { Key } from './draws.js';
 
 /** The people of one stream, in turn. */
 export class Comers {
@@ -31,7 +27,7 @@ export class Comers {
     this.taken = 0;
     this.stream = stream;
     this.salt = salt;
-    this.keys = new Keys(BLOCK);
+    this.keys = new Keys();
     this.draws = new Float64Array(BLOCK);
   }
 
@@ -46,12 +42,8 @@ export class Comers {
   }
 
   private drawBlock(): void {
-    const { keys, stream } = this;
-    for (let place = 0; place < BLOCK; place++) {
-      deriveNumber(stream.high, stream.low, this.taken + place);
-      keys.high[place] = key.high;
-      keys.low[place] = key.low;
-    }
-    keys.draw(this.salt, 0, BLOCK, this.draws);
+    const blocks = blocksOfThread();
+    blocks.number(this.stream, this.taken, this.keys);
+    blocks.draw(this.salt, 0, this.draws);
   }
 }

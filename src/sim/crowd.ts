@@ -106,10 +106,18 @@ export function fastestKernel(): Kernel {
   }
 }
 
+let kernel: Kernel | null = null;
+
+/** The loops of a thread, with one memory: a crowd has its own columns of it. */
+export function kernelOfThread(): Kernel {
+  kernel ??= fastestKernel();
+  return kernel;
+}
+
 let crowd: Crowd | null = null;
 
 /** The one crowd of a thread: every census walks through it, one at a time. */
 export function crowdOfThread(): Crowd {
-  crowd ??= new Crowd(fastestKernel());
+  crowd ??= new Crowd(kernelOfThread());
   return crowd;
 }

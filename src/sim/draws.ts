@@ -91,7 +91,12 @@ export function uniform(high: number, low: number, saltHigh: number, saltLow: nu
   b ^= f ^ (f >>> 16);
   f = Math.imul(b ^ (b >>> 16), 0x45d9f3b5);
   a ^= f ^ (f >>> 15);
-  return ((a >>> 6) * 67108864 + (b >>> 6) + 0.5) * 2.220446049250313e-16;
+  return fraction(a, b);
+}
+
+/** A draw as a number between 0 and 1, from its two words. */
+export function fraction(high: number, low: number): number {
+  return ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) * 2.220446049250313e-16;
 }
 
 const hashes = new Kept<string, Key>(100_000);

@@ -5,8 +5,10 @@ import { key, scramble } from './draws.js';
 export const BATCH = 1024;
 /** Length of a column with a word for each of them [bytes]. */
 export const COLUMN = 4 * BATCH;
-/** Memory of a kernel: sixteen columns [pages of 64 KiB]. */
-export const PAGES = 1;
+/** Memory of a kernel: thirty-two columns [pages of 64 KiB]. */
+export const PAGES = 2;
+/** The first of the columns that a crowd does not use. */
+export const OWN_COLUMNS = 16;
 
 /**
  * Loops over columns, which are known by where they begin [bytes]. A key takes two columns, its upper word and then its lower.

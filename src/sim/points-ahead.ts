@@ -3,14 +3,10 @@
  * meanwhile, and hashes of neighbouring windows run side by side where the loop does nothing else.
  */
 import { unitExponential } from './arithmetic.js';
-import { deriveNumber, type Key, key, uniform } from './draws.js';
-import { Keys } from './keys.js';
+import { BLOCK, blocksOfThread, Keys } from './blocks.js';
+import { type Key, uniform } from './draws.js';
 import type { Warp } from './rates.js';
 
-/** Windows whose keys and first gaps are drawn together. */
-const WINDOWS = 32;
-/** Points found ahead: few enough to cost little where a stream brings only a few. */
-const POINTS = 32;
 /** Room for rounding, so that a gap is judged without its logarithm only where there is no doubt [relative]. */
 const ROOM = 1 + 1e-6;
 
@@ -34,7 +30,9 @@ export class PointsAhead {
   declare private number: number;
   declare private at: number;
   declare private readonly windows: Keys;
+  /** Their first two gaps: most windows have no more. */
   declare private readonly firstGaps: Float64Array;
+  declare private readonly secondGaps: Float64Array;
 
   declare private readonly base: Key;
   declare private readonly salt: Key;
@@ -55,15 +53,16 @@ export class PointsAhead {
     this.at = Number.POSITIVE_INFINITY;
     this.keyHigh = 0;
     this.keyLow = 0;
-    this.dues = new Float64Array(POINTS);
-    this.keys = new Keys(POINTS);
+    this.dues = new Float64Array(BLOCK);
+    this.keys = new Keys();
     this.found = 0;
     this.taken = 0;
     this.isOver = false;
     this.window = 0;
     this.number = 0;
-    this.windows = new Keys(WINDOWS);
-    this.firstGaps = new Float64Array(WINDOWS);
+    this.windows = new Keys();
+    this.firstGaps = new Float64Array(BLOCK);
+    this.secondGaps = new Float64Array(BLOCK);
     this.base = base;
     this.salt = salt;
     this.density = density;
@@ -85,33 +84,30 @@ export class PointsAhead {
   }
 
   private lookAhead(): void {
-    const { warp, horizon, keys, windows } = this;
-    this.found = 0;
-    this.taken = 0;
-    while (this.found < POINTS && !this.isOver && this.findNext()) {
+    const { warp, horizon, dues, windows } = this;
+    const blocks = blocksOfThread();
+    let found = 0;
+    while (found < BLOCK && !this.isOver && this.findNext()) {
       const time = warp.unwarp(this.at);
       if (time > horizon) {
         this.isOver = true;
-        return;
+        break;
       }
-      const place = this.window % WINDOWS;
-      deriveNumber(windows.high[place], windows.low[place], this.number++);
-      this.dues[this.found] = time;
-      keys.high[this.found] = key.high;
-      keys.low[this.found++] = key.low;
+      const place = this.window % BLOCK;
+      blocks.putAside(found, windows.high[place], windows.low[place], this.number++);
+      dues[found++] = time;
     }
+    blocks.deriveAside(found, this.keys);
+    this.found = found;
+    this.taken = 0;
   }
 
   /** Steps by exponential gaps, and from window to window, to the next point in warped time. */
   private findNext(): boolean {
-    const { density, length, salt, windows, firstGaps } = this;
+    const { density, length } = this;
     const last = this.warp.horizon;
     for (;;) {
-      const place = this.window % WINDOWS;
-      const u =
-        this.number === 0
-          ? firstGaps[place]
-          : uniform(windows.high[place], windows.low[place], salt.high, salt.low, this.number);
+      const u = this.gap();
       const end = (this.window + 1) * length;
       // −log(1 − u) > u + u²/2: most gaps that reach beyond the window are seen to without a logarithm.
       if (u * (1 + u / 2) < (end - this.at) * density * ROOM) {
@@ -128,17 +124,23 @@ export class PointsAhead {
     }
   }
 
+  /** The draw of the gap before the next point of the window. */
+  private gap(): number {
+    const { windows, salt, number } = this;
+    const place = this.window % BLOCK;
+    if (number === 0) return this.firstGaps[place];
+    if (number === 1) return this.secondGaps[place];
+    return uniform(windows.high[place], windows.low[place], salt.high, salt.low, number);
+  }
+
   private openWindow(window: number): void {
     this.window = window;
     this.number = 0;
     this.at = window * this.length;
-    if (window % WINDOWS !== 0) return;
-    const { base, windows } = this;
-    for (let place = 0; place < WINDOWS; place++) {
-      deriveNumber(base.high, base.low, window + place);
-      windows.high[place] = key.high;
-      windows.low[place] = key.low;
-    }
-    windows.draw(this.salt, 0, WINDOWS, this.firstGaps);
+    if (window % BLOCK !== 0) return;
+    const blocks = blocksOfThread();
+    blocks.number(this.base, window, this.windows);
+    blocks.draw(this.salt, 0, this.firstGaps);
+    blocks.draw(this.salt, 1, this.secondGaps);
   }
 }

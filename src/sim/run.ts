@@ -62,7 +62,7 @@ export function advance(state: State, until: number): void {
   takeUp(state);
   while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
     handle(state, calendar.kind, calendar.subject);
-    if (state.toServeCount > 0) serveLines(state);
+    if (state.firstToServe !== null) serveLines(state);
     if (state.mayBeLocked) breakGridlocks(state);
   }
 }

@@ -11,13 +11,11 @@ import { Stage, type Visit } from './visits.js';
 
 /** Serves the lines of every service on the list, in the order in which their units came back. */
 export function serveLines(state: State): void {
-  const { toServe, services } = state;
   if (state.uprooted.length > 0) moveUprooted(state);
-  while (state.toServeCount > 0) {
-    const service = toServe[state.toServeHead++];
-    if (state.toServeHead === toServe.length) state.toServeHead = 0;
-    state.toServeCount--;
-    const account = services.accounts[service];
+  for (let account = state.firstToServe; account !== null; account = state.firstToServe) {
+    state.firstToServe = account.nextToServe;
+    if (account.nextToServe === null) state.lastToServe = null;
+    account.nextToServe = null;
     account.isToServe = false;
     if (account.waiting > 0) serveLine(state, account);
   }

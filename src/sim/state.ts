@@ -1,4 +1,5 @@
 /** What changes while a world runs: the tables of one replication, and the logs it writes to. */
+import type { Account } from './accounts.js';
 import { Addresses, Slots } from './addresses.js';
 import { ownName, Residents } from './areas.js';
 import { Calendar } from './calendar.js';
@@ -103,14 +104,13 @@ export class State {
   plan: EpochPlan;
   steps: readonly Operation[];
   /** Those who come by each stream, where it is a renewal stream. */
-  readonly renewals: readonly Comers[];
+  readonly renewals: readonly (Comers | null)[];
   /** Hour of the next hour mark. */
   hour = 0;
 
-  // Services whose lines are to be looked at, in the order in which units came back.
-  readonly toServe: Int32Array;
-  toServeHead = 0;
-  toServeCount = 0;
+  /** The first and the last service whose line is to be looked at, in the order in which units came back; they are chained. */
+  firstToServe: Account | null = null;
+  lastToServe: Account | null = null;
 
   /** Option that the last branch chose, as written; −1 when a case decided. */
   chosenOption = -1;
@@ -193,7 +193,7 @@ export class State {
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
     const intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
-    this.renewals = this.plan.arrivals.map(({ key }) => new Comers(key, intervalSalt));
+    this.renewals = this.plan.arrivals.map(({ key, interval }) => (interval ? new Comers(key, intervalSalt) : null));
     for (const length of lengths) length.salt(this.salts);
 
     this.services = new Services(world);
@@ -206,7 +206,6 @@ export class State {
     );
     this.traits = new Traits(world, chance);
     this.levelLog = new LevelLog(Math.max(4096, first.services.length));
-    this.toServe = new Int32Array(first.services.length);
   }
 
   /** True while an episode's waiting clocks run: it is not being served. */

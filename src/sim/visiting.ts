@@ -20,9 +20,10 @@ export const PAUSED = -2;
 export function lookAt(state: State, account: Account): void {
   if (account.isToServe) return;
   account.isToServe = true;
-  const { toServe } = state;
-  const place = state.toServeHead + state.toServeCount++;
-  toServe[place < toServe.length ? place : place - toServe.length] = account.service;
+  const last = state.lastToServe;
+  if (last === null) state.firstToServe = account;
+  else last.nextToServe = account;
+  state.lastToServe = account;
 }
 
 /** A new visit of the episode, the last in its list. */
