@@ -16,11 +16,11 @@ import { NONE } from './world.js';
 export function onArrival(state: State, subject: number): void {
   const { points, tables, calendar } = state;
   const point = subject as PointId;
-  const arrivals = points.source[point];
+  const arrivals = points.sourceOf(point);
   const one = tables.arrivals[arrivals];
   const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
   const { keyHigh, keyLow } = calendar;
-  const accepted = isBelow(state, points.strip[point], ratio, keyHigh, keyLow);
+  const accepted = isBelow(state, points.stripOf(point), ratio, keyHigh, keyLow);
   nextArrival(state, point);
   if (accepted) arrive(state, arrivals, keyHigh, keyLow);
   else state.rejected++;

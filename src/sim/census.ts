@@ -8,17 +8,11 @@ import { unitExponential } from './arithmetic.js';
 import { crowdOfThread } from './crowd.js';
 import { quantile } from './distributions.js';
 import { type Chance, deriveNumber, type Key, key, nameHash, saltOf, uniform } from './draws.js';
+import { type Affected, Found } from './found.js';
 import { Frailties } from './frailties.js';
-import { BATCH } from './kernel.js';
 import { Least } from './least.js';
 import { stripWidth, Warp } from './rates.js';
 import type { DistributionSpec, Need, Stock, World } from './world.js';
-
-/** Persons with a point, ascending, and the frailty of each. */
-export interface Affected {
-  readonly persons: Int32Array;
-  readonly frailties: Float64Array;
-}
 
 /** The people of a world in one replication. */
 export class Census {
@@ -82,33 +76,38 @@ export class Census {
     const own = nameHash(ownName(need.name));
     const salt = saltOf(this.chance, 'gap');
     const density = need.unitRate * stripWidth(strip);
-    const warped = new Warp(need.calendar, horizon).horizon;
+    const warp = new Warp(need.calendar, horizon);
+    const warped = warp.horizon;
     const windows = Math.floor(warped * density) + 1;
-    const found = new Found();
-    const persons: number[] = [];
-    const frailties: number[] = [];
+    const found = new Found(horizon);
     crowd.walk(residents.onsets[area], residents.populationOf(area), (first, count) => {
       crowd.derive(own);
       crowd.deriveNumber(strip);
       this.frailties.bound(residents.firsts[area] + first, count, crowd.inverses);
       for (let window = 0; window < windows; window++) {
-        const length = Math.min((window + 1) / density, warped) - window / density;
         crowd.enter(window);
         crowd.draw(crowd.inWindow, salt);
-        this.findPoints(area, first, density, length, salt, found);
+        this.findPoints(area, first, window, density, warp, salt, found);
       }
-      const places = found.clear();
-      for (let at = 0; at < places.length; at++) {
-        persons.push(residents.firsts[area] + first + places[at]);
-        frailties.push(found.frailties[places[at]]);
-      }
+      found.clear();
     });
-    return { persons: Int32Array.from(persons), frailties: Float64Array.from(frailties) };
+    return found.byHour();
   }
 
   /** Finds those whose first gap in a window, by their draws, ends before the window does. */
-  private findPoints(area: number, first: number, density: number, length: number, salt: Key, found: Found): void {
-    const { crowd } = this;
+  private findPoints(
+    area: number,
+    first: number,
+    window: number,
+    density: number,
+    warp: Warp,
+    salt: Key,
+    found: Found,
+  ): void {
+    const { crowd, residents } = this;
+    const begin = window / density;
+    const length = Math.min((window + 1) / density, warp.horizon) - begin;
+    const before = residents.firsts[area] + first;
     // 1 − e^−x < x: most people are seen to have no point without a logarithm, nor their very frailty.
     const listed = crowd.screen(0, density * length);
     for (let at = 0; at < listed; at++) {
@@ -116,7 +115,9 @@ export class Census {
       const frailty = this.frailtyOf(area, first + place);
       const expected = frailty * density * length;
       const u = crowd.inWindow.drawAt(place, salt);
-      if (u < expected && unitExponential(u) <= expected) found.add(place, frailty);
+      if (u >= expected) continue;
+      const gap = unitExponential(u);
+      if (gap <= expected) found.add(place, before + place, frailty, warp.unwarp(begin + gap / (density * frailty)));
     }
   }
 
@@ -191,31 +192,6 @@ export class Census {
   private frailtyAt(high: number, low: number): number {
     if (this.frailty === null) return 1;
     return quantile(this.frailty, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
-  }
-}
-
-/** Places of a batch where somebody was found, each once whatever the number of windows. */
-class Found {
-  /** By place, of those found. */
-  readonly frailties = new Float64Array(BATCH);
-  private readonly isFound = new Uint8Array(BATCH);
-  private readonly places = new Int32Array(BATCH);
-  private count = 0;
-
-  /** Takes a place in, if it is not there yet. */
-  add(place: number, frailty: number): void {
-    if (this.isFound[place] === 1) return;
-    this.isFound[place] = 1;
-    this.frailties[place] = frailty;
-    this.places[this.count++] = place;
-  }
-
-  /** Gives the places, ascending, and forgets them. */
-  clear(): Int32Array {
-    const places = this.places.subarray(0, this.count).sort();
-    for (let at = 0; at < places.length; at++) this.isFound[places[at]] = 0;
-    this.count = 0;
-    return places;
   }
 }
 

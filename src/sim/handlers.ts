@@ -4,6 +4,7 @@ import { retimeAll } from './clocks.js';
 import { Kind } from './events.js';
 import { onClock } from './expiry.js';
 import { Finish } from './log.js';
+import { takeUpOnsets } from './onsets.js';
 import { beginNeed, openEpisode, personRow } from './opening.js';
 import { proceed } from './pathway.js';
 import { hazardRatio, isBelow, nextPoint } from './points.js';
@@ -91,10 +92,10 @@ function onEpochChange(state: State, epoch: number): void {
 function onOnset(state: State, subject: number): void {
   const { points, people, salts, severities, calendar } = state;
   const point = subject as PointId;
-  const need = points.source[point];
-  const index = points.person[point];
+  const need = points.sourceOf(point);
+  const index = points.personOf(point);
   const { keyHigh: high, keyLow: low } = calendar;
-  const accepted = isBelow(state, points.strip[point], onsetRatio(state, need, index), high, low);
+  const accepted = isBelow(state, points.stripOf(point), onsetRatio(state, need, index), high, low);
   nextPoint(state, point);
   const person = accepted ? personRow(state, index) : NO_ROW;
   if (person === NO_ROW) {
@@ -125,6 +126,7 @@ function onsetRatio(state: State, need: number, index: number): number {
 
 function onHourMark(state: State): void {
   recordHour(state);
+  takeUpOnsets(state);
   if (state.hour + 1 <= state.world.horizon) state.calendar.schedule(state.hour + 1, Kind.hourMark, 0, 0, 0, 0);
 }
 

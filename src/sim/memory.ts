@@ -19,8 +19,10 @@ const PER_NEED_BYTES = 2 + 1;
 const PER_VARIABLE_BYTES = 1;
 /** Bytes of a record in the calendar, with its links. */
 const EVENT_BYTES = 32 + 4 + 4;
-/** Bytes of a stream of points, with its next point in the calendar, and its person and frailty in the census. */
-const POINT_BYTES = 60 + EVENT_BYTES + 4 + 8;
+/** Bytes of a stream of points in the census: its person and their frailty. */
+const AFFECTED_BYTES = 4 + 8;
+/** Bytes of one that has begun and goes on, with its next point in the calendar. Few others are there at a time. */
+const POINT_BYTES = 64 + EVENT_BYTES;
 /** Bytes of a running clock, with its end in the calendar. */
 const CLOCK_BYTES = 81 + EVENT_BYTES;
 /** Tables that are full become twice as long: on average they are so much longer than what is in them. */
@@ -41,21 +43,26 @@ function bytesIn(world: World, epoch: number): number {
   const withRow = Math.min(population, onsets * world.horizon + present);
   const ofPerson = PERSON_BYTES + PER_NEED_BYTES * needs.length + PER_VARIABLE_BYTES * world.states.length;
   const inside = (onsets + streams) * 24 + present;
-  const { points, windows } = pointsOf(world, epoch);
+  const { points, lasting, windows } = pointsOf(world, epoch);
   return (
     LOG_ROWS * LOG_ROW_BYTES * 2 +
     population * RESIDENT_BYTES +
     GROWN * withRow * ofPerson +
-    GROWN * points * POINT_BYTES +
+    points * AFFECTED_BYTES +
+    GROWN * lasting * POINT_BYTES +
     windows * 8 +
     GROWN * clocksOf(world, epoch, withRow, inside) * CLOCK_BYTES +
     inside * EPISODE_BYTES
   );
 }
 
-/** Streams of points at hour 0, were all people alike (where they differ there are fewer), and windows of the longest walk. */
-function pointsOf(world: World, epoch: number): { points: number; windows: number } {
+/**
+ * Streams with points, and those of them that have several, were all people alike (where they differ there are fewer of the
+ * former); and windows of the longest walk.
+ */
+function pointsOf(world: World, epoch: number): { points: number; lasting: number; windows: number } {
   let points = 0;
+  let lasting = 0;
   let windows = 0;
   for (const need of world.epochs[epoch].tables.needs) {
     const byState = need.byState.reduce((product, { times }) => product * Math.max(times, 1), 1);
@@ -63,10 +70,11 @@ function pointsOf(world: World, epoch: number): { points: number; windows: numbe
     for (let strip = 0; strip < stripsFor(most); strip++) {
       const walked = need.unitRate * stripWidth(strip) * world.horizon;
       points += peopleOf(world, need.area) * (1 - exp(-walked));
+      lasting += peopleOf(world, need.area) * (1 - exp(-walked) * (1 + walked));
       windows = Math.max(windows, walked + 1);
     }
   }
-  return { points, windows };
+  return { points, lasting, windows };
 }
 
 /** Clocks that run at once: of lives, after outcomes (each onset has one), and of those who are inside. */

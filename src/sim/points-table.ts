@@ -1,74 +1,90 @@
-/** Columns of point streams: where each walked strip of onsets or arrivals has got to. */
-import { copied } from './columns.js';
+/**
+ * Streams of points: where each walked strip of onsets or arrivals has got to. A stream is a record of 64 bytes, since an
+ * onset reads nearly all of it, and what came before the onset was another person's.
+ */
 import type { PointsAhead } from './points-ahead.js';
 import { FreeRows, type PointId } from './rows.js';
 
-/** One row per stream (a person's need, or an arrivals stream) and strip. */
+/** Numbers with a fraction of a record: their place among its eight. */
+export const Real = {
+  /** Points per warped hour. */
+  density: 0,
+  /** Length of a window [warped hours]. */
+  windowLength: 1,
+  /** Warped time of the pending point. */
+  at: 2,
+} as const;
+
+/** Words of a record: their place among its sixteen. The last is of no use. */
+export const Word = {
+  /** Need of an onset stream, or arrivals index. */
+  source: 6,
+  strip: 7,
+  /** Number of the person in the area; of an onset stream only, as all that follows. */
+  person: 8,
+  /** Key of (stream, strip). */
+  baseHigh: 9,
+  baseLow: 10,
+  window: 11,
+  windowHigh: 12,
+  windowLow: 13,
+  /** Number, within its window, of the pending point. */
+  number: 14,
+} as const;
+
+const FIRST_SIZE = 256;
+
+/** One record per stream (a person's need, or an arrivals stream) and strip. */
 export class Points {
   declare readonly rows: FreeRows;
-  declare private size: number;
-  /** Need of an onset stream, or arrivals index. */
-  declare source: Int32Array;
-  /** Number of the person in the area; of an onset stream only. */
-  declare person: Int32Array;
-  declare strip: Uint8Array;
-  /** Points per warped hour. */
-  declare density: Float64Array;
-  /** Key of (stream, strip). */
-  declare baseHigh: Int32Array;
-  declare baseLow: Int32Array;
-  declare window: Int32Array;
-  declare windowHigh: Int32Array;
-  declare windowLow: Int32Array;
-  /** Length of a window [warped hours]. */
-  declare windowLength: Float64Array;
-  /** Number, within its window, of the pending point. */
-  declare number: Int32Array;
-  /** Warped time of the pending point. */
-  declare at: Float64Array;
+  /** Eight numbers a record. */
+  declare reals: Float64Array;
+  /** The same bytes: sixteen words a record. */
+  declare words: Int32Array;
   /** Of an arrivals stream, by row: its points ahead, in place of all that only an onset stream has. */
   declare readonly ahead: PointsAhead[];
 
   constructor() {
     this.rows = new FreeRows();
-    this.size = 256;
-    const { size } = this;
-    this.source = new Int32Array(size);
-    this.person = new Int32Array(size);
-    this.strip = new Uint8Array(size);
-    this.density = new Float64Array(size);
-    this.baseHigh = new Int32Array(size);
-    this.baseLow = new Int32Array(size);
-    this.window = new Int32Array(size);
-    this.windowHigh = new Int32Array(size);
-    this.windowLow = new Int32Array(size);
-    this.windowLength = new Float64Array(size);
-    this.number = new Int32Array(size);
-    this.at = new Float64Array(size);
+    this.reals = new Float64Array(FIRST_SIZE << 3);
+    this.words = new Int32Array(this.reals.buffer);
     this.ahead = [];
   }
 
-  /** A row for a new stream. */
-  take(): PointId {
-    const row = this.rows.take();
-    if (row >= this.size) this.grow();
-    return row as PointId;
+  /** A record for a new stream. */
+  take(source: number, strip: number): PointId {
+    const point = this.rows.take();
+    if (point << 3 >= this.reals.length) this.grow();
+    const { words } = this;
+    words[(point << 4) | Word.source] = source;
+    words[(point << 4) | Word.strip] = strip;
+    return point as PointId;
+  }
+
+  /** Need of an onset stream, or arrivals index. */
+  sourceOf(point: PointId): number {
+    return this.words[(point << 4) | Word.source];
+  }
+
+  /** Strip that a stream is walked in. */
+  stripOf(point: PointId): number {
+    return this.words[(point << 4) | Word.strip];
+  }
+
+  /** Whose onsets they are, by number in the area. */
+  personOf(point: PointId): number {
+    return this.words[(point << 4) | Word.person];
+  }
+
+  /** Bytes of a record. */
+  get bytes(): number {
+    return 64;
   }
 
   private grow(): void {
-    this.size *= 2;
-    const { size } = this;
-    this.source = copied(this.source, new Int32Array(size));
-    this.person = copied(this.person, new Int32Array(size));
-    this.strip = copied(this.strip, new Uint8Array(size));
-    this.density = copied(this.density, new Float64Array(size));
-    this.baseHigh = copied(this.baseHigh, new Int32Array(size));
-    this.baseLow = copied(this.baseLow, new Int32Array(size));
-    this.window = copied(this.window, new Int32Array(size));
-    this.windowHigh = copied(this.windowHigh, new Int32Array(size));
-    this.windowLow = copied(this.windowLow, new Int32Array(size));
-    this.windowLength = copied(this.windowLength, new Float64Array(size));
-    this.number = copied(this.number, new Int32Array(size));
-    this.at = copied(this.at, new Float64Array(size));
+    const { reals } = this;
+    this.reals = new Float64Array(reals.length * 2);
+    this.reals.set(reals);
+    this.words = new Int32Array(this.reals.buffer);
   }
 }

@@ -3,10 +3,10 @@
  * window, so that worlds whose hazards differ share their points: the lower world's are a subset of the higher's.
  */
 import { unitExponential } from './arithmetic.js';
-import type { Census } from './census.js';
 import { derive, deriveNumber, key, keyOf, uniform } from './draws.js';
 import { Kind } from './events.js';
 import { PointsAhead } from './points-ahead.js';
+import { type Points, Real, Word } from './points-table.js';
 import { atHour, stripLow, stripsFor, stripWidth } from './rates.js';
 import type { PersonRow, PointId } from './rows.js';
 import type { State } from './state.js';
@@ -14,8 +14,8 @@ import type { Arrivals, Need } from './world.js';
 
 type PoissonArrivals = Extract<Arrivals, { readonly kind: 'poisson' }>;
 
-/** Starts every onset and arrival stream at hour 0, the onsets of those whom the census lists. */
-export function startPoints(state: State, census: Census): void {
+/** Starts every strip of every Poisson stream of arrivals at hour 0. */
+export function startArrivals(state: State): void {
   const { world, tables } = state;
   tables.arrivals.forEach((one, arrivals) => {
     if (one.kind !== 'poisson') return;
@@ -27,42 +27,6 @@ export function startPoints(state: State, census: Census): void {
     );
     for (let strip = 0; strip < stripsFor(most); strip++) walkArrivals(state, arrivals, one, strip);
   });
-  for (let need = 0; need < tables.needs.length; need++) startOnsets(state, census, need);
-}
-
-/** Walks the strips of everybody who may have an onset of a need. */
-function startOnsets(state: State, census: Census, need: number): void {
-  const { world, tables, traits } = state;
-  const most = stripsFor(
-    Math.max(...state.needPeaks.map((peaks, epoch) => peaks[need] * greatest(state, need, epoch))),
-  );
-  const looksAtTraits = isPersonal(state, need, most);
-  for (let strip = 0; strip < most; strip++) {
-    const { persons, frailties } = census.withPoints(tables.needs[need], strip, world.horizon);
-    for (let at = 0; at < persons.length; at++) {
-      if (looksAtTraits) {
-        traits.recall(persons[at]);
-        if (strip >= stripsOf(state, need, traits.cohort, traits.states, 0)) continue;
-      }
-      walkOnsets(state, need, persons[at], strip, frailties[at], -1);
-    }
-  }
-}
-
-/** Whether somebody's cohort or state decides which of so many strips their onsets of a need can lie in. */
-function isPersonal(state: State, need: number, strips: number): boolean {
-  const { world, traits } = state;
-  if (world.epochs.some(({ tables }) => tables.needs[need].byState.length > 0)) return true;
-  return world.cohorts.some((_, cohort) => stripsOf(state, need, cohort, traits.states, 0) < strips);
-}
-
-/** The greatest that a need's multipliers can make of anybody's hazard in an epoch. */
-function greatest(state: State, need: number, epoch: number): number {
-  const { byCohort, byState } = state.world.epochs[epoch].tables.needs[need];
-  return byState.reduce(
-    (product, { times }) => product * Math.max(times, 1),
-    Math.max(...byCohort, byCohort.length > 0 ? 0 : 1),
-  );
 }
 
 /** Walks the strips that a person's changed state has opened, from the windows of now on. */
@@ -118,9 +82,7 @@ export function isBelow(state: State, strip: number, ratio: number, high: number
 /** Starts one strip of an arrivals stream. */
 function walkArrivals(state: State, arrivals: number, { name, unitRate }: PoissonArrivals, strip: number): void {
   const { points, salts, common, arrivalWarps, world } = state;
-  const point = points.take();
-  points.source[point] = arrivals;
-  points.strip[point] = strip;
+  const point = points.take(arrivals, strip);
   const salt = { high: salts.high[common.gap], low: salts.low[common.gap] };
   const base = keyOf('arrival', name, 0, strip);
   const density = unitRate * stripWidth(strip);
@@ -139,15 +101,15 @@ export function nextArrival({ points, calendar }: State, point: PointId): void {
   calendar.schedule(due, Kind.arrival, point, 0, ahead.keyHigh, ahead.keyLow);
 }
 
-/** Moves a stream of onsets on to its next point before the horizon and schedules it; forgets a stream that has none. */
-export function nextPoint(state: State, point: PointId): void {
-  const { points } = state;
-  points.number[point]++;
-  if (!findPoint(state, point, -1)) points.rows.give(point);
-}
-
 /** Starts one strip of a person's onsets: its first point after an hour (−1: from the beginning), if one comes before the horizon. */
-function walkOnsets(state: State, need: number, person: number, strip: number, frailty: number, after: number): void {
+export function walkOnsets(
+  state: State,
+  need: number,
+  person: number,
+  strip: number,
+  frailty: number,
+  after: number,
+): void {
   const { points, residents, needKeys, needWarps } = state;
   const area = residents.areaOf(person);
   const base = residents.onsets[area];
@@ -155,55 +117,68 @@ function walkOnsets(state: State, need: number, person: number, strip: number, f
   derive(key.high, key.low, needKeys[need].high, needKeys[need].low);
   deriveNumber(key.high, key.low, strip);
   const density = state.tables.needs[need].unitRate * stripWidth(strip);
-  const point = points.take();
-  points.source[point] = need;
-  points.person[point] = person;
-  points.strip[point] = strip;
-  points.density[point] = density * frailty;
-  points.baseHigh[point] = key.high;
-  points.baseLow[point] = key.low;
-  points.windowLength[point] = 1 / density;
-  openWindow(state, point, after < 0 ? 0 : Math.floor(needWarps[need].warp(after) * density));
+  const point = points.take(need, strip);
+  const { reals, words } = points;
+  const real = point << 3;
+  const word = point << 4;
+  reals[real | Real.density] = density * frailty;
+  reals[real | Real.windowLength] = 1 / density;
+  words[word | Word.person] = person;
+  words[word | Word.baseHigh] = key.high;
+  words[word | Word.baseLow] = key.low;
+  openWindow(points, point, after < 0 ? 0 : Math.floor(needWarps[need].warp(after) * density));
   if (!findPoint(state, point, after)) points.rows.give(point);
 }
 
-function openWindow(state: State, point: PointId, window: number): void {
+/** Moves a stream of onsets on to its next point before the horizon and schedules it; forgets a stream that has none. */
+export function nextPoint(state: State, point: PointId): void {
   const { points } = state;
-  deriveNumber(points.baseHigh[point], points.baseLow[point], window);
-  points.window[point] = window;
-  points.windowHigh[point] = key.high;
-  points.windowLow[point] = key.low;
-  points.number[point] = 0;
-  points.at[point] = window * points.windowLength[point];
+  points.words[(point << 4) | Word.number]++;
+  if (!findPoint(state, point, -1)) points.rows.give(point);
+}
+
+function openWindow({ reals, words }: Points, point: PointId, window: number): void {
+  const real = point << 3;
+  const word = point << 4;
+  deriveNumber(words[word | Word.baseHigh], words[word | Word.baseLow], window);
+  words[word | Word.window] = window;
+  words[word | Word.windowHigh] = key.high;
+  words[word | Word.windowLow] = key.low;
+  words[word | Word.number] = 0;
+  reals[real | Real.at] = window * reals[real | Real.windowLength];
 }
 
 /** Steps by exponential gaps to the next point later than `after`; false when none comes before the horizon. */
 function findPoint(state: State, point: PointId, after: number): boolean {
   const { points, salts, common, world, calendar } = state;
-  const warp = state.needWarps[points.source[point]];
-  const density = points.density[point];
-  const length = points.windowLength[point];
-  const warpedHorizon = warp.horizon;
+  const { reals, words } = points;
+  const real = point << 3;
+  const word = point << 4;
+  const warp = state.needWarps[words[word | Word.source]];
+  const density = reals[real | Real.density];
+  const length = reals[real | Real.windowLength];
   const saltHigh = salts.high[common.gap];
   const saltLow = salts.low[common.gap];
   for (;;) {
-    const u = uniform(points.windowHigh[point], points.windowLow[point], saltHigh, saltLow, points.number[point]);
-    const at = points.at[point] + unitExponential(u) / density;
-    if (at >= (points.window[point] + 1) * length) {
-      if ((points.window[point] + 1) * length > warpedHorizon) return false;
-      openWindow(state, point, points.window[point] + 1);
+    const high = words[word | Word.windowHigh];
+    const low = words[word | Word.windowLow];
+    const number = words[word | Word.number];
+    const at = reals[real | Real.at] + unitExponential(uniform(high, low, saltHigh, saltLow, number)) / density;
+    const next = words[word | Word.window] + 1;
+    if (at >= next * length) {
+      if (next * length > warp.horizon) return false;
+      openWindow(points, point, next);
       continue;
     }
-    points.at[point] = at;
-    if (at > warpedHorizon) return false;
+    reals[real | Real.at] = at;
+    if (at > warp.horizon) return false;
     const time = warp.unwarp(at);
-    if (time > after && time <= world.horizon) {
-      deriveNumber(points.windowHigh[point], points.windowLow[point], points.number[point]);
-      const due = Math.max(time, calendar.now);
-      calendar.schedule(due, Kind.onset, point, 0, key.high, key.low);
+    if (time > world.horizon) return false;
+    if (time > after) {
+      deriveNumber(high, low, number);
+      calendar.schedule(Math.max(time, calendar.now), Kind.onset, point, 0, key.high, key.low);
       return true;
     }
-    if (time > world.horizon) return false;
-    points.number[point]++;
+    words[word | Word.number] = number + 1;
   }
 }

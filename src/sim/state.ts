@@ -17,6 +17,7 @@ import type { LengthPlan } from './lengths.js';
 import { Lines } from './lines.js';
 import { type ClockLog, LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
+import type { Onsets } from './onsets.js';
 import { layOutStep, type Operation, type Plan, Race } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
@@ -74,6 +75,8 @@ export class State {
   readonly people: People;
   readonly traits: Traits;
   readonly points = new Points();
+  /** Those whose onsets are to come. */
+  onsets: readonly Onsets[] = [];
   readonly clocks = new Clocks();
   /** Rows not handed over yet, while another replication is under way (`logs.ts`). */
   readonly restingVisits = new VisitLog();

@@ -77,22 +77,25 @@ function everybody(world: World, chance: Chance) {
   );
 }
 
-/** Whether the first gap of some window that begins before the horizon ends in it and before the horizon. */
-function hasPoint(world: World, chance: Chance, need: number, strip: number, person: ReturnType<typeof everybody>[0]) {
+/** The clock hour of the first point: where the first gap of a window ends in it and before the horizon; −1 without one. */
+function firstHour(world: World, chance: Chance, need: number, strip: number, person: ReturnType<typeof everybody>[0]) {
   const { name, unitRate, calendar } = world.epochs[0]!.tables.needs[need]!;
   const density = unitRate * (strip === 0 ? 1 : 2 ** (strip - 1));
-  const end = new Warp(calendar, HORIZON).horizon;
+  const warp = new Warp(calendar, HORIZON);
+  const end = warp.horizon;
   for (let window = 0; window / density <= end; window++) {
     const key = keyOf('onset', person.name, person.number, bare(name), strip, window);
     const gap = unitExponential(drawAt(chance, key, 'gap', 0)) / (density * person.frailty);
-    if (gap <= Math.min((window + 1) / density, end) - window / density) return true;
+    if (gap <= Math.min((window + 1) / density, end) - window / density)
+      return Math.floor(warp.unwarp(window / density + gap));
   }
-  return false;
+  return -1;
 }
 
+const ascending = (one: number, other: number) => one - other;
 const crowds = [crowdOfThread(), new Crowd(plainKernel())];
 
-it('those with a point before the horizon, and their frailty', () => {
+it('those with a point before the horizon, by the hour of the first, and their frailty', () => {
   let found = 0;
   const property = fc.property(town, fc.nat({ max: 99 }), (of, replication) => {
     const world = worldOf(of);
@@ -102,13 +105,19 @@ it('those with a point before the horizon, and their frailty', () => {
     const censuses = crowds.map((crowd) => new Census(world, chance, crowd));
     for (const [need, table] of needs.entries()) {
       for (let strip = 0; strip < STRIPS; strip++) {
-        const expected = people.flatMap((person, index) =>
-          person.area === (table.area ?? 0) && hasPoint(world, chance, need, strip, person) ? [index] : [],
+        const firsts = people.map((person) =>
+          person.area === (table.area ?? 0) ? firstHour(world, chance, need, strip, person) : -1,
         );
+        const within = (hour: number) => firsts.flatMap((first, index) => (first === hour ? [index] : []));
+        const byHour = Array.from({ length: HORIZON + 1 }, (_, hour) => within(hour));
+        const expected = byHour.flat();
         for (const census of censuses) {
-          const { persons, frailties } = census.withPoints(table, strip, HORIZON);
-          expect([...persons]).toEqual(expected);
-          expect([...frailties]).toEqual(expected.map((index) => people[index]!.frailty));
+          const { persons, frailties, hours } = census.withPoints(table, strip, HORIZON);
+          expect(byHour.flatMap((_, hour) => [...persons.slice(hours[hour], hours[hour + 1])].sort(ascending))).toEqual(
+            expected,
+          );
+          expect(byHour.map((_, hour) => hours[hour + 1]! - hours[hour]!)).toEqual(byHour.map(({ length }) => length));
+          expect([...frailties]).toEqual([...persons].map((index) => people[index]!.frailty));
         }
         found += expected.length;
       }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { compileWorld, loadScenario } from '../../src/scenarios/index.js';
 import { advance, begin, Census, end, type State, seedWords } from '../../src/sim/index.js';
+import { buildWorld } from '../support/worlds.js';
 
 const UNREAD = { visits() {}, outcomes() {}, levels() {} };
 
@@ -54,5 +55,23 @@ it('keeps a row of a person and their calendar entry within 96 bytes', () => {
   expect(state.calendar.entryBytes).toBe(36);
   const [needs, states] = [4, 2]; // of the shipped baseline
   expect(person + 3 * needs + states + state.calendar.entryBytes).toBeLessThanOrEqual(96);
-  expect(rowBytes(state.points, state.points.person.length)).toBe(57); // a stream of onsets of theirs takes more
+  expect(state.points.bytes).toBe(64); // a stream of onsets of theirs takes more, once its first point is near
+});
+
+it('keeps what is pending small however many onsets are to come: they are taken up shortly before', () => {
+  const world = buildWorld({
+    horizon: 1000,
+    population: 20_000,
+    channels: ['door'],
+    services: { clinic: 1000 },
+    needs: { illness: { unitRate: 0.0005, rate: 0.0005, channels: { door: { weight: 1, to: 'visit.see' } } } },
+    pathways: { visit: { see: { seize: 'clinic', for: 0.5, then: '=done' } } },
+  });
+  const chance = { seed: seedWords('counters'), replication: 0 };
+  const state = begin(world, chance, UNREAD, new Census(world, chance));
+  // 10 onsets an hour, two hours of them.
+  expect(state.calendar.pending).toBeGreaterThan(5);
+  expect(state.calendar.pending).toBeLessThan(60);
+  advance(state, world.horizon);
+  expect(end(state).events).toBeGreaterThan(18_000);
 });
