@@ -2,7 +2,8 @@
  * Many events to come. Time is cut into spells of equal length, and those to come lie in a row of buckets, a chain of events
  * each, in no order. Only the events of the spell under way are sorted, in a small heap; those after the last bucket wait in
  * one more chain and are spread over a new row when it is reached. Which bucket is a monotone function of the hour, so that
- * the length of a spell decides how fast this is, and never what comes next. With fewer events there is the heap alone.
+ * the length of a spell decides how fast this is, and never what comes next. It goes by the events to come, or by those that
+ * went, where more go than are to come at a time: most of them come shortly before. With fewer events there is the heap alone.
  */
 import { END, Entries } from './entries.js';
 import { Nearest } from './nearest.js';
@@ -11,6 +12,8 @@ import { Nearest } from './nearest.js';
 const FEW = 96;
 /** Events that share a bucket, about. */
 const TOGETHER = 2;
+/** Buckets in the row for each event that is spread, at most. */
+const MOST_BUCKETS = 2;
 /** Events whose hours are looked at to choose the length of a spell. */
 const SAMPLE = 63;
 
@@ -26,6 +29,9 @@ export class Buckets {
   /** Hour at which the row begins, and buckets in an hour. */
   declare private origin: number;
   declare private perHour: number;
+  /** Events taken out since the row began; when they come to be so many, it is laid out anew by how fast they went. */
+  declare private left: number;
+  declare private tooLong: number;
   /** Bucket of the spell under way: its events, and those before it, are in the heap. */
   declare private current: number;
   /** The chain of events after the last bucket. */
@@ -41,6 +47,8 @@ export class Buckets {
     this.heads = new Int32Array(FEW).fill(END);
     this.buckets = 0;
     this.origin = Infinity;
+    this.left = 0;
+    this.tooLong = FEW;
     this.perHour = Infinity;
     this.current = END;
     this.beyond = END;
@@ -87,17 +95,17 @@ export class Buckets {
   leave(): number {
     const slot = this.nearest.leave();
     this.entries.remove(slot);
+    this.left++;
     return slot;
   }
 
   private chain(bucket: number, slot: number): void {
-    const { heads } = this;
-    const { links } = this.entries;
+    const { heads, entries } = this;
     if (bucket < this.buckets) {
-      links[slot] = heads[bucket];
+      entries.link(slot, heads[bucket]);
       heads[bucket] = slot;
     } else {
-      links[slot] = this.beyond;
+      entries.link(slot, this.beyond);
       this.beyond = slot;
     }
   }
@@ -108,7 +116,7 @@ export class Buckets {
     const { heads, buckets } = this;
     let bucket = this.current + 1;
     while (bucket < buckets && heads[bucket] === END) bucket++;
-    if (bucket >= buckets) {
+    if (bucket >= buckets || this.left > this.tooLong) {
       this.spread();
       return this.nearest.settle() || this.advance();
     }
@@ -122,34 +130,37 @@ export class Buckets {
   private enterAll(chain: number): void {
     const { entries, nearest } = this;
     for (let slot = chain; slot !== END; ) {
-      const after = entries.links[slot];
+      const after = entries.linkOf(slot);
       nearest.enter(entries.timeOf(slot), slot);
       this.waiting--;
       slot = after;
     }
   }
 
-  /** Spreads all events over a new row of buckets, which reaches as far as three in four of them do. */
+  /** Spreads all events over a new row of buckets, which reaches no further than three in four of them do. */
   private spread(): void {
     const all = this.gather();
     const count = this.waiting;
     this.tooMany = Math.max(FEW, 2 * count);
+    this.tooLong = MOST_BUCKETS * TOGETHER * count;
     const sample = this.sample(all, count);
     const least = sample[0] ?? 0;
-    const buckets = Math.ceil((0.75 * count) / TOGETHER);
-    const perHour = buckets / ((sample[(3 * sample.length) >> 2] ?? 0) - least);
+    const reach = (sample[(3 * sample.length) >> 2] ?? 0) - least;
+    const perHour = Math.max((0.75 * count) / reach, this.rateUntil(least)) / TOGETHER;
+    const buckets = Math.ceil(Math.min(reach * perHour, MOST_BUCKETS * count));
     if (count <= FEW / 2 || !(perHour > 0 && perHour < Infinity)) {
       this.buckets = 0;
       this.enterAll(all);
       return;
     }
-    if (this.heads.length < buckets) this.heads = new Int32Array(2 * buckets).fill(END);
+    if (this.heads.length < buckets) this.heads = new Int32Array(buckets).fill(END);
     this.buckets = buckets;
     this.origin = least;
+    this.left = 0;
     this.perHour = perHour;
     this.current = END;
     for (let slot = all; slot !== END; ) {
-      const after = this.entries.links[slot];
+      const after = this.entries.linkOf(slot);
       const time = this.entries.timeOf(slot);
       const bucket = Math.floor((time - least) * perHour);
       if (bucket >= 0) {
@@ -162,6 +173,12 @@ export class Buckets {
     }
   }
 
+  /** Events taken out an hour since the row began. */
+  private rateUntil(hour: number): number {
+    const passed = hour - this.origin;
+    return passed > 0 ? this.left / passed : 0;
+  }
+
   /** Makes one chain of all events, in the heap, in buckets and beyond. */
   private gather(): number {
     const { nearest, entries, heads } = this;
@@ -169,14 +186,14 @@ export class Buckets {
     this.beyond = END;
     while (nearest.settle()) {
       const slot = nearest.leave();
-      entries.links[slot] = all;
+      entries.link(slot, all);
       all = slot;
       this.waiting++;
     }
     for (let bucket = 0; bucket < this.buckets; bucket++) {
       for (let slot = heads[bucket]; slot !== END; ) {
-        const after = entries.links[slot];
-        entries.links[slot] = all;
+        const after = entries.linkOf(slot);
+        entries.link(slot, all);
         all = slot;
         slot = after;
       }
@@ -191,7 +208,7 @@ export class Buckets {
     const every = Math.ceil(count / SAMPLE);
     const hours: number[] = [];
     let at = 0;
-    for (let slot = chain; slot !== END; slot = entries.links[slot])
+    for (let slot = chain; slot !== END; slot = entries.linkOf(slot))
       if (at++ % every === 0) hours.push(entries.timeOf(slot));
     return hours.sort((a, b) => a - b);
   }

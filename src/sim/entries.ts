@@ -1,7 +1,8 @@
 /**
- * What the calendar knows of each event to come, one record of 32 bytes that lies within a cache line: its hour, its place
- * in the order of scheduling, its kind, whose it is, the epoch of its subject, and its key. Records are chained by links.
+ * What the calendar knows of each event to come, one record of 32 bytes: its hour, its place in the order of scheduling, its
+ * kind, the record that follows it in a chain, whose it is, the epoch of its subject, and its key.
  */
+import { copied } from './columns.js';
 
 /** The end of a chain. */
 export const END = -1;
@@ -9,23 +10,20 @@ export const END = -1;
 const FIRST_SIZE = 256;
 /** Kinds of event are fewer than 16: the kind takes the last four bits of a word, the place in the order the rest of it. */
 const KIND_BITS = 4;
-/** Places in the order before the word above it is raised. */
+/** Places in the order before they begin again, one round later. */
 const PLACES = 0x10000000;
-
-/** Words that decide between two events of an hour and band, the weightiest first: the key, then the place. */
-const ORDER = [6, 7, 3, 2] as const;
 
 /** The table of events to come. */
 export class Entries {
   /** The hour of each record: one number of its four. */
   declare reals: Float64Array;
-  /** The same bytes by words, eight a record: from the third on place and kind, place, subject, epoch, and the key's two. */
+  /** The same bytes by words, eight a record: from the third on place and kind, link, subject, epoch, and the key's two. */
   declare words: Int32Array;
-  /** The next record of the chain that a record is in, or END. */
-  declare links: Int32Array;
-  /** Place in the order of scheduling of the record added last, in two parts. */
+  /** Place in the order of scheduling of the record added last, and the round in which it is counted. */
   declare private place: number;
-  declare private placeAbove: number;
+  declare private round: number;
+  /** The round of each record's place; empty during the first, which few runs ever leave. */
+  declare private rounds: Int32Array;
   declare private free: number;
   declare private used: number;
   declare private readonly bands: Uint8Array;
@@ -34,9 +32,9 @@ export class Entries {
   constructor(bands: Uint8Array) {
     this.reals = new Float64Array(FIRST_SIZE * 4);
     this.words = new Int32Array(this.reals.buffer);
-    this.links = new Int32Array(FIRST_SIZE);
     this.place = 0;
-    this.placeAbove = 0;
+    this.round = 0;
+    this.rounds = new Int32Array(0);
     this.free = END;
     this.used = 0;
     this.bands = bands;
@@ -47,19 +45,16 @@ export class Entries {
     let slot = this.free;
     let { words } = this;
     if (slot !== END) {
-      this.free = this.links[slot];
+      this.free = this.linkOf(slot);
     } else {
-      if (this.used === this.links.length) words = this.grow();
+      if (this.used << 3 === words.length) words = this.grow();
       slot = this.used++;
     }
-    if (++this.place === PLACES) {
-      this.place = 0;
-      this.placeAbove++;
-    }
+    if (++this.place === PLACES) this.beginRound();
+    if (this.round > 0) this.rounds[slot] = this.round;
     const from = slot << 3;
     this.reals[slot << 2] = time;
     words[from | 2] = (this.place << KIND_BITS) | kind;
-    words[from | 3] = this.placeAbove;
     words[from | 4] = subject | 0;
     words[from | 5] = epoch | 0;
     words[from | 6] = high | 0;
@@ -69,8 +64,18 @@ export class Entries {
 
   /** Gives a record back. What it says of its event is there until the next is added. */
   remove(slot: number): void {
-    this.links[slot] = this.free;
+    this.link(slot, this.free);
     this.free = slot;
+  }
+
+  /** The record that follows another in the chain that it is in, or END. */
+  linkOf(slot: number): number {
+    return this.words[(slot << 3) | 3];
+  }
+
+  /** Lets a record be followed by another. */
+  link(slot: number, after: number): void {
+    this.words[(slot << 3) | 3] = after;
   }
 
   /** Hour of an event. */
@@ -111,24 +116,29 @@ export class Entries {
     const bandOne = bands[words[one | 2] & 15];
     const bandOther = bands[words[other | 2] & 15];
     if (bandOne !== bandOther) return bandOne < bandOther;
-    for (const word of ORDER) {
-      if (words[one | word] !== words[other | word]) return words[one | word] >>> 0 < words[other | word] >>> 0;
-    }
-    return false;
+    if (words[one | 6] !== words[other | 6]) return words[one | 6] >>> 0 < words[other | 6] >>> 0;
+    if (words[one | 7] !== words[other | 7]) return words[one | 7] >>> 0 < words[other | 7] >>> 0;
+    if (this.round > 0 && this.rounds[a] !== this.rounds[b]) return this.rounds[a] < this.rounds[b];
+    return words[one | 2] >>> 0 < words[other | 2] >>> 0;
   }
 
-  /** Bytes of a record with its link. */
+  /** Bytes of a record. */
   get bytes(): number {
-    return (this.reals.byteLength + this.links.byteLength) / this.links.length;
+    return 32;
+  }
+
+  /** Places are counted from 0 once more. */
+  private beginRound(): void {
+    this.place = 0;
+    this.round++;
+    if (this.rounds.length === 0) this.rounds = new Int32Array(this.words.length >> 3);
   }
 
   private grow(): Int32Array {
-    const { reals, links } = this;
-    this.reals = new Float64Array(reals.length * 2);
-    this.reals.set(reals);
+    const { reals, rounds } = this;
+    this.reals = copied(reals, new Float64Array(reals.length * 2));
     this.words = new Int32Array(this.reals.buffer);
-    this.links = new Int32Array(links.length * 2);
-    this.links.set(links);
+    if (rounds.length > 0) this.rounds = copied(rounds, new Int32Array(rounds.length * 2));
     return this.words;
   }
 }

@@ -17,8 +17,8 @@ const PERSON_BYTES = 4 + 8 + 8 + 1 + 1 + 4 + 4;
 /** Bytes of that for each need (open episodes, strips) and each variable of state. */
 const PER_NEED_BYTES = 2 + 1;
 const PER_VARIABLE_BYTES = 1;
-/** Bytes of a record in the calendar, with its links. */
-const EVENT_BYTES = 32 + 4 + 4;
+/** Bytes of a record in the calendar, with its share of the row of buckets. */
+const EVENT_BYTES = 32 + 8;
 /** Bytes of a stream of points in the census: its person and their frailty. */
 const AFFECTED_BYTES = 4 + 8;
 /** Bytes of one that has begun and goes on, with its next point in the calendar. Few others are there at a time. */

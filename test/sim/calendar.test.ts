@@ -1,6 +1,7 @@
 /** The future event list against a sorted array. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Buckets } from '../../src/sim/buckets.js';
 import { Calendar } from '../../src/sim/calendar.js';
 
 /** Bands of four kinds of event: two share one. */
@@ -145,6 +146,39 @@ describe('the calendar', () => {
     expect(times).toEqual(Array.from({ length: count }, (_, time) => time));
     expect(calendar.taken).toBe(count);
     expect(calendar.pending).toBe(0);
+  });
+
+  it('takes first what was scheduled first, also when places in that order have begun again', () => {
+    const buckets = new Buckets(BANDS);
+    (buckets.entries as unknown as { place: number }).place = 0x10000000 - 150;
+    const count = 400;
+    for (let index = 0; index < count; index++) buckets.add(index < 200 ? 1 : 2, 0, index, 0, 0, 0);
+    const subjects: number[] = [];
+    while (buckets.isDue(2, true)) subjects.push(buckets.entries.subjectOf(buckets.leave()));
+    expect(subjects).toEqual(Array.from({ length: count }, (_, index) => index));
+  });
+
+  it('keeps few events together where many come shortly before and many others wait for long', () => {
+    const buckets = new Buckets(BANDS);
+    let state = 7;
+    const share = (): number => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state / 4294967296;
+    };
+    for (let index = 0; index < 4000; index++) buckets.add(2000 * share(), 0, index, 0, 0, 0);
+    // A hundred others wait for half an hour on average, again and again: 200 an hour, where of the rest 2 come in it.
+    for (let index = 0; index < 100; index++) buckets.add(share(), 1, index, 0, 0, 0);
+    const held: number[] = [];
+    while (buckets.isDue(200, true)) {
+      held.push((buckets as unknown as { nearest: { count: number } }).nearest.count);
+      const slot = buckets.leave();
+      const now = buckets.entries.timeOf(slot);
+      if (buckets.entries.kindOf(slot) === 1) buckets.add(now + share(), 1, 0, 0, 0, 0);
+    }
+    // By what is pending alone, 70 events would be sorted at a time.
+    const late = held.slice(20_000);
+    expect(late.length).toBeGreaterThan(10_000);
+    expect(late.reduce((sum, count) => sum + count, 0) / late.length).toBeLessThan(5);
   });
 
   it('at the same instant goes by band, then by key as unsigned words, then first in, first out', () => {

@@ -52,7 +52,7 @@ it('keeps a row of a person and their calendar entry within 96 bytes', () => {
   const { state } = runQueue(1);
   const person = rowBytes({ ...state.people, rowOf: null }, state.people.index.length);
   expect(person).toBe(30); // and for each need 3, for each state 1
-  expect(state.calendar.entryBytes).toBe(36);
+  expect(state.calendar.entryBytes).toBe(32);
   const [needs, states] = [4, 2]; // of the shipped baseline
   expect(person + 3 * needs + states + state.calendar.entryBytes).toBeLessThanOrEqual(96);
   expect(state.points.bytes).toBe(64); // a stream of onsets of theirs takes more, once its first point is near
