@@ -14,6 +14,10 @@ const FEW = 96;
 const TOGETHER = 2;
 /** Buckets in the row for each event that is spread, at most. */
 const MOST_BUCKETS = 2;
+/** Buckets that are looked into together, before the first of them is sorted. */
+const SIGHT = 8;
+/** Events that are foreseen at a time, at most. */
+const MOST_FORESEEN = 64;
 /** Events whose hours are looked at to choose the length of a spell. */
 const SAMPLE = 63;
 
@@ -39,6 +43,11 @@ export class Buckets {
   /** Events in buckets and beyond; when they come to be so many, they are spread anew. */
   declare private waiting: number;
   declare private tooMany: number;
+  /** Records of events that come soon, in no order, and how many they are: told once, for whoever reads ahead. */
+  declare readonly foreseen: Int32Array;
+  declare foreseenCount: number;
+  /** The bucket up to which events have been foreseen. */
+  declare private sight: number;
 
   /** @param bands the band of each kind of event: who goes first at the same instant. */
   constructor(bands: Uint8Array) {
@@ -54,6 +63,9 @@ export class Buckets {
     this.beyond = END;
     this.waiting = 0;
     this.tooMany = FEW;
+    this.foreseen = new Int32Array(MOST_FORESEEN);
+    this.foreseenCount = 0;
+    this.sight = 0;
   }
 
   /** Entries pending, cancelled ones included. */
@@ -121,9 +133,22 @@ export class Buckets {
       return this.nearest.settle() || this.advance();
     }
     this.current = bucket;
+    if (bucket >= this.sight) this.foresee(bucket);
     this.enterAll(heads[bucket]);
     heads[bucket] = END;
     return true;
+  }
+
+  /** Lists the events of the buckets that come next: their records are fetched side by side, and not one by one. */
+  private foresee(bucket: number): void {
+    const { foreseen, heads, buckets, entries } = this;
+    const end = bucket + SIGHT < buckets ? bucket + SIGHT : buckets;
+    let count = 0;
+    for (let next = bucket; next < end; next++)
+      for (let slot = heads[next]; slot !== END && count < MOST_FORESEEN; slot = entries.linkOf(slot))
+        foreseen[count++] = slot;
+    this.foreseenCount = count;
+    this.sight = end;
   }
 
   /** Enters a chain of waiting events in the heap. */
@@ -159,6 +184,7 @@ export class Buckets {
     this.left = 0;
     this.perHour = perHour;
     this.current = END;
+    this.sight = 0;
     for (let slot = all; slot !== END; ) {
       const after = this.entries.linkOf(slot);
       const time = this.entries.timeOf(slot);

@@ -27,7 +27,8 @@ export class Calendar {
   declare taken: number;
 
   declare private readonly few: Chain;
-  declare private readonly many: Buckets;
+  /** Where many events wait, and which of them come soon. */
+  declare readonly many: Buckets;
   /** True while events are in buckets. */
   declare private areMany: boolean;
 

@@ -6,6 +6,7 @@ import { Census } from './census.js';
 import { settleAccounts } from './conservation.js';
 import type { Chance } from './draws.js';
 import { Kind } from './events.js';
+import { readAhead } from './foresight.js';
 import { breakGridlocks } from './gridlock.js';
 import { handle } from './handlers.js';
 import type { LogReader, Tally } from './log.js';
@@ -63,6 +64,7 @@ export function advance(state: State, until: number): void {
   const inclusive = until >= world.horizon;
   takeUp(state);
   while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
+    if (calendar.many.foreseenCount > 0) readAhead(state);
     handle(state, calendar.kind, calendar.subject);
     if (state.firstToServe !== null) serveLines(state);
     if (state.mayBeLocked) breakGridlocks(state);

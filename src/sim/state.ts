@@ -129,6 +129,9 @@ export class State {
   /** Somebody began to wait, without end, while holding units: a gridlock is possible. */
   mayBeLocked = false;
 
+  /** What was read ahead, told here so that no compiler leaves the reading out. */
+  readonly readAhead = { words: 0, hours: 0.5 };
+
   // Counts for conservation.
   opened = 0;
   /** Episodes that may be open at once. */

@@ -181,6 +181,19 @@ describe('the calendar', () => {
     expect(late.reduce((sum, count) => sum + count, 0) / late.length).toBeLessThan(5);
   });
 
+  it('foresees nearly all that comes, where there are many', () => {
+    const buckets = new Buckets(BANDS);
+    for (let index = 0; index < 3000; index++) buckets.add((index * 1009) % 3000, 0, index, 0, 0, 0);
+    const told = new Set<number>();
+    let foreseen = 0;
+    while (buckets.isDue(Number.POSITIVE_INFINITY, true)) {
+      for (let at = 0; at < buckets.foreseenCount; at++) told.add(buckets.entries.subjectOf(buckets.foreseen[at] ?? 0));
+      buckets.foreseenCount = 0;
+      if (told.has(buckets.entries.subjectOf(buckets.leave()))) foreseen++;
+    }
+    expect(foreseen).toBeGreaterThan(2700);
+  });
+
   it('at the same instant goes by band, then by key as unsigned words, then first in, first out', () => {
     const calendar = new Calendar(BANDS);
     calendar.schedule(1, 3, 0, 0, 0, 0); // the last band
