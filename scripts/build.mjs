@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { joinModules, PARTS } from './join-modules.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -24,11 +25,12 @@ function filesBelow(folder) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 }
 
-/** What a build depends on: sources, compiler settings and this script. */
+/** What a build depends on: sources, packages, compiler settings and these scripts. */
 function inputs() {
-  const settings = ['package.json', 'tsconfig.json', 'tsconfig.base.json', 'scripts/build.mjs'];
-  return [...filesBelow(join(root, 'src')), ...settings.map((name) => join(root, name))].filter((file) =>
-    existsSync(file),
+  const settings = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json'];
+  const scripts = ['scripts/build.mjs', 'scripts/join-modules.mjs'];
+  return [...filesBelow(join(root, 'src')), ...[...settings, ...scripts].map((name) => join(root, name))].filter(
+    (file) => existsSync(file),
   );
 }
 
@@ -41,7 +43,9 @@ function isStale(sources) {
 
 /** Compiled files whose source is gone: left in place they would still be imported and packed. */
 function orphans() {
+  const parts = join(dist, PARTS) + sep;
   return filesBelow(dist).filter((file) => {
+    if (file.startsWith(parts)) return false;
     const match = /^(.*?)(\.d\.ts|\.js)(\.map)?$/.exec(relative(dist, file));
     return match !== null && !existsSync(join(root, 'src', `${match[1]}.ts`));
   });
@@ -121,97 +125,6 @@ function clear(file) {
   rmSync(`${file}.clearing`, { force: true });
 }
 
-/** The bundler, or null with a message where it cannot be loaded. */
-async function loadBundler() {
-  return await import('rolldown').catch((reason) => {
-    process.stderr.write(
-      `spillover: rolldown cannot be loaded, so the engine stays in its modules, and is slower: ${reason.message}\n`,
-    );
-    return null;
-  });
-}
-
-/** The compiled file of a source; any other file as it is. */
-const compiledOf = (file) =>
-  file.startsWith(join(root, 'src')) ? join(dist, relative(join(root, 'src'), file)) : file;
-/** The source of a compiled file. */
-const sourceOf = (file) => join(root, 'src', relative(dist, file)).replace(/\.js$/, '.ts');
-
-/** How one file names another that it imports. */
-const importFrom = (file, other) =>
-  relative(dirname(file), other)
-    .split(sep)
-    .join('/')
-    .replace(/^(?!\.)/, './');
-
-/**
- * Makes the functions of a scope constants of it: the name of a declared function may be given another, which the compiler of
- * Node has to rule out at every call.
- */
-async function functionsAsConstants() {
-  const [{ RolldownMagicString }, { parseAst }] = await Promise.all([import('rolldown'), import('rolldown/parseAst')]);
-  return {
-    name: 'functions as constants',
-    renderChunk(code) {
-      const changed = new RolldownMagicString(code);
-      for (const { type, id, start, end } of parseAst(code).body) {
-        if (type !== 'FunctionDeclaration') continue;
-        changed.appendLeft(start, `const ${id.name} = `);
-        changed.appendRight(end, ';');
-      }
-      return changed;
-    },
-  };
-}
-
-/**
- * Writes one module in place of all that a source imports, which are taken as compiled. `kept` stay imports, as do packages
- * and what is imported only when it is needed.
- */
-async function joinBehind(bundler, door, { kept = [], plugins = [], more = {} }) {
-  const written = join(dist, `${door}.js`);
-  const joined = await bundler.rolldown({
-    input: sourceOf(written),
-    platform: 'node',
-    external: [/^node:/, 'cli-progress', 'commander', 'seedrandom', 'yaml', 'zod'],
-    optimization: { inlineConst: { mode: 'all', pass: 3 } },
-    ...more,
-    plugins: [
-      {
-        name: 'compiled modules',
-        resolveId(name, importer, { kind }) {
-          if (importer === undefined || !name.startsWith('.')) return null;
-          const file = resolve(dirname(compiledOf(importer)), name);
-          if (kept.includes(file) || kind === 'dynamic-import')
-            return { id: importFrom(written, file), external: true };
-          // As an earlier build left it, it holds everything: a worker needs next to nothing of it.
-          return file === join(dist, 'scenarios/index.js') ? sourceOf(file) : file;
-        },
-      },
-      ...plugins,
-    ],
-  });
-  await joined.write({ file: written, sourcemap: true });
-}
-
-/**
- * Writes `dist/sim/index.js` as one module in place of sixty: names of a scope are constants to the compiler of Node, while
- * what is imported is looked up and checked at every use. Constants that are numbers are written out. What is thrown stays one
- * class, for whoever imports it beside the engine. `dist/scenarios/index.js` is one in place of 150, which load in half the
- * time, and `dist/cli/main.js` holds what every command starts with. A worker thread is one module too, without the readers
- * of files that it never calls: it starts in a third of the time.
- */
-async function joinModules() {
-  const bundler = await loadBundler();
-  if (bundler === null) return;
-  const plugins = [await functionsAsConstants()];
-  await joinBehind(bundler, 'sim/index', { kept: [join(dist, 'sim/invariant.js')], plugins });
-  await joinBehind(bundler, 'scenarios/index', { kept: [join(dist, 'sim/index.js')] });
-  // Lines of progress share one clock, which the commands loaded later have to share as well.
-  await joinBehind(bundler, 'cli/main', { kept: [join(dist, 'cli/progress.js')] });
-  await joinBehind(bundler, 'experiment/worker', { plugins, more: { treeshake: { moduleSideEffects: false } } });
-}
-
 const onlyIfStale = process.argv.includes('--if-stale');
 let sources = inputs();
 if (onlyIfStale && !isStale(sources)) process.exit(0);
@@ -225,7 +138,7 @@ rmSync(stamp, { force: true });
 for (const file of orphans()) rmSync(file, { force: true });
 const { status } = spawnSync(process.execPath, [compiler(), '-b', root], { cwd: root, stdio: ['ignore', 2, 2] });
 if (status !== 0) process.exit(status ?? 1);
-await joinModules();
+await joinModules(root);
 writeFileSync(stamp, '');
 // They carry the age of the newest source, so that an edit made during the build still counts as newer, for the compiler as well.
 for (const file of [stamp, ...filesBelow(dist).filter((name) => name.endsWith('.tsbuildinfo'))])

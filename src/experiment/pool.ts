@@ -51,7 +51,7 @@ function here({ members, periods, compared, seed, bytes }: Share): Runner {
 
 function inThreads(share: Share, workers: number, signal: AbortSignal | undefined): Runner {
   const pool = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
+    filename: new URL('../experiment/worker.js', import.meta.url).href,
     workerData: share,
     minThreads: workers,
     maxThreads: workers,

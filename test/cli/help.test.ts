@@ -28,9 +28,9 @@ describe('help', () => {
   it('loads nothing that simulates, reads files or draws', () => {
     const recorder = join(import.meta.dirname, 'support/record-imports.mjs');
     const { stderr } = spawnSync(process.execPath, ['--import', recorder, MAIN, '--help'], { encoding: 'utf8' });
-    expect(stderr).toContain('commander');
+    expect(stderr).toContain('dist/parts/start.js');
     const heavy =
-      /node_modules\/(zod|yaml|piscina|vega|vega-lite|cli-progress|simple-statistics)\/|dist\/(sim|scenarios|experiment|report)\//;
+      /node_modules\/(zod|yaml|piscina|vega|vega-lite|cli-progress|simple-statistics)\/|dist\/(sim|scenarios|experiment|report)\/|parts\/(zod|scenarios|commands)/;
     expect(stderr.split('\n').filter((line) => heavy.test(line))).toEqual([]);
   });
 

@@ -1,9 +1,16 @@
 import { resolve } from 'node:path';
+import type { Problem, ReadQuestion } from '../../scenarios/index.js';
 import { Exit } from '../exit.js';
 import type { CommandPart } from '../part.js';
 
 /** Whether two paths name one file. */
 const isSame = (one: string, other: string) => resolve(one) === resolve(other);
+
+/** What only the worlds of a question can tell; loaded here, since most files are no questions. */
+async function problemsIn(asked: ReadQuestion): Promise<Problem[]> {
+  const { problemsOfAsked } = await import('../asked.js');
+  return problemsOfAsked(asked);
+}
 
 /** Reads files as a run would, and lists every problem in them. */
 export const check: CommandPart = {
@@ -17,11 +24,10 @@ export const check: CommandPart = {
   examples: ['spillover check my-scenario.yaml', 'spillover check scenarios/*.yaml scenarios/policies/*.yaml'],
   perform: async (words, options, terminal) => {
     const { checkFile, formatProblems } = await import('../../scenarios/index.js');
-    const { problemsOfAsked } = await import('../asked.js');
     const checked = await Promise.all(
       words.map(async (file) => {
         const one = checkFile(file, { cwd: process.cwd(), design: options.design });
-        const more = one.asked && one.problems.length === 0 ? await problemsOfAsked(one.asked) : [];
+        const more = one.asked && one.problems.length === 0 ? await problemsIn(one.asked) : [];
         return { file, ...one, problems: [...one.problems, ...more] };
       }),
     );
