@@ -30,13 +30,49 @@ export function compiled(spec: TopLevelSpec): { readonly spec: vega.Spec; readon
   return { spec: compile(spec, { config: CONFIG, logger }).spec, warnings };
 }
 
+/** A spec without its rows, and the rows by the names under which it then asks for them. */
+function apart(spec: TopLevelSpec): {
+  readonly form: TopLevelSpec;
+  readonly rows: ReadonlyMap<string, readonly unknown[]>;
+} {
+  const rows = new Map<string, readonly unknown[]>();
+  const named = <T extends { data?: TopLevelSpec['data'] }>(part: T, name: string): T => {
+    const values = part.data && 'values' in part.data ? part.data.values : null;
+    if (!Array.isArray(values)) return part;
+    rows.set(name, values);
+    return { ...part, data: { name } };
+  };
+  const form = named(spec, 'rows');
+  if (!('layer' in form)) return { form, rows };
+  return { form: { ...form, layer: form.layer.map((each, at) => named(each, `layer ${at}`)) }, rows };
+}
+
+/** Forms that are kept: a report has some twenty, of which a few have most pictures. */
+const MOST_FORMS = 64;
+
+/** What Vega made of the forms that were drawn, by their JSON. */
+const known = new Map<string, vega.Runtime>();
+
+/** What Vega makes of a form. Pictures that differ by their rows alone share it: making it takes most of drawing one. */
+function runtimeOf(form: TopLevelSpec): vega.Runtime {
+  const key = JSON.stringify(form);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_FORMS) known.clear();
+  const made = vega.parse(compiled(form).spec);
+  known.set(key, made);
+  return made;
+}
+
 /**
  * Draws a Vega-Lite spec as a static SVG for the page, in plain Node: no fonts, canvas or browser are needed, and the
  * same spec gives the same bytes on any machine.
  */
 export async function render(spec: TopLevelSpec, id: string, title: string, description: string): Promise<Safe> {
   measureText();
-  const view = new vega.View(vega.parse(compiled(spec).spec), { renderer: 'none', logLevel: vega.Error });
+  const { form, rows } = apart(spec);
+  const view = new vega.View(runtimeOf(form), { renderer: 'none', logLevel: vega.Error });
+  for (const [name, values] of rows) view.insert(name, values);
   const svg = await view.toSVG();
   view.finalize();
   return inPage(svg, id, title, description);

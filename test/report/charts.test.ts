@@ -1,10 +1,12 @@
 /** Every chart: two titles, text alternatives, at most four series, the baseline shown, and a table of what is plotted. */
+import { Error as errorsOnly, parse, View } from 'vega';
 import { describe, expect, it } from 'vitest';
 import { charts } from '../../src/report/charts/index.js';
 import { Figures } from '../../src/report/figures.js';
 import { type Chart, isChart, type Panel } from '../../src/report/panels/chart.js';
-import { compiled } from '../../src/report/render.js';
+import { compiled, render } from '../../src/report/render.js';
 import { sections } from '../../src/report/sections/index.js';
+import { inPage } from '../../src/report/svg.js';
 import { resultsFixture } from '../support/results-fixture.js';
 import { madeUpArms } from '../support/results-ledgers.js';
 
@@ -84,6 +86,14 @@ describe.each([
       for (const panel of chart.panels) {
         expect(new Set(plotted(panel).map(({ series }) => series)).size).toBeLessThanOrEqual(4);
         expect(compiled(panel.spec).warnings).toEqual([]);
+      }
+    });
+
+    it('is drawn as Vega draws each picture by itself, whatever was drawn before', async () => {
+      for (const { spec, title, alt } of chart.panels) {
+        const drawn = await render(spec, 'a', title, alt);
+        const alone = await new View(parse(compiled(spec).spec), { renderer: 'none', logLevel: errorsOnly }).toSVG();
+        expect(drawn.markup).toBe(inPage(alone, 'a', title, alt).markup);
       }
     });
 
