@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Problem, ReadQuestion } from '../../scenarios/index.js';
+import { compileLess } from '../compiling.js';
 import { Exit } from '../exit.js';
 import type { CommandPart } from '../part.js';
 
@@ -23,6 +24,7 @@ export const check: CommandPart = {
   options: ['design'],
   examples: ['spillover check my-scenario.yaml', 'spillover check scenarios/*.yaml scenarios/policies/*.yaml'],
   perform: async (words, options, terminal) => {
+    compileLess();
     const { checkFile, formatProblems } = await import('../../scenarios/index.js');
     const checked = await Promise.all(
       words.map(async (file) => {
