@@ -13,6 +13,11 @@ export interface Done {
   readonly wallSeconds: number;
 }
 
+/** Loads what results are told with. A fault of it shows where it is called for. */
+function loadAhead(): void {
+  import('../report/index.js').catch(() => {});
+}
+
 /** Simulates; null, with the reason told, when the machine has not the memory. Throws InvariantError when a run fails. */
 export async function simulate(work: Work, signal: AbortSignal, terminal: Terminal): Promise<Done | null> {
   const { defaultWorkers, runExperiment } = await import('../experiment/index.js');
@@ -21,9 +26,14 @@ export async function simulate(work: Work, signal: AbortSignal, terminal: Termin
   const whose = only !== undefined && others.length === 0 ? ` of ${only.description.id}` : '';
   const atMost = work.precision === undefined ? '' : ' at most';
   const progress = terminal.progress(work.replications, `replications${whose}${atMost}`);
+  const onProgress = (done: number, total: number) => {
+    progress.update(done);
+    // A worker without a replication leaves a processor idle while others run their last.
+    if (done < total && total - done < workers) loadAhead();
+  };
   const started = performance.now();
   try {
-    const result = await runExperiment({ ...work, workers, onProgress: progress.update, signal });
+    const result = await runExperiment({ ...work, workers, onProgress, signal });
     if (!result.ok) {
       const { formatProblems } = await import('../scenarios/index.js');
       terminal.fault(formatProblems(result.problems));
