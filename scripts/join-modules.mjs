@@ -1,5 +1,6 @@
 /** Joins modules that are loaded together, and the packages that they call, into few files. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** Folder in `dist/` of what several doors share. It lies as deep as they do, so that paths beside a module hold there too. */
@@ -75,6 +76,10 @@ async function joinDoors(bundler, root) {
     input: Object.fromEntries(DOORS.map((door) => [door, join(root, 'src', `${door}.ts`)])),
     platform: 'node',
     external: OUTSIDE,
+    // The same sources as modules of today, which can be put into one scope; the package has them for browsers.
+    resolve: {
+      alias: { yaml: join(dirname(createRequire(import.meta.url).resolve('yaml/package.json')), 'browser/index.js') },
+    },
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
     treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
     plugins: [compiledModules(root, isKept)],

@@ -12,6 +12,9 @@ import { readQuantity } from './units.js';
 /** Passes over a document with several faults before the rest of it is left unchecked. */
 const MOST_PASSES = 12;
 
+/** Without code that zod generates for a schema: making it takes longer than the few documents that are read with it. */
+const HOW = { jitless: true };
+
 /** What was read, and whether the shape of it can be relied on. */
 export interface ReadResult<T> {
   /** Null when the document is too broken to say anything more about it. */
@@ -38,7 +41,7 @@ export function readWith<T>(schema: z.ZodType<T>, tree: Tree, list: ProblemList)
   let data = plain(tree);
   const mended: Path[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const result = schema.safeParse(data);
+    const result = schema.safeParse(data, HOW);
     if (result.success) return { value: result.data, mended };
     const before = data;
     const issues = result.error.issues.flatMap((issue) => unfold(issue, before));
