@@ -30,30 +30,34 @@ export function compiled(spec: TopLevelSpec): { readonly spec: vega.Spec; readon
   return { spec: compile(spec, { config: CONFIG, logger }).spec, warnings };
 }
 
-/** A spec without its rows, and the rows by the names under which it then asks for them. */
-function apart(spec: TopLevelSpec): {
-  readonly form: TopLevelSpec;
-  readonly rows: ReadonlyMap<string, readonly unknown[]>;
-} {
+/** A spec without its rows and the values of its parameters, and both by the names under which it then asks for them. */
+function apart(spec: TopLevelSpec) {
   const rows = new Map<string, readonly unknown[]>();
+  const values = new Map<string, unknown>();
   const named = <T extends { data?: TopLevelSpec['data'] }>(part: T, name: string): T => {
-    const values = part.data && 'values' in part.data ? part.data.values : null;
-    if (!Array.isArray(values)) return part;
-    rows.set(name, values);
+    const own = part.data && 'values' in part.data ? part.data.values : null;
+    if (!Array.isArray(own)) return part;
+    rows.set(name, own);
     return { ...part, data: { name } };
   };
-  const form = named(spec, 'rows');
-  if (!('layer' in form)) return { form, rows };
-  return { form: { ...form, layer: form.layer.map((each, at) => named(each, `layer ${at}`)) }, rows };
+  const params = (spec.params ?? []).map((param) => {
+    if (!('value' in param)) return param;
+    const { value, ...rest } = param;
+    values.set(param.name, value);
+    return rest;
+  });
+  const form = { ...named(spec, 'rows'), params };
+  if (!('layer' in form)) return { form, rows, values };
+  return { form: { ...form, layer: form.layer.map((each, at) => named(each, `layer ${at}`)) }, rows, values };
 }
 
-/** Forms that are kept: a report has some twenty, of which a few have most pictures. */
+/** Forms that are kept: a run has six in its 45 pictures, a comparison more. */
 const MOST_FORMS = 64;
 
 /** What Vega made of the forms that were drawn, by their JSON. */
 const known = new Map<string, vega.Runtime>();
 
-/** What Vega makes of a form. Pictures that differ by their rows alone share it: making it takes most of drawing one. */
+/** What Vega makes of a form. Pictures that differ by their rows and parameters alone share it: it takes most of drawing one. */
 function runtimeOf(form: TopLevelSpec): vega.Runtime {
   const key = JSON.stringify(form);
   const before = known.get(key);
@@ -70,9 +74,10 @@ function runtimeOf(form: TopLevelSpec): vega.Runtime {
  */
 export async function render(spec: TopLevelSpec, id: string, title: string, description: string): Promise<Safe> {
   measureText();
-  const { form, rows } = apart(spec);
+  const { form, rows, values } = apart(spec);
   const view = new vega.View(runtimeOf(form), { renderer: 'none', logLevel: vega.Error });
-  for (const [name, values] of rows) view.insert(name, values);
+  for (const [name, value] of values) view.signal(name, value);
+  for (const [name, own] of rows) view.insert(name, own);
   const svg = await view.toSVG();
   view.finalize();
   return inPage(svg, id, title, description);

@@ -67,8 +67,15 @@ export function rowPanel({ rows, domain, axis, references }: RowPanel): TopLevel
   const y = { field: 'y', type: quantitative, axis: null, scale: { domain: [0, height], reverse: true } };
   const x = {
     type: quantitative,
-    scale: { domain: [...domain], nice: false, zero: false },
-    axis: { title: axis, tickCount: 4, format: ',~f', grid: false, labelFlush: true, orient: 'bottom' as const },
+    scale: { domain: [{ signal: 'from' }, { signal: 'to' }], nice: false, zero: false },
+    axis: {
+      title: { signal: 'axis' },
+      tickCount: 4,
+      format: ',~f',
+      grid: false,
+      labelFlush: true,
+      orient: 'bottom' as const,
+    },
   };
   const values = marks.map(({ series, label, text, shown, colour, shape, mark, filled, start = 0, y: height }) => {
     const { mean, low, high } = shown;
@@ -86,6 +93,11 @@ export function rowPanel({ rows, domain, axis, references }: RowPanel): TopLevel
     height,
     autosize: 'none',
     padding: { left: SIDE, right: SIDE, top: 2, bottom: AXIS_HEIGHT },
+    params: [
+      { name: 'from', value: domain[0] },
+      { name: 'to', value: domain[1] },
+      { name: 'axis', value: axis },
+    ],
     data: { name: 'rows', values },
     layer: [
       ...references.map(({ at, dashed }) => ({

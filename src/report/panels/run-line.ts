@@ -42,7 +42,7 @@ export function runLine(
   weeks: number,
 ): TopLevelSpec {
   const labels = placed(moments, weeks);
-  const top = LABEL * moments.length + 8;
+  const above = LABEL * moments.length + 8;
   const x = {
     type: 'quantitative' as const,
     scale: { domain: [0, weeks], nice: false },
@@ -52,14 +52,15 @@ export function runLine(
   const most = Math.max(0, ...values.map(({ mean, high }) => Math.max(mean ?? 0, high ?? 0)));
   const y = {
     type: 'quantitative' as const,
-    scale: { domain: [0, most > 0 ? most * 1.05 : 1], nice: false },
+    scale: { domain: [0, { signal: 'top' }], nice: false },
     axis: { title: null, tickCount: 4, format: ',~f', orient: 'left' as const },
   };
   return {
     width: WIDTH,
     height: HEIGHT,
     autosize: 'none',
-    padding: { left: LEFT, right: RIGHT, top, bottom: 42 },
+    padding: { left: LEFT, right: RIGHT, top: above, bottom: 42 },
+    params: [{ name: 'top', value: most > 0 ? most * 1.05 : 1 }],
     data: { name: 'rows', values },
     layer: [
       ...[...worlds].reverse().map(({ id, colour }) => ({
