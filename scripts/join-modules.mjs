@@ -9,8 +9,8 @@ export const PARTS = 'parts';
 const LICENCES = 'licences.txt';
 /** Files through which folders are entered, beside the engine's. */
 const DOORS = ['cli/main', 'scenarios/index', 'experiment/index', 'report/index'];
-/** Node's own modules, and a package that starts threads from files of its own. */
-const OUTSIDE = [/^node:/, 'piscina'];
+/** Node's own modules, a package that starts threads from files of its own, and one that the engine calls once a run. */
+const OUTSIDE = [/^node:/, 'piscina', 'seedrandom'];
 
 /** The bundler, or null with a message where it cannot be loaded. */
 async function loadBundler() {
@@ -30,12 +30,13 @@ const importFrom = (file, other) =>
     .replace(/^(?!\.)/, './');
 
 /**
- * Takes modules as compiled. A door is taken from its source: as an earlier build left it, it holds everything.
+ * Takes modules as compiled.
+ * @param doors Doors that are taken from their sources: as an earlier build left them, they hold everything.
  * @param isKept Whether a file stays an import of whoever imports it.
  */
-function compiledModules(root, isKept) {
+function compiledModules(root, doors, isKept) {
   const [src, dist] = [join(root, 'src'), join(root, 'dist')];
-  const doors = [...DOORS, 'sim/index'].map((door) => join(dist, `${door}.js`));
+  const read = doors.map((door) => join(dist, `${door}.js`));
   return {
     name: 'compiled modules',
     resolveId(name, importer) {
@@ -43,7 +44,7 @@ function compiledModules(root, isKept) {
       const from = importer.startsWith(src) ? join(dist, relative(src, importer)) : importer;
       const file = resolve(dirname(from), name);
       if (isKept(file, from)) return { id: importFrom(join(dist, 'any/file.js'), file), external: true };
-      return doors.includes(file) ? join(src, relative(dist, file)).replace(/\.js$/, '.ts') : file;
+      return read.includes(file) ? join(src, relative(dist, file)).replace(/\.js$/, '.ts') : file;
     },
   };
 }
@@ -59,7 +60,7 @@ async function joinBehind(bundler, root, door, isKept = () => false) {
     external: OUTSIDE,
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
     treeshake: { moduleSideEffects: false },
-    plugins: [compiledModules(root, isKept)],
+    plugins: [compiledModules(root, DOORS, isKept)],
   });
   const { output } = await joined.write({ file: join(root, 'dist', `${door}.js`), sourcemap: true });
   return output;
@@ -82,7 +83,7 @@ async function joinDoors(bundler, root) {
     },
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
     treeshake: { moduleSideEffects: (id) => id.includes('node_modules') },
-    plugins: [compiledModules(root, isKept)],
+    plugins: [compiledModules(root, [...DOORS, 'sim/index'], isKept)],
   });
   const { output } = await joined.write({
     dir: dist,
