@@ -50,6 +50,26 @@ function compiledModules(root, doors, isKept) {
 }
 
 /**
+ * Makes the functions of a scope constants of it: the name of a declared function may be given to another, which the compiler
+ * of Node has to rule out at every call.
+ */
+async function functionsAsConstants() {
+  const [{ RolldownMagicString }, { parseAst }] = await Promise.all([import('rolldown'), import('rolldown/parseAst')]);
+  return {
+    name: 'functions as constants',
+    renderChunk(code) {
+      const changed = new RolldownMagicString(code);
+      for (const { type, id, start, end } of parseAst(code).body) {
+        if (type !== 'FunctionDeclaration') continue;
+        changed.appendLeft(start, `const ${id.name} = `);
+        changed.appendRight(end, ';');
+      }
+      return changed;
+    },
+  };
+}
+
+/**
  * Writes one module in place of all that a source imports. Constants that are numbers are written out.
  * @param isKept As above: what stays an import.
  */
@@ -60,7 +80,7 @@ async function joinBehind(bundler, root, door, isKept = () => false) {
     external: OUTSIDE,
     optimization: { inlineConst: { mode: 'all', pass: 3 } },
     treeshake: { moduleSideEffects: false },
-    plugins: [compiledModules(root, DOORS, isKept)],
+    plugins: [compiledModules(root, DOORS, isKept), await functionsAsConstants()],
   });
   const { output } = await joined.write({ file: join(root, 'dist', `${door}.js`), sourcemap: true });
   return output;
