@@ -3,6 +3,7 @@ import { NEVER, NONE, type OutcomeLog } from '../sim/index.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
 import { AT_ONCE, KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
+import { SingleTable } from './single-rows.js';
 
 /** How much of an episode has been read in one world. */
 export const Known = {
@@ -37,6 +38,8 @@ const HOURS = 4;
 export class TwinTable {
   readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
+  /** Background work of one row in either world so far, apart from all others. */
+  readonly singles = new SingleTable();
   /** Scratch: the first rows kept of some episodes, and what was read of them when they were fetched. */
   private heads = new Int32Array(2 * AT_ONCE);
   fetched = 0;
@@ -205,10 +208,16 @@ export class TwinTable {
     while (left > 0) left = this.kept.fetchNext(heads, left);
   }
 
+  /** Bytes that it takes. */
+  get bytes(): number {
+    return this.keys.bytes + this.kept.bytes + this.singles.bytes;
+  }
+
   /** Forgets all episodes, and keeps the room. */
   clear(): void {
     this.keys.clear();
     this.kept.clear();
+    this.singles.clear();
   }
 
   /** Forgets an episode. */

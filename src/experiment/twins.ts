@@ -13,6 +13,7 @@ import { AT_ONCE } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { Returns } from './returns.js';
 import { routeOf } from './routes.js';
+import { SingleTwins } from './single-twins.js';
 import { TwinEpisode } from './twin-episode.js';
 import { TwinReading } from './twin-reading.js';
 import { TwinTable } from './twin-table.js';
@@ -49,17 +50,24 @@ export class Twins {
   ) {
     this.table = spare.get(pair) ?? new TwinTable();
     spare.delete(pair);
-    this.reading = new TwinReading(pair, this.table, this.returns, (entry) => this.compare(entry));
     this.stories = new Stories(pair);
     this.accounts = new VisitAccounts(pair);
     this.hazards = new HazardEdits(pair);
     this.classes = new Classes(this.table, this.hazards);
     this.episode = new TwinEpisode(this.accounts.visits);
+    const singles = new SingleTwins(pair, this.accounts, this.episode, this.unchanged, hear);
+    this.reading = new TwinReading(
+      pair,
+      this.table,
+      this.returns,
+      (entry) => this.compare(entry),
+      (baseline, own, policy, other) => singles.compare(baseline, own, policy, other),
+    );
   }
 
   /** Bytes that all it holds takes, episodes and visits that wait to be compared. */
   get bytes(): number {
-    return this.table.keys.bytes + this.table.kept.bytes;
+    return this.table.bytes + this.reading.bytes;
   }
 
   /** Reads a batch of one world's visits. Throws an InvariantError when two episodes have one key. */

@@ -2,6 +2,7 @@
 import { Finish, NEVER, NONE } from '../sim/index.js';
 import { Hour, Int, NO_KEPT } from './kept-rows.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
+import { type Records, SINGLE_FLOATS, SINGLE_WORDS, Single, SingleHour, serviceIn, unitsIn } from './single-rows.js';
 import { type Sought, Stretches } from './stretches.js';
 import type { TwinTable } from './twin-table.js';
 import { Column, VisitColumns } from './visit-columns.js';
@@ -29,6 +30,37 @@ export class VisitAccounts {
     this.visits.clear();
     this.readSide(table, BASELINE, entry);
     this.readSide(table, POLICY, entry);
+  }
+
+  /** Reads both worlds' only visit of an episode, served at one go, into `visits`. */
+  readSingle(baseline: Records, own: number, policy: Records, other: number): void {
+    const { visits } = this;
+    const sought = baseline.words[SINGLE_WORDS * own + Single.sought]!;
+    visits.clear();
+    const row = visits.row(serviceIn(sought), 0);
+    this.readRecord(BASELINE, row, unitsIn(sought), baseline.floats, own);
+    this.readRecord(POLICY, row, unitsIn(sought), policy.floats, other);
+  }
+
+  private readRecord(side: Side, row: number, units: number, floats: Float64Array, record: number): void {
+    const { visits } = this;
+    const { from, to } = this.pair.views[side].window;
+    const hour = SINGLE_FLOATS * record;
+    const joined = floats[hour + SingleHour.joined]!;
+    const started = floats[hour + SingleHour.started]!;
+    const released = floats[hour + SingleHour.released]!;
+    const wait = instant(started) - instant(joined);
+    visits.present[2 * row + side] = 1;
+    visits.joined[2 * row + side] = joined;
+    visits.released[2 * row + side] = released;
+    visits.waits[2 * row + side] = wait;
+    visits.add(row, side, Column.used, units * this.inWindow(side, started, released));
+    if (joined < from || joined >= to) return;
+    const requested = floats[hour + SingleHour.requested]!;
+    visits.add(row, side, Column.contact, 1);
+    visits.add(row, side, Column.waited, wait);
+    visits.add(row, side, Column.requested, requested);
+    visits.add(row, side, Column.served, requested);
   }
 
   private lengthsOf(side: Side): Int32Array[] {

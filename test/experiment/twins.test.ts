@@ -168,9 +168,12 @@ describe('episodes', () => {
   it('of background work are whole, whether their visits and outcomes come together or batches apart', () => {
     const work = (service: number, more: VisitRow = {}) => held(service, 1, 2, { background: 1, step: 1, ...more });
     const others = (side: Side) => visits(side, held(NURSE[side], 9, 1, { background: 1 }));
+    /** An episode is over when the last of its visits is. */
+    const over = (...rows: VisitRow[]) =>
+      out(1, { background: 1, closed: Math.max(...rows.map(({ released = 0 }) => released)) });
     const together = (twins: Twins, side: Side, ...rows: VisitRow[]) => {
       twins.visits(side, visits(side, ...rows));
-      twins.outcomes(side, outcomes(side, out(1, { background: 1 })));
+      twins.outcomes(side, outcomes(side, over(...rows)));
     };
     /** A batch for each visit, and many others before and after. */
     const apart = (twins: Twins, side: Side, ...rows: VisitRow[]) => {
@@ -178,7 +181,7 @@ describe('episodes', () => {
         twins.visits(side, visits(side, row));
         for (let batch = 0; batch < 4; batch += 1) twins.visits(side, others(side));
       }
-      twins.outcomes(side, outcomes(side, out(1, { background: 1 })));
+      twins.outcomes(side, outcomes(side, over(...rows)));
       twins.visits(side, others(side));
       twins.outcomes(side, outcomes(side, out(9, { background: 1 })));
     };
@@ -192,6 +195,7 @@ describe('episodes', () => {
       expect(told((t) => [apart(t, 0, ...rows(0)), apart(t, 1, ...rows(1))])).toEqual(['same', 'same']);
     }
     expect(told((t) => [together(t, 0, ...two(0)), together(t, 1, ...once(1))])).toEqual(['scarcity']);
+    expect(told((t) => [together(t, 0, ...once(0)), together(t, 1, ...two(1))])).toEqual(['scarcity']);
     expect(told((t) => [apart(t, 0, ...two(0)), apart(t, 1, ...once(1))])).toEqual(['scarcity', 'scarcity']);
     expect(told((t) => [apart(t, 0, ...two(0).toReversed()), apart(t, 1, ...two(1))])).toEqual(['later', 'same']);
   });
