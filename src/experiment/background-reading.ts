@@ -112,12 +112,22 @@ export class BackgroundReading {
     this.setAllAside(POLICY);
     const { singles } = this.table;
     // What stood in the slots after one that is emptied may have moved up.
-    for (let slot = 0; slot < singles.slots; ) {
-      const { words } = singles;
-      const word = SINGLE_WORDS * slot;
-      if (words[word + Single.mark] === 0) slot += 1;
-      else this.entry(words[word + Single.high]!, words[word]!, words[word + Single.need]!);
-    }
+    for (let slot = 0; slot < singles.slots; )
+      if (singles.words[SINGLE_WORDS * slot + Single.mark] === 0) slot += 1;
+      else this.release(slot);
+  }
+
+  /**
+   * The row of an episode of nobody in the table of twins, to which it is moved where it is held as one of one row.
+   * @param background Of an episode that is new: 1 for background work.
+   */
+  entry(high: number, low: number, background: number, need: number): number {
+    const { table } = this;
+    this.apart[low & (APART - 1)] = 1;
+    const known = table.keys.find(high, low, 0);
+    if (known !== NO_ENTRY) return known;
+    const slot = table.singles.find(high, low);
+    return slot < 0 ? table.entry(high, low, NOBODY, background, need) : this.release(slot);
   }
 
   private close(side: Side, log: OutcomeLog, row: number): void {
@@ -132,7 +142,7 @@ export class BackgroundReading {
       return;
     }
     for (; own !== NO_ROW; own = queue.find(high, low, closed)) this.bind(side, own);
-    this.ears.close(side, this.entry(high, low, jointly(this.pair.needs, side, log.need[row]!)), log, row);
+    this.ears.close(side, this.entry(high, low, 1, jointly(this.pair.needs, side, log.need[row]!)), log, row);
   }
 
   /** Whether a row that waits is all that there is of an episode. */
@@ -171,7 +181,7 @@ export class BackgroundReading {
       singles.remove(slot);
       return;
     }
-    const entry = this.entry(high, low, words[word + Single.need]!);
+    const entry = this.entry(high, low, 1, words[word + Single.need]!);
     this.table.attach(side, entry, this.keepRecord(side, this.queues[side], record));
     this.ears.close(side, entry, log, row);
   }
@@ -193,38 +203,29 @@ export class BackgroundReading {
     const mark = words[word + Single.mark]!;
     const kept = mark === NO_KEPT ? this.keepRecord(side, queue, record) : mark;
     queue.take(record);
-    this.table.attach(side, this.entry(words[word + Single.high]!, words[word]!, words[word + Single.need]!), kept);
+    this.table.attach(side, this.entry(words[word + Single.high]!, words[word]!, 1, words[word + Single.need]!), kept);
   }
 
-  /** The row of an episode in the table of twins, to which it is moved where it is held as one of one row. */
-  private entry(high: number, low: number, need: number): number {
-    const { table } = this;
+  /** Moves an episode of one row to the table of twins, and says which row it has there. */
+  private release(slot: number): number {
+    const { table, outcome } = this;
     const { singles } = table;
-    this.apart[low & (APART - 1)] = 1;
-    const known = table.keys.find(high, low, 0);
-    if (known !== NO_ENTRY) return known;
-    const entry = table.entry(high, low, NOBODY, 1, need);
-    const slot = singles.find(high, low);
-    if (slot < 0) return entry;
-    const side = sideIn(singles.words[SINGLE_WORDS * slot + Single.mark]!);
-    table.attach(side, entry, this.keepRecord(side, singles, slot));
-    this.closeRecord(side, entry, singles, slot);
-    singles.remove(slot);
-    return entry;
-  }
-
-  private closeRecord(side: Side, entry: number, { words, floats }: Records, record: number): void {
-    const { outcome } = this;
-    const word = SINGLE_WORDS * record;
-    const hour = SINGLE_FLOATS * record;
+    const { words, floats } = singles;
+    const word = SINGLE_WORDS * slot;
+    const hour = SINGLE_FLOATS * slot;
     const own = words[word + Single.outcome]!;
     const mark = words[word + Single.mark]!;
+    const side = sideIn(mark);
+    const entry = table.entry(words[word + Single.high]!, words[word]!, NOBODY, 1, words[word + Single.need]!);
+    table.attach(side, entry, this.keepRecord(side, singles, slot));
     outcome.outcome[0] = own === NONE ? NONE : this.pair.outcomes.own[side][own]!;
     outcome.severity[0] = severityIn(mark);
     outcome.cohort[0] = cohortIn(mark);
     outcome.opened[0] = floats[hour + SingleHour.joined]!;
     outcome.closed[0] = floats[hour + SingleHour.released]!;
-    this.table.close(side, entry, outcome, 0);
+    singles.remove(slot);
+    this.ears.close(side, entry, outcome, 0);
+    return entry;
   }
 
   /** Keeps what a record says as a row of the log. */

@@ -118,7 +118,7 @@ export class TwinReading {
         if (guessed !== NO_ENTRY) last = guessed;
         // A visit and the decision that follows it stand together: one look-up does for both.
         else if (last === NO_ENTRY || !table.keys.holds(last, high, low))
-          last = table.entry(high, low, person[row]!, background[row]!, this.jointNeed(side, need[row]!));
+          last = this.entry(high, low, person[row]!, background[row]!, this.jointNeed(side, need[row]!));
         table.attach(side, last, places[at]!);
       }
     }
@@ -172,7 +172,7 @@ export class TwinReading {
   private closePeople(side: Side, log: OutcomeLog, row: number, guessed: number): void {
     let entry = guessed;
     if (entry === NO_ENTRY)
-      entry = this.table.entry(
+      entry = this.entry(
         log.keyHigh[row]!,
         log.keyLow[row]!,
         log.person[row]!,
@@ -180,6 +180,13 @@ export class TwinReading {
         this.jointNeed(side, log.need[row]!),
       );
     this.close(side, entry, log, row);
+  }
+
+  /** The row of an episode; what is nobody's may be background work in the other world. */
+  private entry(high: number, low: number, person: number, background: number, need: number): number {
+    return person === NOBODY
+      ? this.background.entry(high, low, background, need)
+      : this.table.entry(high, low, person, background, need);
   }
 
   private close(side: Side, entry: number, log: OutcomeLog, row: number): void {
