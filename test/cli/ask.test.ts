@@ -4,24 +4,25 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { LIBRARY, OWN, withoutFuture } from '../support/cafe-question.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const GALLERY = resolve(import.meta.dirname, '../../scripts/gallery.mjs');
 
-it('lists the questions that ship, and describes one without running it', () => {
+it('lists the questions that ship, and describes one without running it', async () => {
   const home = folderWith(OWN);
-  const { stdout } = spillover(['ask'], home);
+  const { stdout } = await here(['ask'], home);
   expect(stdout).toMatch(/^question +what is asked\nbridging-the-gap +Can mental-health/);
-  expect(spillover(['describe', 'question', './questions/third-worker.yaml'], home).stdout).toContain(
+  expect((await here(['describe', 'question', './questions/third-worker.yaml'], home)).stdout).toContain(
     '\n  People who gave up [gave-up]: unmet\n  Mean wait [wait]: wait-mean of service cafe, group people\n',
   );
-  const wrong = spillover(['ask', 'briding-the-gap'], home);
+  const wrong = await here(['ask', 'briding-the-gap'], home);
   expect([wrong.code, wrong.stdout]).toEqual([2, '']);
   expect(wrong.stderr).toContain('Did you mean `bridging-the-gap`?');
   expect(existsSync(join(home, 'out'))).toBe(false);
 });
 
-it('answers a question of one’s own from any folder, which can be computed again byte by byte', () => {
+it('answers a question of one’s own from any folder, which can be computed again byte by byte', async () => {
   const home = folderWith(withoutFuture(OWN));
   const words = ['ask', './third-worker.yaml', '--replications', '3', '--workers', '1'];
   const asked = spillover(words, join(home, 'questions'));
@@ -32,14 +33,14 @@ it('answers a question of one’s own from any folder, which can be computed aga
   expect(readdirSync(folder).sort()).toEqual(
     ['figures.csv', 'inputs', 'manifest.json', 'question.html', 'report.html', 'results.json', 'tables'].sort(),
   );
-  const again = spillover(['rerun', folder, '--workers', '1'], home);
+  const again = await here(['rerun', folder, '--workers', '1'], home);
   expect(again.stdout).toContain('The same bytes: ');
 });
 
-it('tells a figure that no world has where it stands, also when it is only checked', () => {
+it('tells a figure that no world has where it stands, also when it is only checked', async () => {
   const text = OWN['questions/third-worker.yaml'] ?? '';
   const home = folderWith({ ...OWN, 'questions/third-worker.yaml': text.replace('measure: unmet', 'measure: unmat') });
-  const { code, stderr } = spillover(['check', 'questions/third-worker.yaml'], home);
+  const { code, stderr } = await here(['check', 'questions/third-worker.yaml'], home);
   expect(code).toBe(2);
   expect(stderr).toContain('third-worker.yaml:12:49  figures.gave-up.measure');
   expect(stderr).toContain('Did you mean `unmet`?');

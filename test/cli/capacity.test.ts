@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE, ENDLESS } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover, start } from './support/spillover.js';
 
 const STAFFED = 'capacity: 2, standard: {within: 15 min, share: 90%}}';
@@ -17,7 +18,7 @@ arrivals:
 `;
 const home = () => folderWith({ 'cafe.yaml': STANDARD, 'busy.yaml': BUSY });
 const ask = (...words: string[]) =>
-  spillover(
+  here(
     [
       'capacity',
       './busy.yaml',
@@ -36,8 +37,16 @@ const ask = (...words: string[]) =>
 const BANNED = /\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i;
 
 describe('capacity', () => {
-  it('says how many more, with what is known of one fewer, in words that keep to the rules', () => {
-    const { code, stdout, stderr } = ask('--restore', 'wait-mean', '--replications', '10', '--up-to', '40', '--quiet');
+  it('says how many more, with what is known of one fewer, in words that keep to the rules', async () => {
+    const { code, stdout, stderr } = await ask(
+      '--restore',
+      'wait-mean',
+      '--replications',
+      '10',
+      '--up-to',
+      '40',
+      '--quiet',
+    );
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(
       /^Simulated, if all else stays the same: 2 more workers are needed at Café in every hour on duty .* Mean wait.*: [\d.]+ min \([^)]*\) in the baseline, [\d.]+ min \([^)]*\) with none added and [\d.]+ min \([^)]*\) with 2 more workers\./,
@@ -51,9 +60,9 @@ describe('capacity', () => {
     expect(stdout.match(BANNED)).toBeNull();
   });
 
-  it('says why no number is enough, what is not settled in plain words, and what few runs cannot tell', () => {
+  it('says why no number is enough, what is not settled in plain words, and what few runs cannot tell', async () => {
     const few = ['--replications', '2', '--up-to', '2', '--json'];
-    const [one, other] = [ask('--restore', 'wait-mean', ...few), ask('--restore', 'unmet', ...few)].map(
+    const [one, other] = [await ask('--restore', 'wait-mean', ...few), await ask('--restore', 'unmet', ...few)].map(
       ({ stdout }) => JSON.parse(stdout).answer,
     );
     expect(one.headline).toContain('it is not settled how many more workers, if any, are needed at Café');
@@ -62,8 +71,11 @@ describe('capacity', () => {
     expect(other.headline).toContain('It counts everybody’s');
   });
 
-  it('gives the same in JSON, and the same again whatever the number of workers', () => {
-    const [one, other] = ['1', '2'].map((workers) => ask('--meet-standard', '--json', '--workers', workers));
+  it('gives the same in JSON, and the same again whatever the number of workers', async () => {
+    const [one, other] = [
+      await ask('--meet-standard', '--json', '--workers', '1'),
+      await ask('--meet-standard', '--json', '--workers', '2'),
+    ];
     expect(one!.stdout).toBe(other!.stdout);
     const { request, answers, tried, baseline } = JSON.parse(one!.stdout);
     expect(request).toMatchObject({ scenario: 'busy', service: 'cafe', share: 0.9, first: 6, most: 12 });
@@ -72,7 +84,7 @@ describe('capacity', () => {
     expect(baseline).toBeNull();
   });
 
-  it('writes the answer, its picture and its tables with --out, from which rerun gets the same bytes', () => {
+  it('writes the answer, its picture and its tables with --out, from which rerun gets the same bytes', async () => {
     const folder = home();
     const words = ['capacity', './busy.yaml', '--service', 'cafe', '--restore', 'wait-mean', '--replications', '6'];
     const { code, stdout, stderr } = spillover([...words, '--up-to', '12', '--out', 'x', '--workers', '2'], folder);
@@ -83,8 +95,8 @@ describe('capacity', () => {
     expect(page).toContain('<svg');
     const tried = readCsv(readFileSync(join(folder, 'x/tables/tried.csv'), 'utf8'));
     expect(tried.map(([added]) => added)).toEqual(expect.arrayContaining(['baseline', '0', 'ample']));
-    expect(spillover(['rerun', 'x', '--workers', '1'], folder)).toMatchObject({ code: 0 });
-    expect(spillover([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
+    expect(await here(['rerun', 'x', '--workers', '1'], folder)).toMatchObject({ code: 0 });
+    expect(await here([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
   });
 
   it('tells what it had tried when it is stopped, as unfinished', async () => {
@@ -136,14 +148,14 @@ describe('capacity', () => {
     { words: ['--restore', 'wait-mean', '--where', 'people'], says: 'This names no cell.' },
     { words: ['--restore', 'wait-mean', '--add-to', 'weekend'], says: 'These are no hours of the week.' },
     { words: ['--restore', 'wait-mean', '--baseline', './busy.yaml'], says: 'Two scenarios of a comparison' },
-  ])('refuses $words with exit code 2', ({ words, says }) => {
-    const { code, stdout, stderr } = ask(...words);
+  ])('refuses $words with exit code 2', async ({ words, says }) => {
+    const { code, stdout, stderr } = await ask(...words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);
   });
 
-  it('asks for the service in the way of other faults, and names those that there are', () => {
-    const { code, stdout, stderr } = spillover(['capacity', './busy.yaml', '--restore', 'wait-mean'], home());
+  it('asks for the service in the way of other faults, and names those that there are', async () => {
+    const { code, stdout, stderr } = await here(['capacity', './busy.yaml', '--restore', 'wait-mean'], home());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toBe(
       '--service\n  It is not said which service is meant.\n  Found nothing; expected one of `cafe`.\n' +
@@ -151,9 +163,9 @@ describe('capacity', () => {
     );
   });
 
-  it('asks for a baseline where the scenario extends nothing', () => {
+  it('asks for a baseline where the scenario extends nothing', async () => {
     const words = ['capacity', './cafe.yaml', '--service', 'cafe', '--restore', 'wait-mean'];
-    const { code, stderr } = spillover(words, home());
+    const { code, stderr } = await here(words, home());
     expect(code).toBe(2);
     expect(stderr).toContain('cafe extends nothing, so it has no baseline to return to.');
   });

@@ -4,6 +4,7 @@ import { duration, number, rate } from '../../src/cli/describe/quantities.js';
 import { compileWorld, loadScenario, offeredLoads } from '../../src/scenarios/index.js';
 import { CAFE } from './support/cafe.js';
 import { CLINIC } from './support/clinic.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 function loadsOf(text: string): Record<string, { units: number; exact: boolean }> {
@@ -43,11 +44,11 @@ describe('offered load', () => {
 });
 
 describe('a description', () => {
-  it('tells a pathway once where it is the same in several areas', () => {
+  it('tells a pathway once where it is the same in several areas', async () => {
     const areas =
       'areas: [{id: north, population: 600}, {id: south, population: 300, set: {pathways.visit.steps.talk.for: 30 min}}, {id: west, population: 100}]';
     const text = CAFE.replace(/^area: .*$/m, areas);
-    const { code, stdout } = spillover(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
+    const { code, stdout } = await here(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
     expect(code).toBe(0);
     expect(stdout.match(/^Pathway .*$/gm)).toEqual(['Pathway visit, in north, west', 'Pathway visit, in south']);
     expect(stdout).toMatch(/in south\n +talk: waits for [^(\n]*, for 30 min/);
@@ -77,18 +78,20 @@ describe('a description', () => {
       expect(stdout.split('\n')).toContain(line);
   });
 
-  it('has a word for one unit where the scenario has one', () => {
+  it('has a word for one unit where the scenario has one', async () => {
     const one = CAFE.replace('capacity: 2', 'capacity: 1');
-    const said = (text: string) => {
-      const { stdout } = spillover(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
+    const said = async (text: string) => {
+      const { stdout } = await here(['describe', './cafe.yaml'], folderWith({ 'cafe.yaml': text }));
       return stdout.split('\n').filter((line) => line.startsWith('  capacity'));
     };
-    expect(said(one)).toEqual(['  capacity: 1 unit (workers)']);
-    expect(said(one.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual(['  capacity: 1 worker']);
-    expect(said(CAFE.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual([
+    expect(await said(one)).toEqual(['  capacity: 1 unit (workers)']);
+    expect(await said(one.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual([
+      '  capacity: 1 worker',
+    ]);
+    expect(await said(CAFE.replace('unit: workers', 'unit: {one: worker, many: workers}'))).toEqual([
       '  capacity: 2 workers',
     ]);
-    const { code, stderr } = spillover(
+    const { code, stderr } = await here(
       ['check', './cafe.yaml'],
       folderWith({ 'cafe.yaml': CAFE.replace('unit: workers', 'unit: {one: worker}') }),
     );
@@ -96,7 +99,7 @@ describe('a description', () => {
     expect(stderr).toContain('many');
   });
 
-  it('tells who makes room for whom, and who is looked at again', () => {
+  it('tells who makes room for whom, and who is looked at again', async () => {
     const text = CLINIC.replace('unit: clerks,', 'unit: clerks, pre-emption: reroute,')
       .replace('unit: nurses,', 'unit: nurses, pre-emption: restart,')
       .replace('triage: {seize: desk,', 'triage: {seize: desk, if-pre-empted: left,')
@@ -105,7 +108,7 @@ describe('a description', () => {
         'nurse: {seize: nurse,',
         'nurse: {seize: nurse, priority: 2, re-triage: {after: 1 h, priority: {lower: 1, higher: 0}, severity: higher},',
       );
-    const { code, stdout } = spillover(['describe', './clinic.yaml'], folderWith({ 'clinic.yaml': text }));
+    const { code, stdout } = await here(['describe', './clinic.yaml'], folderWith({ 'clinic.yaml': text }));
     expect(code).toBe(0);
     for (const line of [
       '  the less urgent make room: sent elsewhere',
@@ -117,13 +120,13 @@ describe('a description', () => {
       expect(stdout.split('\n')).toContain(line);
   });
 
-  it('with --json is one document', () => {
-    const { stdout } = spillover(['describe', './clinic.yaml', '--json'], folderWith({ 'clinic.yaml': CLINIC }));
+  it('with --json is one document', async () => {
+    const { stdout } = await here(['describe', './clinic.yaml', '--json'], folderWith({ 'clinic.yaml': CLINIC }));
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, id: 'clinic', label: 'A clinic' });
   });
 
-  it('of a policy tells its edits, and every assumption of the shipped baseline has a grade', () => {
-    const { code, stdout } = spillover(['describe', 'right-care-right-person'], folderWith());
+  it('of a policy tells its edits, and every assumption of the shipped baseline has a grade', async () => {
+    const { code, stdout } = await here(['describe', 'right-care-right-person'], folderWith());
     expect(code).toBe(0);
     const assumptions = stdout
       .slice(stdout.indexOf('Assumptions and sources'), stdout.indexOf('\nLimits\n'))
@@ -163,17 +166,19 @@ describe('the days of a policy', () => {
     `spillover: 1\npolicy: p\nlabel: Longer hours\nstarts: 2024-03-01\n${more}edits:\n  - scale: {what: services.cafe.capacity, by: 2}\n`;
   const child = 'spillover: 1\nscenario: c\nextends: ./cafe.yaml\npolicies: [./p.yaml]\n';
 
-  it('are told with the policy, and with a scenario that it is put on', () => {
+  it('are told with the policy, and with a scenario that it is put on', async () => {
     const at = folderWith({ 'cafe.yaml': CAFE, 'c.yaml': child, 'p.yaml': starting('ramp: 8 weeks\n') });
     const told =
       'Starts 1 March 2024, in weekly steps over 8 weeks; only in a go-live design, a steady run has it in force throughout.';
-    expect(spillover(['describe', 'policy', './p.yaml'], at).stdout).toContain(`\n${told}\n`);
-    expect(spillover(['describe', './c.yaml'], at).stdout).toContain(`Longer hours [p]\n  ${told}\n`);
+    expect((await here(['describe', 'policy', './p.yaml'], at)).stdout).toContain(`\n${told}\n`);
+    expect((await here(['describe', './c.yaml'], at)).stdout).toContain(`Longer hours [p]\n  ${told}\n`);
   });
 
-  it('are told as at once without a ramp', () => {
+  it('are told as at once without a ramp', async () => {
     const at = folderWith({ 'p.yaml': starting('') });
-    expect(spillover(['describe', 'policy', './p.yaml'], at).stdout).toContain('Starts 1 March 2024, at once; only in');
+    expect((await here(['describe', 'policy', './p.yaml'], at)).stdout).toContain(
+      'Starts 1 March 2024, at once; only in',
+    );
   });
 });
 

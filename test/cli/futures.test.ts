@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const scaled = (head: string, by: number) => `spillover: 1
@@ -21,10 +22,10 @@ const files = {
   'dry.yaml': scaled('policy: dry\nfuture: rain', 0.8),
 };
 const compare = (folder: string, ...words: string[]) =>
-  spillover(['compare', './cafe.yaml', './sent.yaml', '--replications', '3', '--workers', '1', ...words], folder);
+  here(['compare', './cafe.yaml', './sent.yaml', '--replications', '3', '--workers', '1', ...words], folder);
 
 describe('policies', () => {
-  it('are listed with origin, levers, horizon and where they start; futures after them', () => {
+  it('are listed with origin, levers, horizon and where they start; futures after them', async () => {
     const { stdout, code } = spillover(['policies'], folderWith({}));
     expect(code).toBe(0);
     expect(stdout).toMatch(/^policy +origin +levers +horizon +where it starts\n/);
@@ -32,7 +33,7 @@ describe('policies', () => {
       /\nyouth-prevention +council +2 +10 years +needs\.youth-violence\.onset\.by-cohort\.young\n/,
     );
     expect(stdout).toMatch(/\nsupply-shock +future \(supply\) +2 +- +needs\.overdose\.onset\.rate/);
-    const { policies } = JSON.parse(spillover(['policies', '--json'], folderWith({})).stdout);
+    const { policies } = JSON.parse((await here(['policies', '--json'], folderWith({}))).stdout);
     for (const { levers } of policies)
       for (const lever of levers)
         expect(lever).toMatchObject({
@@ -41,8 +42,8 @@ describe('policies', () => {
         });
   });
 
-  it('are explained one by one, and one that is not there is told with the nearest', () => {
-    const { stdout } = spillover(['describe', 'policy', 'drug-diversion'], folderWith({}));
+  it('are explained one by one, and one that is not there is told with the nearest', async () => {
+    const { stdout } = await here(['describe', 'policy', 'drug-diversion'], folderWith({}));
     expect(stdout).toMatch(
       /diversion-offered: .*\n +range 0 to 1, unit \S+, default 0\.67, grade C \(tvp-no-treatment-sanction\)/,
     );
@@ -53,20 +54,20 @@ describe('policies', () => {
       'parameters:',
       'parameters:\n  share: {value: 0.3, assumption: a guess, grade: E, range: [0.1, 0.5]}',
     );
-    const own = spillover(['describe', 'policy', './mine.yaml'], folderWith({ 'mine.yaml': mine })).stdout;
+    const own = (await here(['describe', 'policy', './mine.yaml'], folderWith({ 'mine.yaml': mine }))).stdout;
     expect(own).toContain(
       'Other numbers, which its file sets\n  share\n    range 0.1 to 0.5, unit number, default 0.3, grade E',
     );
-    const wrong = spillover(['describe', 'policy', 'drug-diversionn'], folderWith({}));
+    const wrong = await here(['describe', 'policy', 'drug-diversionn'], folderWith({}));
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toContain('drug-diversion');
   });
 });
 
 describe('compare', () => {
-  it('says that a policy which needs a future is not enough without one', () => {
+  it('says that a policy which needs a future is not enough without one', async () => {
     const folder = folderWith(files);
-    const { code, stdout, stderr } = compare(folder, '--out', 'out');
+    const { code, stdout, stderr } = await compare(folder, '--out', 'out');
     const said = 'Not enough by itself: send is here without a future of the kind rain. Rain decides who comes.';
     expect(code).toBe(0);
     expect(stdout).toContain(said);
@@ -74,9 +75,9 @@ describe('compare', () => {
     expect(readFileSync(join(folder, 'out/report.html'), 'utf8')).toContain(said);
   });
 
-  it('repeats everything in a future, tells a grid, and can be computed again', () => {
+  it('repeats everything in a future, tells a grid, and can be computed again', async () => {
     const folder = folderWith(files);
-    const { code, stdout, stderr } = compare(folder, '--futures', './dry.yaml', '--out', 'out');
+    const { code, stdout, stderr } = await compare(folder, '--futures', './dry.yaml', '--out', 'out');
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nas-it-is +send +\+.*\ndry +send +\+/);
     expect(stdout).toMatch(
@@ -110,12 +111,18 @@ describe('compare', () => {
     expect(again.stdout + again.stderr).toContain('The same bytes');
   });
 
-  it('looks at every future before anything is run or written, and tells all that is wrong with them', () => {
+  it('looks at every future before anything is run or written, and tells all that is wrong with them', async () => {
     const folder = folderWith({
       ...files,
       'odd.yaml': scaled('policy: odd\nfuture: rain', 0.8).replace('visitors', 'visiters'),
     });
-    const { code, stdout, stderr } = compare(folder, '--futures', 'wintr,./send.yaml,./none.yaml', '--out', 'out');
+    const { code, stdout, stderr } = await compare(
+      folder,
+      '--futures',
+      'wintr,./send.yaml,./none.yaml',
+      '--out',
+      'out',
+    );
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('No future called `wintr` comes with the program.');
     expect(stderr).toMatch(
@@ -124,7 +131,7 @@ describe('compare', () => {
     expect(stderr).not.toContain('british-columbia');
     expect(stderr).toContain('`./send.yaml` is a policy, and no future.');
     expect(stderr).toContain('There is no file `./none.yaml`.');
-    const unfit = compare(folder, '--futures', './dry.yaml,./odd.yaml', '--out', 'out');
+    const unfit = await compare(folder, '--futures', './dry.yaml,./odd.yaml', '--out', 'out');
     expect([unfit.code, unfit.stdout]).toEqual([2, '']);
     expect(unfit.stderr).toContain('visiters');
     expect(existsSync(join(folder, 'out'))).toBe(false);
@@ -132,7 +139,7 @@ describe('compare', () => {
 });
 
 describe('a policy that says how far to look ahead', () => {
-  it('is measured for as long where that is asked, and told to be cut short where it is not', () => {
+  it('is measured for as long where that is asked, and told to be cut short where it is not', async () => {
     const folder = folderWith({
       'cafe.yaml': CAFE,
       'ahead.yaml': 'spillover: 1\nscenario: ahead\nextends: ./cafe.yaml\npolicies: [./far.yaml]\n',
@@ -142,17 +149,17 @@ describe('a policy that says how far to look ahead', () => {
     const alone = ['run', './ahead.yaml', ...with1];
     const measured = (out: string) =>
       JSON.parse(readFileSync(join(folder, out, 'manifest.json'), 'utf8')).time.measured;
-    const plain = spillover([...alone, '--out', 'short'], folder);
+    const plain = await here([...alone, '--out', 'short'], folder);
     expect(plain.stdout + plain.stderr).toContain('Not the whole of it: far says to look ahead 30 weeks');
-    const ahead = spillover([...alone, '--look-ahead', '--out', 'alone'], folder);
+    const ahead = await here([...alone, '--look-ahead', '--out', 'alone'], folder);
     expect(ahead.stdout + ahead.stderr).not.toContain('Not the whole of it');
-    const both = spillover(
+    const both = await here(
       ['compare', './cafe.yaml', './ahead.yaml', ...with1, '--look-ahead', '--out', 'both'],
       folder,
     );
     expect([plain.code, ahead.code, both.code]).toEqual([0, 0, 0]);
     expect(measured('short')).toBeLessThan(30 * 168);
     expect([measured('alone'), measured('both')]).toEqual([30 * 168, 30 * 168]);
-    expect(spillover(['rerun', 'both'], folder).stdout).toContain('none differs');
+    expect((await here(['rerun', 'both'], folder)).stdout).toContain('none differs');
   }, 120_000);
 });

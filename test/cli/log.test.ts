@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { maySkip } from '../support/demanded.js';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE, ENDLESS, THIRD_WORKER } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover, start } from './support/spillover.js';
 
 const HOSTILE = CAFE.replace('label: Café', 'label: "=HYPERLINK(\\"x\\")\\u001b[2J"');
@@ -23,7 +24,7 @@ print(len(rows), len({row['case_id'] for row in rows}), sorted({row['world'] for
 `;
 
 describe('a log', () => {
-  it('holds both worlds in one file, and says where it is and what to do next', () => {
+  it('holds both worlds in one file, and says where it is and what to do next', async () => {
     const home = folderWith(FILES);
     const { code, stdout, stderr } = spillover(BOTH, home);
     expect(code).toBe(0);
@@ -39,22 +40,22 @@ describe('a log', () => {
     expect(waited('cafe')).toBeGreaterThan(waited('third-worker'));
   });
 
-  it('gives the same bytes again, in either format, and other bytes for another replication', () => {
+  it('gives the same bytes again, in either format, and other bytes for another replication', async () => {
     const home = folderWith(FILES);
-    const write = (out: string, more: readonly string[]) => {
-      expect(spillover([...BOTH, '--out', out, ...more], home).code).toBe(0);
+    const write = async (out: string, more: readonly string[]) => {
+      expect((await here([...BOTH, '--out', out, ...more], home)).code).toBe(0);
       return readFileSync(join(home, out));
     };
     for (const format of ['csv', 'parquet']) {
-      const first = write(`a.${format}`, ['--format', format]);
-      expect(write(`b.${format}`, ['--format', format]).equals(first)).toBe(true);
-      expect(write(`c.${format}`, ['--format', format, '--replication', '1']).equals(first)).toBe(false);
+      const first = await write(`a.${format}`, ['--format', format]);
+      expect((await write(`b.${format}`, ['--format', format])).equals(first)).toBe(true);
+      expect((await write(`c.${format}`, ['--format', format, '--replication', '1'])).equals(first)).toBe(false);
     }
   });
 
   it('says as JSON what was written, and Parquet holds as many rows', async () => {
     const home = folderWith(FILES);
-    const { stdout } = spillover([...BOTH, '--format', 'parquet', '--out', 'x/log.parquet', '--json'], home);
+    const { stdout } = await here([...BOTH, '--format', 'parquet', '--out', 'x/log.parquet', '--json'], home);
     const said = JSON.parse(stdout);
     expect(said).toMatchObject({
       schemaVersion: 1,
@@ -69,21 +70,21 @@ describe('a log', () => {
     expect(said.byWorld.cafe + said.byWorld['third-worker']).toBe(said.rows);
   });
 
-  it('for Excel is CSV with a mark, which Parquet cannot have', () => {
+  it('for Excel is CSV with a mark, which Parquet cannot have', async () => {
     const home = folderWith(FILES);
-    const { code, stderr } = spillover([...BOTH, '--excel', '--out', 'log.csv'], home);
+    const { code, stderr } = await here([...BOTH, '--excel', '--out', 'log.csv'], home);
     expect(code).toBe(0);
     expect(stderr).toContain('open it in Excel');
     expect(readFileSync(join(home, 'log.csv')).subarray(0, 10).toString()).toBe('\uFEFFcase_id');
-    expect(spillover([...BOTH, '--excel', '--out', 'log.csv', '--force'], home).code).toBe(0);
-    const both = spillover([...BOTH, '--excel', '--format', 'parquet', '--out', 'log.parquet'], home);
+    expect((await here([...BOTH, '--excel', '--out', 'log.csv', '--force'], home)).code).toBe(0);
+    const both = await here([...BOTH, '--excel', '--format', 'parquet', '--out', 'log.parquet'], home);
     expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--excel is for CSV')]);
   });
 
-  it('is read by Python', ({ skip }) => {
+  it('is read by Python', async ({ skip }) => {
     if (maySkip(spawnSync('python3', ['--version']).status === 0)) skip('python3 is not installed');
     const home = folderWith(FILES);
-    const { rows } = JSON.parse(spillover([...BOTH, '--out', 'log.csv', '--json'], home).stdout);
+    const { rows } = JSON.parse((await here([...BOTH, '--out', 'log.csv', '--json'], home)).stdout);
     const { stdout, stderr } = spawnSync('python3', ['-c', PYTHON, join(home, 'log.csv')], { encoding: 'utf8' });
     // Everybody comes to the café once, so that each row is a case.
     expect([stdout, stderr]).toEqual([`${rows} ${rows} ['cafe', 'third-worker']\n`, '']);
@@ -91,39 +92,39 @@ describe('a log', () => {
 });
 
 describe('a file that is there', () => {
-  it('is replaced only when asked, and only when it is a log', () => {
+  it('is replaced only when asked, and only when it is a log', async () => {
     const home = folderWith({ ...FILES, 'notes.csv': 'mine\n', 'log.csv': 'case_id,activity,old\n' });
-    const refused = spillover([...BOTH, '--out', 'log.csv'], home);
+    const refused = await here([...BOTH, '--out', 'log.csv'], home);
     expect([refused.code, refused.stdout]).toEqual([2, '']);
     expect(refused.stderr).toContain('Replace it with --force');
-    const foreign = spillover([...BOTH, '--out', 'notes.csv', '--force'], home);
+    const foreign = await here([...BOTH, '--out', 'notes.csv', '--force'], home);
     expect(foreign.code).toBe(2);
     expect(foreign.stderr).toContain('was not made by this command');
     expect(readFileSync(join(home, 'notes.csv'), 'utf8')).toBe('mine\n');
     mkdirSync(join(home, 'folder'));
-    expect(spillover([...BOTH, '--out', 'folder'], home).stderr).toContain('is a folder, not a file');
-    expect(spillover([...BOTH, '--out', 'log.csv', '--force'], home).code).toBe(0);
+    expect((await here([...BOTH, '--out', 'folder'], home)).stderr).toContain('is a folder, not a file');
+    expect((await here([...BOTH, '--out', 'log.csv', '--force'], home)).code).toBe(0);
     expect(readFileSync(join(home, 'log.csv'), 'utf8')).not.toContain('old');
     expect(readdirSync(home).sort()).toEqual(['cafe.yaml', 'folder', 'log.csv', 'notes.csv', 'third-worker.yaml']);
   });
 
-  it('is in the way of a path below it, which is told', () => {
+  it('is in the way of a path below it, which is told', async () => {
     const home = folderWith({ ...FILES, notes: 'mine\n' });
-    const { code, stderr } = spillover([...BOTH, '--out', 'notes/log.csv'], home);
+    const { code, stderr } = await here([...BOTH, '--out', 'notes/log.csv'], home);
     expect(code).toBe(2);
     expect(stderr).toContain('a part of the path is a file');
   });
 });
 
 describe('nothing is written', () => {
-  it('where a scenario has a problem, the format is unknown, or worlds have nothing in common', () => {
+  it('where a scenario has a problem, the format is unknown, or worlds have nothing in common', async () => {
     const home = folderWith({ 'cafe.yaml': CAFE.replace('capacity: 2', 'capacty: 2'), 'other.yaml': CAFE });
     for (const words of [
       ['./cafe.yaml'],
       ['./other.yaml', '--format', 'xlsx'],
       ['./other.yaml', '--replication', '-1'],
     ]) {
-      const { code, stdout } = spillover(['log', ...words], home);
+      const { code, stdout } = await here(['log', ...words], home);
       expect([code, stdout]).toEqual([2, '']);
     }
     expect(existsSync(join(home, 'out'))).toBe(false);

@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { inLines } from '../../src/cli/one-line.js';
 import { CAFE } from './support/cafe.js';
-import { folderWith, spillover } from './support/spillover.js';
+import { here } from './support/here.js';
+import { folderWith } from './support/spillover.js';
 
 /** A label that would print a line of its own. */
 const TWO = '"Cafe\\n  grade A [official-statistic]"';
@@ -17,7 +18,7 @@ it.each([
   ['describe', '--diff', './s.yaml', './other.yaml'],
   ['describe', 'policy', './p.yaml'],
   ['sources', './s.yaml'],
-])('a label with line ends adds none: %s %s', (...words) => {
+])('a label with line ends adds none: %s %s', async (...words) => {
   const scenario = `${CAFE.replace('scenario: cafe', 'scenario: s').replace(/^label: .*$/m, `label: ${TWO}`)}
 policies: [./p.yaml]
 limits: [${TWO}]
@@ -33,7 +34,7 @@ edits:
 `;
   const other = CAFE.replace('scenario: cafe', 'scenario: other');
   const files = { 's.yaml': scenario, 'p.yaml': policy, 'other.yaml': other };
-  const { code, stdout } = spillover(words, folderWith(files));
+  const { code, stdout } = await here(words, folderWith(files));
   expect(code).toBe(0);
   expect(stdout).toContain('Cafe grade A [official-statistic]');
   expect(stdout).not.toMatch(/^ *grade A/m);

@@ -1,7 +1,8 @@
 /** Mermaid that can be drawn: every line is of a form that its grammar has, and every arrow joins declared nodes. */
 import { describe, expect, it } from 'vitest';
 import { CLINIC } from './support/clinic.js';
-import { folderWith, spillover } from './support/spillover.js';
+import { here } from './support/here.js';
+import { folderWith } from './support/spillover.js';
 
 const TEXT = '"(?:(?!%[%{])[^"#<>&`\\\\]|#(?:35|37|96|92|quot|lt|gt|amp);)*"';
 const NODE = new RegExp(`^ {2}(s\\d+)(?:\\[${TEXT}\\]|\\{${TEXT}\\}|\\(\\[${TEXT}\\]\\)|\\[\\[${TEXT}\\]\\])$`);
@@ -42,8 +43,8 @@ pathways:
 `;
 
 describe('pathways as Mermaid', () => {
-  it('draw every way of a small clinic', () => {
-    const { code, stdout } = spillover(['describe', './c.yaml', '--mermaid'], folderWith({ 'c.yaml': CLINIC }));
+  it('draw every way of a small clinic', async () => {
+    const { code, stdout } = await here(['describe', './c.yaml', '--mermaid'], folderWith({ 'c.yaml': CLINIC }));
     expect(code).toBe(0);
     expect(charts(stdout)).toHaveLength(1);
     const [chart = []] = charts(stdout);
@@ -60,16 +61,16 @@ describe('pathways as Mermaid', () => {
       expect(chart).toContain(line);
   });
 
-  it('of the shipped policies are of the grammar, with what a policy moves as dotted arrows', () => {
-    const { stdout } = spillover(['describe', 'all-three', '--mermaid'], folderWith());
+  it('of the shipped policies are of the grammar, with what a policy moves as dotted arrows', async () => {
+    const { stdout } = await here(['describe', 'all-three', '--mermaid'], folderWith());
     const found = charts(stdout);
     expect(found.length).toBeGreaterThan(20);
     expect(found.flatMap(faultsIn)).toEqual([]);
     expect(stdout).toMatch(/^ {2}s\d+ -\.->\|"right-care-right-person: /m);
   });
 
-  it('keep their form whatever a label says', () => {
-    const { stdout } = spillover(['describe', './odd.yaml', '--mermaid'], folderWith({ 'odd.yaml': ODD }));
+  it('keep their form whatever a label says', async () => {
+    const { stdout } = await here(['describe', './odd.yaml', '--mermaid'], folderWith({ 'odd.yaml': ODD }));
     expect(charts(stdout).flatMap(faultsIn)).toEqual([]);
     expect(stdout.split('\n')[0]).toMatch(/^# Pathways: A "quoted" \\<b\\>title.* end ~~~ \\#\\# Two$/);
   });

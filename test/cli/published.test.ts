@@ -9,7 +9,8 @@ import { LevelLog, type LogReader, OutcomeLog, run, seedWords, VisitLog } from '
 import { planOf } from '../experiment/support/town.js';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
-import { folderWith, spillover } from './support/spillover.js';
+import { here } from './support/here.js';
+import { folderWith } from './support/spillover.js';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
 
@@ -17,11 +18,11 @@ it.each([...publishedPages()])('docs/%s is up to date (npm run docs)', (path, te
   expect(readFileSync(join(DOCS, path), 'utf8')).toBe(text);
 });
 
-it('a run leaves files that obey their schemas, have the documented columns, and a whole manifest', () => {
+it('a run leaves files that obey their schemas, have the documented columns, and a whole manifest', async () => {
   const home = folderWith({ 'cafe.yaml': CAFE, 'third-worker.yaml': THIRD_WORKER });
-  spillover(['compare', './cafe.yaml', './third-worker.yaml', '--out', 'fixed'], home);
+  await here(['compare', './cafe.yaml', './third-worker.yaml', '--out', 'fixed'], home);
   const words = ['run', './cafe.yaml', '--precision', '9%', '--precision-measures', 'occupancy:cafe'];
-  spillover([...words, '--out', 'precise'], home);
+  await here([...words, '--out', 'precise'], home);
   const read = (path: string) => JSON.parse(readFileSync(join(home, path), 'utf8'));
 
   for (const folder of ['fixed', 'precise']) {

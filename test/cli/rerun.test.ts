@@ -3,7 +3,8 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
-import { folderWith, spillover } from './support/spillover.js';
+import { here } from './support/here.js';
+import { folderWith, type Outcome, spillover } from './support/spillover.js';
 
 /** The third worker as an assumption, so that tables name the file that it stands in. */
 const ASSUMED = `${THIRD_WORKER.replace('capacity: 3', 'capacity: $workers')}parameters:
@@ -11,7 +12,7 @@ const ASSUMED = `${THIRD_WORKER.replace('capacity: 3', 'capacity: $workers')}par
 `;
 
 /** A folder that was written, with all that it was made from gone. */
-function writtenFolder(): string {
+async function writtenFolder(): Promise<string> {
   const home = folderWith({ 'study/cafe.yaml': CAFE, 'study/third-worker.yaml': ASSUMED });
   const words = [
     'compare',
@@ -24,24 +25,24 @@ function writtenFolder(): string {
     '--replications',
     '3',
   ];
-  expect(spillover(words, home).code).toBe(0);
+  expect((await here(words, home)).code).toBe(0);
   rmSync(join(home, 'study'), { recursive: true });
   return home;
 }
 
 describe('a rerun', () => {
-  it('from the folder alone, moved elsewhere, with 1, 2 or 3 workers, gives the same bytes and writes nothing', () => {
-    const home = writtenFolder();
+  it('from the folder alone, moved elsewhere, with 1, 2 or 3 workers, gives the same bytes and writes nothing', async () => {
+    const home = await writtenFolder();
     renameSync(join(home, 'x'), join(home, 'moved'));
     for (const workers of ['1', '2', '3']) {
-      const { code, stdout, stderr } = spillover(['rerun', 'moved', '--workers', workers, '--quiet'], home);
+      const { code, stdout, stderr } = await here(['rerun', 'moved', '--workers', workers, '--quiet'], home);
       expect([code, stderr]).toEqual([0, '']);
       expect(stdout).toMatch(/^The same bytes: \d+ files/);
     }
     expect(readdirSync(home)).toEqual(['moved']);
   });
 
-  it('of a run whose length was set by precision takes the same looks, with any number of workers', () => {
+  it('of a run whose length was set by precision takes the same looks, with any number of workers', async () => {
     const home = folderWith({ 'cafe.yaml': CAFE });
     const words = [
       'run',
@@ -53,7 +54,7 @@ describe('a rerun', () => {
       '--excel',
     ];
     for (const workers of ['1', '2'])
-      expect(spillover([...words, '--out', workers, '--workers', workers], home).code).toBe(0);
+      expect((await here([...words, '--out', workers, '--workers', workers], home)).code).toBe(0);
     const read = (path: string) => readFileSync(join(home, path), 'utf8');
     for (const file of ['results.json', 'report.html']) expect(read(`1/${file}`)).toBe(read(`2/${file}`));
     const manifest = JSON.parse(read('1/manifest.json'));
@@ -65,8 +66,8 @@ describe('a rerun', () => {
     expect(spillover(['rerun', '1', '--workers', '2'], home).code).toBe(0);
   });
 
-  it('notices a table that was changed by one digit, and names it', () => {
-    const home = writtenFolder();
+  it('notices a table that was changed by one digit, and names it', async () => {
+    const home = await writtenFolder();
     const table = join(home, 'x/tables/services.csv');
     const text = readFileSync(table, 'utf8');
     writeFileSync(
@@ -78,26 +79,26 @@ describe('a rerun', () => {
     expect(stdout).toBe('tables/services.csv: changed since it was written\n');
   });
 
-  it('notices a changed input before it simulates', () => {
-    const home = writtenFolder();
+  it('notices a changed input before it simulates', async () => {
+    const home = await writtenFolder();
     writeFileSync(join(home, 'x/inputs/project/cafe.yaml'), CAFE.replace('capacity: 2', 'capacity: 4'));
-    const { code, stdout } = spillover(['rerun', 'x', '--json'], home);
+    const { code, stdout } = await here(['rerun', 'x', '--json'], home);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ same: false, mismatches: [{ path: 'inputs/project/cafe.yaml' }] });
   });
 
-  it('notices that the numbers come out otherwise', () => {
-    const home = writtenFolder();
+  it('notices that the numbers come out otherwise', async () => {
+    const home = await writtenFolder();
     const file = join(home, 'x/manifest.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"seed": "1"', '"seed": "2"'));
-    const { code, stdout, stderr } = spillover(['rerun', 'x'], home);
+    const { code, stdout, stderr } = await here(['rerun', 'x'], home);
     expect(code).toBe(1);
     expect(stdout).toContain('results.json: computed differently now');
     expect(stderr).toContain('Not the same bytes');
   });
 
-  it('refuses what is no folder of ours, a newer one, and one that points outside itself', () => {
-    const home = writtenFolder();
+  it('refuses what is no folder of ours, a newer one, and one that points outside itself', async () => {
+    const home = await writtenFolder();
     const manifest = readFileSync(join(home, 'x/manifest.json'), 'utf8');
     const variants = {
       newer: manifest.replace('"schemaVersion": 1', '"schemaVersion": 2'),
@@ -109,7 +110,8 @@ describe('a rerun', () => {
       cpSync(join(home, 'x'), join(home, name), { recursive: true });
       writeFileSync(join(home, name, 'manifest.json'), text);
     }
-    const told = ['nothing', ...Object.keys(variants)].map((name) => spillover(['rerun', name], home));
+    const told: Outcome[] = [];
+    for (const name of ['nothing', ...Object.keys(variants)]) told.push(await here(['rerun', name], home));
     expect(told.map(({ code }) => code)).toEqual([2, 2, 2, 2, 2]);
     const reasons = [
       'no manifest to read',

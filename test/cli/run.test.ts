@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles } from '../../src/cli/files.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const FILES = { 'cafe.yaml': CAFE, 'third-worker.yaml': THIRD_WORKER };
@@ -29,9 +30,9 @@ describe('a run', () => {
     expect(readdirSync(join(home, 'out'))).toEqual(['cafe-vs-third-worker']);
   });
 
-  it('leaves a manifest that lists every file with its fingerprint, and how to ask again', () => {
+  it('leaves a manifest that lists every file with its fingerprint, and how to ask again', async () => {
     const home = folderWith(FILES);
-    spillover(['run', './cafe.yaml', '--seed', 'seven', '--out', 'x', '--workers', '2'], home);
+    await here(['run', './cafe.yaml', '--seed', 'seven', '--out', 'x', '--workers', '2'], home);
     const manifest = JSON.parse(read(home, 'x/manifest.json'));
     const listed = [...manifest.inputs, ...manifest.outputs];
     expect(listed.map(({ path }) => path).sort()).toEqual(
@@ -57,15 +58,15 @@ describe('a run', () => {
     expect(manifest.machine).toMatchObject({ workers: 2, node: process.version });
   });
 
-  it('holds no path of this machine in any file', () => {
+  it('holds no path of this machine in any file', async () => {
     const home = folderWith(FILES);
-    spillover(['run', './cafe.yaml', '--out', 'x'], home);
+    await here(['run', './cafe.yaml', '--out', 'x'], home);
     const faulty = listFiles(join(home, 'x')).filter((path) => read(home, `x/${path}`).includes(home));
     expect(faulty).toEqual([]);
   });
 
-  it('with --json prints one document on standard output, and nothing else there', () => {
-    const { code, stdout, stderr } = spillover(['run', './cafe.yaml', '--json'], folderWith(FILES));
+  it('with --json prints one document on standard output, and nothing else there', async () => {
+    const { code, stdout, stderr } = await here(['run', './cafe.yaml', '--json'], folderWith(FILES));
     expect(code).toBe(0);
     const document = JSON.parse(stdout);
     expect(document.answer.headline).toMatch(/Simulated/);
@@ -74,13 +75,13 @@ describe('a run', () => {
     expect(stderr).toContain('Written to');
   });
 
-  it('with --quiet prints the answer alone', () => {
-    const { stdout, stderr } = spillover(['run', './cafe.yaml', '--quiet'], folderWith(FILES));
+  it('with --quiet prints the answer alone', async () => {
+    const { stdout, stderr } = await here(['run', './cafe.yaml', '--quiet'], folderWith(FILES));
     expect(stderr).toBe('');
     expect(stdout).toMatch(/Simulated/);
   });
 
-  it('takes options from the environment, and a flag overrules it', () => {
+  it('takes options from the environment, and a flag overrules it', async () => {
     const home = folderWith(FILES);
     const environment = { SPILLOVER_SEED: 'from outside', SPILLOVER_REPLICATIONS: '2', SPILLOVER_OUT: 'there' };
     spillover(['run', './cafe.yaml', '--replications', '3'], home, environment);
@@ -90,18 +91,18 @@ describe('a run', () => {
     });
   });
 
-  it('gives other numbers with another seed', () => {
+  it('gives other numbers with another seed', async () => {
     const home = folderWith(FILES);
-    for (const seed of ['1', '2']) spillover(['run', './cafe.yaml', '--seed', seed, '--out', seed], home);
+    for (const seed of ['1', '2']) await here(['run', './cafe.yaml', '--seed', seed, '--out', seed], home);
     expect(read(home, '1/results.json').replaceAll('"1"', '"2"')).not.toBe(read(home, '2/results.json'));
   });
 });
 
 describe('a baseline', () => {
-  it('has the same numbers alone and beside others', () => {
+  it('has the same numbers alone and beside others', async () => {
     const home = folderWith(FILES);
-    spillover(['run', './cafe.yaml', '--out', 'alone'], home);
-    spillover(['compare', './cafe.yaml', './third-worker.yaml', '--out', 'both'], home);
+    await here(['run', './cafe.yaml', '--out', 'alone'], home);
+    await here(['compare', './cafe.yaml', './third-worker.yaml', '--out', 'both'], home);
     const rows = (folder: string) => {
       const { estimates } = JSON.parse(read(home, `${folder}/results.json`));
       return estimates.filter(({ world }: { world: string }) => world === 'cafe');
@@ -112,10 +113,10 @@ describe('a baseline', () => {
 });
 
 describe('invalid input', () => {
-  it('is refused with exit code 2, all of it at once, and nothing is written', () => {
+  it('is refused with exit code 2, all of it at once, and nothing is written', async () => {
     const bad = CAFE.replace('capacity: 2', 'capacty: 2').replace('to: visit.talk', 'to: visit.tolk');
     const home = folderWith({ 'bad.yaml': bad });
-    const { code, stdout, stderr } = spillover(['run', './bad.yaml', '--out', 'deep/er'], home);
+    const { code, stdout, stderr } = await here(['run', './bad.yaml', '--out', 'deep/er'], home);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/bad\.yaml:9:\d+/);
     expect(stderr).toContain('Did you mean `capacity`?');
@@ -123,22 +124,22 @@ describe('invalid input', () => {
     expect(readdirSync(home)).toEqual(['bad.yaml']);
   });
 
-  it('of an unknown shipped name is answered with the nearest', () => {
-    const { code, stderr } = spillover(['run', 'uk-baselin'], folderWith());
+  it('of an unknown shipped name is answered with the nearest', async () => {
+    const { code, stderr } = await here(['run', 'uk-baselin'], folderWith());
     expect(code).toBe(2);
     expect(stderr).toContain('uk-baseline');
   });
 
-  it('cannot move the cursor: control characters are not printed', () => {
+  it('cannot move the cursor: control characters are not printed', async () => {
     const home = folderWith({ 'bad.yaml': CAFE.replace('agency: voluntary', 'agency: "v\\e[2Joid"') });
-    const { code, stderr } = spillover(['run', './bad.yaml'], home);
+    const { code, stderr } = await here(['run', './bad.yaml'], home);
     expect(code).toBe(2);
     expect(stderr).not.toContain('\u001b');
   });
 
-  it('of worlds that are not of one family is refused', () => {
+  it('of worlds that are not of one family is refused', async () => {
     const home = folderWith({ ...FILES, 'other.yaml': CAFE.replace('scenario: cafe', 'scenario: other') });
-    const { code, stderr } = spillover(['compare', './cafe.yaml', './other.yaml'], home);
+    const { code, stderr } = await here(['compare', './cafe.yaml', './other.yaml'], home);
     expect(code).toBe(2);
     expect(stderr).toContain('other.yaml');
     expect(readdirSync(home).sort()).toEqual(['cafe.yaml', 'other.yaml', 'third-worker.yaml']);
@@ -146,30 +147,30 @@ describe('invalid input', () => {
 });
 
 describe('an output folder', () => {
-  it('that is there is refused before anything is simulated, and replaced with --force', () => {
+  it('that is there is refused before anything is simulated, and replaced with --force', async () => {
     const home = folderWith(FILES);
-    spillover(['run', './cafe.yaml', '--out', 'x', '--replications', '2'], home);
+    await here(['run', './cafe.yaml', '--out', 'x', '--replications', '2'], home);
     const before = read(home, 'x/manifest.json');
-    const again = spillover(['run', './cafe.yaml', '--out', 'x', '--replications', '100000'], home);
+    const again = await here(['run', './cafe.yaml', '--out', 'x', '--replications', '100000'], home);
     expect(again.code).toBe(2);
     expect(again.stderr).toContain('--force');
     expect(read(home, 'x/manifest.json')).toBe(before);
-    expect(spillover(['run', './cafe.yaml', '--out', 'x', '--force', '--replications', '3'], home).code).toBe(0);
+    expect((await here(['run', './cafe.yaml', '--out', 'x', '--force', '--replications', '3'], home)).code).toBe(0);
     expect(JSON.parse(read(home, 'x/manifest.json')).replications.completed).toBe(3);
   });
 
-  it('that spillover did not make is never replaced', () => {
+  it('that spillover did not make is never replaced', async () => {
     const home = folderWith({ ...FILES, 'thesis/chapter.md': 'mine' });
-    const { code, stderr } = spillover(['run', './cafe.yaml', '--out', 'thesis', '--force'], home);
+    const { code, stderr } = await here(['run', './cafe.yaml', '--out', 'thesis', '--force'], home);
     expect(code).toBe(2);
     expect(stderr).toContain('not made by spillover');
     expect(readdirSync(join(home, 'thesis'))).toEqual(['chapter.md']);
   });
 
-  it('that cannot be written is refused before anything is simulated', () => {
+  it('that cannot be written is refused before anything is simulated', async () => {
     const home = folderWith(FILES);
     writeFileSync(join(home, 'file'), '');
-    const { code, stdout, stderr } = spillover(
+    const { code, stdout, stderr } = await here(
       ['run', './cafe.yaml', '--out', 'file/x', '--replications', '100000'],
       home,
     );

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { atRangeEnd, nameIn } from '../../src/scenarios/range-end.js';
 import { plain } from '../../src/scenarios/tree.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const guess = (value: string, low: string, high: string) =>
@@ -13,7 +14,7 @@ const FILES = {
 };
 const COMMAND = ['sensitivity', './third-worker.yaml', '--headline', 'unmet', '--workers', '1', '--quiet'];
 
-it('undoes the whole change where the number is what the baseline has, and none where it is what it was', () => {
+it('undoes the whole change where the number is what the baseline has, and none where it is what it was', async () => {
   const { code, stdout } = spillover([...COMMAND, '--json'], folderWith(FILES));
   expect(code).toBe(0);
   const { headline, tried, answer } = JSON.parse(stdout);
@@ -33,20 +34,20 @@ it('undoes the whole change where the number is what the baseline has, and none 
   expect(answer.headline).toMatch(/^Simulated: of 2 numbers tried .* 2 clearly move what was watched in third-worker/);
 });
 
-it('says what the answer becomes at each end, and marks where it goes the other way', () => {
+it('says what the answer becomes at each end, and marks where it goes the other way', async () => {
   const files = {
     ...FILES,
     'third-worker.yaml': FILES['third-worker.yaml'].replace(guess('3', '2', '3'), guess('3', '1', '3')),
   };
-  const { code, stdout } = spillover([...COMMAND, '--numbers', 'staff'], folderWith(files));
+  const { code, stdout } = await here([...COMMAND, '--numbers', 'staff'], folderWith(files));
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Simulated: .* The change in unmet goes the other way at an end of staff\.$/m);
   expect(stdout).toMatch(/^staff .* \+\d+ \(\d+ to \d+\), to \+\d+ \(\d+ to \d+\): changes sign +none$/m);
 });
 
-it('names the nearest number where there is none such, and needs no more than one that there is', () => {
+it('names the nearest number where there is none such, and needs no more than one that there is', async () => {
   const folder = folderWith(FILES);
-  const wrong = spillover([...COMMAND, '--numbers', 'stafff'], folder);
+  const wrong = await here([...COMMAND, '--numbers', 'stafff'], folder);
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain('Did you mean `staff`?');
 });

@@ -1,6 +1,7 @@
 /** `sources`: every piece of evidence in use, where it stands, and what rests on it. */
 import { expect, it } from 'vitest';
 import { CAFE } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const HEADER = 'id,quantity,value,low,high,unit,geography,period,source,url,quality,note';
@@ -24,7 +25,7 @@ edits:
 `;
 const files = { 's.yaml': SCENARIO, 'e.csv': EVIDENCE, 'p.yaml': POLICY };
 
-it('each source is told once, with the numbers that rest on it, and where they take effect', () => {
+it('each source is told once, with the numbers that rest on it, and where they take effect', async () => {
   const { code, stdout, stderr } = spillover(['sources', './s.yaml'], folderWith(files));
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.trimEnd().split('\n')).toEqual([
@@ -51,8 +52,8 @@ it('each source is told once, with the numbers that rest on it, and where they t
   ]);
 });
 
-it('with --json it is one document', () => {
-  const { stdout } = spillover(['sources', './s.yaml', '--json'], folderWith(files));
+it('with --json it is one document', async () => {
+  const { stdout } = await here(['sources', './s.yaml', '--json'], folderWith(files));
   const told = JSON.parse(stdout);
   expect(told).toMatchObject({ schemaVersion: 1, scenario: 'cafe', assumed: ['patience'] });
   expect(told.rows.map(({ id, citation, at }: Record<string, unknown>) => [id, citation, at])).toEqual([
@@ -68,16 +69,16 @@ it('with --json it is one document', () => {
   });
 });
 
-it('every number of the shipped policies that has a source takes effect somewhere', () => {
-  const { code, stdout } = spillover(['sources', 'all-three', '--json'], folderWith());
+it('every number of the shipped policies that has a source takes effect somewhere', async () => {
+  const { code, stdout } = await here(['sources', 'all-three', '--json'], folderWith());
   expect(code).toBe(0);
   const uses = JSON.parse(stdout).rows.flatMap(({ uses: all }: { uses: { usedIn: string[] }[] }) => all);
   expect(uses.length).toBeGreaterThan(90);
   expect(uses.filter(({ usedIn }: { usedIn: string[] }) => usedIn.length === 0)).toEqual([]);
 });
 
-it('a scenario with a fault is refused as elsewhere', () => {
-  const { code, stderr } = spillover(
+it('a scenario with a fault is refused as elsewhere', async () => {
+  const { code, stderr } = await here(
     ['sources', './s.yaml'],
     folderWith({ ...files, 's.yaml': SCENARIO.replace('census', 'censu') }),
   );

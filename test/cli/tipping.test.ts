@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const files = {
@@ -19,16 +20,16 @@ edits:
 `,
 };
 const ask = (...words: string[]) =>
-  spillover(
+  here(
     ['tipping', ...words, '--service', 'cafe', '--replications', '3', '--workers', '1', '--quiet'],
     folderWith(files),
   );
 
 describe('tipping', () => {
-  it('of a lever that scales demand is that of the load, in words that keep to the rules', () => {
+  it('of a lever that scales demand is that of the load, in words that keep to the rules', async () => {
     const [load, lever] = [
-      ask('./cafe.yaml', '--load', '--between', '1,4', '--json'),
-      ask('./sent.yaml', '--lever', 'send.factor', '--json'),
+      await ask('./cafe.yaml', '--load', '--between', '1,4', '--json'),
+      await ask('./sent.yaml', '--lever', 'send.factor', '--json'),
     ].map(({ stdout }) => JSON.parse(stdout));
     for (const found of [load, lever]) expect(found).toMatchObject({ status: 'found', missed: 'above' });
     expect(Math.abs(load.at - lever.at)).toBeLessThan(0.02);
@@ -48,8 +49,8 @@ describe('tipping', () => {
     expect(text.match(/\b(proves?|will|significant(?:ly)?|cases?|users?|NaN|undefined|Infinity|null)\b/i)).toBeNull();
   });
 
-  it('says that a lever hardly changes the share, and what to ask then', () => {
-    const short = (staff: string, ...words: string[]) => {
+  it('says that a lever hardly changes the share, and what to ask then', async () => {
+    const short = async (staff: string, ...words: string[]) => {
       const cafe = files['cafe.yaml'].replace('capacity: 4', `capacity: ${staff}`);
       const asked = [
         'tipping',
@@ -63,15 +64,15 @@ describe('tipping', () => {
         '--quiet',
         ...words,
       ];
-      return spillover(asked, folderWith({ ...files, 'cafe.yaml': cafe })).stdout;
+      return (await here(asked, folderWith({ ...files, 'cafe.yaml': cafe }))).stdout;
     };
-    const missed = short('1', '--lever', 'send.factor', '--between', '3.9,4');
+    const missed = await short('1', '--lever', 'send.factor', '--between', '3.9,4');
     expect(missed).toContain('Café misses its standard (90% within 15 minutes) at every point looked at');
     expect(missed).toMatch(/“Visitors sent” hardly changes the share .* `--service cafe --meet-standard`\./);
   });
 
-  it('tells a lever that is a share as a percentage, and how it is written', () => {
-    const { stdout } = ask('./sent.yaml', '--lever', 'send.compliance');
+  it('tells a lever that is a share as a percentage, and how it is written', async () => {
+    const { stdout } = await ask('./sent.yaml', '--lever', 'send.compliance');
     expect(stdout).toContain('with “How often the policy is followed” at 100%, as in the scenario');
     expect(stdout).toMatch(/with the lever (?:from 0% to 100%|above about [\d.]+% \(95% interval)/);
     expect(stdout).toMatch(/^0\.0% +\d/m);
@@ -79,7 +80,7 @@ describe('tipping', () => {
     expect(stdout).toContain('The lever is 100% in the scenario, written 1; --between takes it as written.');
   });
 
-  it('says first how it is in the scenario, and writes a folder that rerun finds the same', () => {
+  it('says first how it is in the scenario, and writes a folder that rerun finds the same', async () => {
     const home = folderWith(files);
     const words = [
       'tipping',
@@ -101,7 +102,7 @@ describe('tipping', () => {
     expect(stdout).toContain('\nWhat could change this\n- Only 2 replications: ');
     expect(readFileSync(join(home, 'x/report.html'), 'utf8')).toContain('<h3>What could change this answer</h3>');
     expect(readCsv(readFileSync(join(home, 'x/tables/assumptions.csv'), 'utf8'))[0]).toContain('evidence_grade');
-    expect(spillover(['rerun', 'x'], home)).toMatchObject({
+    expect(await here(['rerun', 'x'], home)).toMatchObject({
       code: 0,
       stdout: expect.stringMatching(/^The same bytes/),
     });
@@ -117,8 +118,8 @@ describe('tipping', () => {
     { words: ['./sent.yaml', '--lever', 'factor'], says: 'Did you mean `send.factor`?' },
     { words: ['./cafe.yaml', '--lever', 'send.factor'], says: 'Next: This scenario has no policy: name one that has' },
     { words: ['./sent.yaml', '--lever', 'send.factor', '--between', '1,9'], says: 'outside of the range of the lever' },
-  ])('refuses $words with exit code 2', ({ words, says }) => {
-    const { code, stdout, stderr } = ask(...words);
+  ])('refuses $words with exit code 2', async ({ words, says }) => {
+    const { code, stdout, stderr } = await ask(...words);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);
   });

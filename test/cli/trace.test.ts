@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { storyInWords } from '../../src/cli/story-words.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const TOWN = resolve(import.meta.dirname, '../experiment/town');
@@ -34,9 +35,9 @@ describe('without a person', () => {
     expect(followed.stdout).not.toMatch(/\u001b/);
   });
 
-  it('one kind can be asked for, as JSON too, in another replication', () => {
+  it('one kind can be asked for, as JSON too, in another replication', async () => {
     const home = folderWith(FILES);
-    const said = spillover([...DIVERTED, '--list', 'delayed', '--replication', '2', '--json'], home);
+    const said = await here([...DIVERTED, '--list', 'delayed', '--replication', '2', '--json'], home);
     const { delayed, touched, replication } = JSON.parse(said.stdout);
     expect([said.code, touched, replication]).toEqual([0, undefined, 2]);
     expect(delayed.first.length).toBeLessThanOrEqual(10);
@@ -48,28 +49,30 @@ describe('without a person', () => {
 });
 
 describe('a person', () => {
-  it('who passes by is followed by the id of an episode', () => {
+  it('who passes by is followed by the id of an episode', async () => {
     const home = folderWith(FILES);
     const list = ['trace', './third-worker.yaml', '--against', './cafe.yaml', '--list', 'bystanders', '--json'];
-    const { bystanders } = JSON.parse(spillover(list, home).stdout);
+    const { bystanders } = JSON.parse((await here(list, home)).stdout);
     const { person } = bystanders.first[0];
-    const { stdout } = spillover([...list.slice(0, 4), '--person', person], home);
+    const { stdout } = await here([...list.slice(0, 4), '--person', person], home);
     expect(stdout).toContain('up after');
     expect(stdout).toContain('by no rule');
-    const alone = spillover(['trace', './cafe.yaml', '--person', person, '--json'], home);
+    const alone = await here(['trace', './cafe.yaml', '--person', person, '--json'], home);
     expect(JSON.parse(alone.stdout)).toMatchObject({ worlds: ['cafe'], person, start: '2024-01-01' });
   });
 
-  it('is found against what the scenario extends, where no other world is named', () => {
+  it('is found against what the scenario extends, where no other world is named', async () => {
     const home = folderWith(FILES);
-    const against = spillover(DIVERTED, home);
+    const against = await here(DIVERTED, home);
     const [, scenario = ''] = DIVERTED;
-    expect(spillover(['trace', scenario, ...DIVERTED.slice(DIVERTED.indexOf('--against') + 2)], home)).toEqual(against);
+    expect(await here(['trace', scenario, ...DIVERTED.slice(DIVERTED.indexOf('--against') + 2)], home)).toEqual(
+      against,
+    );
     expect(against.stderr).toContain('--against ./');
   });
 
-  it('to whom nothing happens is told so, with a way on', () => {
-    const { code, stdout, stderr } = spillover(['trace', './cafe.yaml', '--person', '12'], folderWith(FILES));
+  it('to whom nothing happens is told so, with a way on', async () => {
+    const { code, stdout, stderr } = await here(['trace', './cafe.yaml', '--person', '12'], folderWith(FILES));
     expect([code, stdout.split('\n').at(-2)]).toEqual([
       0,
       'Nothing happens to person 12 in replication 0 with seed 1.',
@@ -92,8 +95,8 @@ describe('nobody is meant', () => {
     { words: [...DIVERTED.slice(1), '--person', '1', '--list', 'touched'], says: 'give one of them' },
     { words: [...DIVERTED.slice(1), '--list', 'moved'], says: 'Allowed choices are touched, bystanders, delayed' },
     { words: ['./third-worker.yaml', '--against', './town.yaml'], says: 'town' },
-  ])('$words', ({ words, says }) => {
-    const { code, stdout, stderr } = spillover(['trace', ...words], folderWith(FILES));
+  ])('$words', async ({ words, says }) => {
+    const { code, stdout, stderr } = await here(['trace', ...words], folderWith(FILES));
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(says);
   });

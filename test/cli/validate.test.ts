@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { knockOutsInWords, scorecardInWords } from '../../src/cli/scorecard-words.js';
 import { type FigureWithout, roundToInterval, type ScorecardRow } from '../../src/experiment/index.js';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const ROW: ScorecardRow = {
@@ -104,17 +105,17 @@ describe('mechanisms taken out', () => {
 });
 
 describe('validate', () => {
-  it('refuses a figure that there is not, and names the nearest', () => {
-    const { code, stdout, stderr } = spillover(['validate', '--figure', 's136-first-place-edd'], folderWith());
+  it('refuses a figure that there is not, and names the nearest', async () => {
+    const { code, stdout, stderr } = await here(['validate', '--figure', 's136-first-place-edd'], folderWith());
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(
       /There is no published figure called `s136-first-place-edd`\.\n.*\n {2}Did you mean `s136-first-place-ed`\?/,
     );
   });
 
-  it('with --figure scores these only, and with --knock-out again without a mechanism', () => {
+  it('with --figure scores these only, and with --knock-out again without a mechanism', async () => {
     const asked = ['--figure', 's136-admitted', '--knock-out', join(SCENARIOS, 'knock-outs/ample-beds.yaml')];
-    const { stdout } = spillover(['validate', '--replications', '1', '--json', '--quiet', ...asked], folderWith());
+    const { stdout } = await here(['validate', '--replications', '1', '--json', '--quiet', ...asked], folderWith());
     type Figures = readonly FigureWithout[];
     const told: { rows: ScorecardRow[]; knockOuts: { policy: string; replications: number; rows: Figures }[] } =
       JSON.parse(stdout);
@@ -150,22 +151,22 @@ describe('validate', () => {
     expect(code).toBe(counted.length > 0 ? 3 : 0);
   }, 600_000);
 
-  it('refuses a measure that is not there before it runs anything', () => {
+  it('refuses a measure that is not there before it runs anything', async () => {
     const asked = ['--figure', 's136-first-place-ed', '--measure', 'full-share:suite', '--knock-out', './x.yaml'];
-    const { code, stdout, stderr } = spillover(['validate', ...asked], folderWith());
+    const { code, stdout, stderr } = await here(['validate', ...asked], folderWith());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('full-share:suites');
     expect(stderr).not.toContain('replications');
   }, 60_000);
 
-  it('refuses measures where no mechanism is taken out, as they would not be told', () => {
-    const { code, stdout, stderr } = spillover(['validate', '--measure', 'unmet'], folderWith());
+  it('refuses measures where no mechanism is taken out, as they would not be told', async () => {
+    const { code, stdout, stderr } = await here(['validate', '--measure', 'unmet'], folderWith());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('Add --knock-out');
   });
 
-  it('refuses a file of targets that is not there', () => {
-    const { code, stdout, stderr } = spillover(['validate', '--targets', './mine.yaml'], folderWith());
+  it('refuses a file of targets that is not there', async () => {
+    const { code, stdout, stderr } = await here(['validate', '--targets', './mine.yaml'], folderWith());
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('mine.yaml');
   });

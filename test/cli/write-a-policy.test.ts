@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
@@ -16,7 +17,7 @@ const files = blocks('yaml').map((text) => [/^# (\S+\.yaml)$/m.exec(text)?.[1] ?
 const commands = blocks('sh').map((text) => text.trim().split(' ').slice(1));
 const [noProblems = '', mistyped = '', readBack = ''] = blocks('text');
 
-it('the files check, read back and compare as the page says', () => {
+it('the files check, read back and compare as the page says', async () => {
   expect(commands.map(([verb]) => verb)).toEqual(['new', 'check', 'describe', 'compare']);
   const [create = [], check = [], describe = [], compare = []] = commands;
   const home = folderWith();
@@ -30,20 +31,20 @@ it('the files check, read back and compare as the page says', () => {
   }
   expect(files.map(([name]) => name)).toEqual(['weekend-cafe.yaml', 'with-weekend-cafe.yaml']);
   expect(spillover(check, home)).toEqual({ code: 0, stdout: noProblems, stderr: '' });
-  const described = spillover(describe, home);
+  const described = await here(describe, home);
   expect(described.code).toBe(0);
   expect(described.stdout).toContain(readBack);
-  const compared = spillover([...compare, '--workers', '1'], home);
+  const compared = await here([...compare, '--workers', '1'], home);
   expect(compared.code).toBe(0);
   expect(compared.stdout).toMatch(/crisis café at weekends: Police, [\d,]+ fewer staff hours a week/);
   expect(compared.stdout).toContain('The weakest evidence it rests on is grade E');
   expect(existsSync(join(home, 'out/weekend-cafe/report.html'))).toBe(true);
 });
 
-it('a mistyped name is told as the page says', () => {
+it('a mistyped name is told as the page says', async () => {
   const [wrong = ''] = /capacity: \$weekend-cafe-worker(?=`)/.exec(page) ?? [];
   const texts = files.map(([name, text]) => [name, text.replace('capacity: $weekend-cafe-workers', wrong)] as const);
-  const { code, stdout, stderr } = spillover(commands[1] ?? [], folderWith(Object.fromEntries(texts)));
+  const { code, stdout, stderr } = await here(commands[1] ?? [], folderWith(Object.fromEntries(texts)));
   expect(code).toBe(2);
   const lines = `${stdout}${stderr}`.split('\n');
   expect(lines).toEqual(expect.arrayContaining(mistyped.trimEnd().split('\n')));

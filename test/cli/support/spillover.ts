@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** The environment without anything that would change what the command does or how it looks. */
-function cleanEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+export function cleanEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(SPILLOVER_|NO_COLOR|FORCE_COLOR|NODE_OPTIONS)/.test(name),
   );
