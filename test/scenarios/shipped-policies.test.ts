@@ -2,9 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { assemble } from '../../src/scenarios/assemble.js';
 import { loadScenario } from '../../src/scenarios/index.js';
+import { ProblemList, problemsIn } from '../../src/scenarios/problems.js';
 import { run, seedWords, type World } from '../../src/sim/index.js';
-import { load } from './support/load.js';
+import { MemoryFiles } from './support/memory-files.js';
 
 const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 const names = readdirSync(`${LIBRARY}policies`)
@@ -13,16 +15,21 @@ const names = readdirSync(`${LIBRARY}policies`)
 
 const SECONDS = 600_000;
 
-/** The whole map with these policies, as problems or as a world without the names of its policies. */
-function asked(policies: string, more = '') {
+/** The whole map with these policies, as problems or as a world; the shipped files below it are read once for all. */
+function asked(policies: string, more = ''): World | string[] {
   const head = 'spillover: 1\nscenario: s\nextends: uk-whole\nstrict: false\n';
-  return load({ 's.yaml': `${head}policies: ${policies}\n${more}` });
+  const list = new ProblemList();
+  const files = new MemoryFiles({ 's.yaml': `${head}policies: ${policies}\n${more}` });
+  const scenario = assemble('./s.yaml', files, {}, list);
+  const problems = problemsIn(list).map(({ message }) => message);
+  return scenario === null || problems.length > 0 ? problems : scenario.world;
 }
 
+/** The same as a world without the names of its policies. */
 function worldOf(policies: string, more = ''): World {
-  const loaded = asked(policies, more);
-  if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
-  return { ...loaded.scenario.world, policies: [] };
+  const world = asked(policies, more);
+  if (Array.isArray(world)) throw new Error(world.join('\n'));
+  return { ...world, policies: [] };
 }
 
 /** What happened to everybody in a single run, visit by visit and episode by episode, by the names of places. */
@@ -147,15 +154,15 @@ describe('two policies', () => {
     () => {
       const ordered: string[] = [];
       for (const [first, second] of pairs) {
-        const loaded = asked(`[${first}, ${second}]`, HAMLET);
+        const together = asked(`[${first}, ${second}]`, HAMLET);
         const inOrder = `[${first}, {policy: ${second}, after: ${first}}]`;
-        if (!loaded.ok) {
+        if (Array.isArray(together)) {
           ordered.push(`${first} ${second}`);
-          expect(loaded.problems.map(({ message }) => message)).toEqual([
+          expect(together).toEqual([
             expect.stringMatching(new RegExp(`^The policies .${first}. and .${second}. both change .*in which order`)),
           ]);
         }
-        const both = storyOf(loaded.ok ? loaded.scenario.world : worldOf(inOrder, HAMLET)).join('\n');
+        const both = storyOf(Array.isArray(together) ? worldOf(inOrder, HAMLET) : together).join('\n');
         for (const one of [first, second])
           expect(both === alone(one).join('\n'), `${first}, ${second}: ${one} is all there is`).toBe(false);
       }
