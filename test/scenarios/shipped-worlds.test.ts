@@ -7,9 +7,13 @@ import { type LoadedScenario, loadScenario, loadTargets, type Refused } from '..
 
 const LIBRARY = fileURLToPath(new URL('../../scenarios/', import.meta.url));
 
+const known = new Map<string, LoadedScenario>();
+/** A shipped scenario with these policies; read once for all that look at it. */
 function shipped(name: string, policies: readonly string[] = []): LoadedScenario {
-  const loaded: LoadedScenario | Refused = loadScenario(name, { cwd: LIBRARY, policies });
+  const key = [name, ...policies].join(' ');
+  const loaded: LoadedScenario | Refused = known.get(key) ?? loadScenario(name, { cwd: LIBRARY, policies });
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join('\n'));
+  known.set(key, loaded);
   return loaded;
 }
 
