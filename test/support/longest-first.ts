@@ -8,14 +8,25 @@ const TESTS = resolve(import.meta.dirname, '..');
 /** Files that take longest, the longest first. In a clean clone nothing is known of earlier runs. */
 const LONGEST = [
   'theory/theory',
-  'theory/areas',
-  'scenarios/shipped-policies',
-  'cli/validation-page',
-  'cli/init',
-  'scenarios/what-emerges',
-  'cli/validate',
-  'cli/tipping',
   'cli/capacity',
+  'theory/stock',
+  'theory/areas',
+  'cli/validate',
+  'scenarios/shipped-policies',
+  'cli/init',
+  'cli/tipping',
+  'cli/validation-page',
+  'cli/rerun',
+  'sim/areas',
+  'cli/run',
+  'scenarios/editor',
+  'cli/futures',
+  'scenarios/shipped-worlds',
+  'report/report',
+  'cli/ask',
+  'report/wording',
+  'report/charts',
+  'scenarios/what-emerges',
 ].map((name) => resolve(TESTS, `${name}.test.ts`));
 
 /** Long files in the order above, then the others as vitest has them. */
