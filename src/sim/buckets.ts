@@ -14,8 +14,9 @@ const FEW = 96;
 const TOGETHER = 2;
 /** Buckets in the row for each event that is spread, at most. */
 const MOST_BUCKETS = 2;
-/** Buckets that are looked into together, before the first of them is sorted. */
+/** Buckets that are looked into together, before the first of them is sorted, where so many events wait that they leave the cache. */
 const SIGHT = 8;
+const MANY = 8192;
 /** Events that are foreseen at a time, at most. */
 const MOST_FORESEEN = 64;
 /** Events whose hours are looked at to choose the length of a spell. */
@@ -133,7 +134,7 @@ export class Buckets {
       return this.nearest.settle() || this.advance();
     }
     this.current = bucket;
-    if (bucket >= this.sight) this.foresee(bucket);
+    if (this.waiting > MANY && bucket >= this.sight) this.foresee(bucket);
     this.enterAll(heads[bucket]);
     heads[bucket] = END;
     return true;
