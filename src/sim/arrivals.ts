@@ -52,8 +52,8 @@ function scheduleRenewal(state: State, arrivals: number): void {
   const { calendar, world } = state;
   const interval = state.plan.arrivals[arrivals].interval as Duration;
   const comers = state.renewals[arrivals] as Comers;
-  const due = calendar.now + interval.at(comers.next());
-  if (due <= world.horizon) calendar.schedule(due, Kind.renewal, arrivals, 0, comers.keyHigh, comers.keyLow);
+  calendar.due = calendar.now + interval.at(comers.next());
+  if (calendar.due <= world.horizon) calendar.enter(Kind.renewal, arrivals, 0, comers.keyHigh, comers.keyLow);
 }
 
 /** One of the people of a closed network comes in. */

@@ -41,6 +41,8 @@ export class Buckets {
   declare private current: number;
   /** The chain of events after the last bucket. */
   declare private beyond: number;
+  /** The hour of the event that is entered next. */
+  declare due: number;
   /** Events in buckets and beyond; when they come to be so many, they are spread anew. */
   declare private waiting: number;
   declare private tooMany: number;
@@ -57,6 +59,7 @@ export class Buckets {
     this.heads = new Int32Array(FEW).fill(END);
     this.buckets = 0;
     this.origin = Infinity;
+    this.due = Infinity;
     this.left = 0;
     this.tooLong = FEW;
     this.perHour = Infinity;
@@ -81,15 +84,23 @@ export class Buckets {
 
   /** Enters an event at an hour not before that of the event taken last. */
   add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
-    const slot = this.entries.add(time, kind, subject, epoch, high, low);
+    this.due = time;
+    this.enter(kind, subject, epoch, high, low);
+  }
+
+  /** Enters an event at the hour `due`, as `add` does. */
+  enter(kind: number, subject: number, epoch: number, high: number, low: number): void {
+    const { entries, due } = this;
+    const slot = entries.take(kind, subject, epoch, high, low);
+    entries.reals[slot << 2] = due;
     if (this.buckets === 0) {
-      this.nearest.enter(time, slot);
+      this.nearest.enter(slot);
       if (this.nearest.count > this.tooMany) this.spread();
       return;
     }
-    const bucket = Math.floor((time - this.origin) * this.perHour);
+    const bucket = Math.floor((due - this.origin) * this.perHour);
     if (bucket <= this.current) {
-      this.nearest.enter(time, slot);
+      this.nearest.enter(slot);
     } else {
       this.chain(bucket, slot);
       if (++this.waiting > this.tooMany) this.spread();
@@ -157,7 +168,7 @@ export class Buckets {
     const { entries, nearest } = this;
     for (let slot = chain; slot !== END; ) {
       const after = entries.linkOf(slot);
-      nearest.enter(entries.timeOf(slot), slot);
+      nearest.enter(slot);
       this.waiting--;
       slot = after;
     }
@@ -193,7 +204,7 @@ export class Buckets {
       if (bucket >= 0) {
         this.chain(bucket, slot);
       } else {
-        this.nearest.enter(time, slot);
+        this.nearest.enter(slot);
         this.waiting--;
       }
       slot = after;

@@ -23,6 +23,8 @@ export class Calendar {
   /** Its key. */
   declare keyHigh: number;
   declare keyLow: number;
+  /** The hour of the event that is entered next: kept here, since a number that is handed to a function may need a box. */
+  declare due: number;
   /** Entries taken so far. */
   declare taken: number;
 
@@ -36,6 +38,7 @@ export class Calendar {
   constructor(bands: Uint8Array) {
     // Begun with what is no whole number, it stays a number with a fraction to the compiler, and is changed in place.
     this.now = Number.POSITIVE_INFINITY;
+    this.due = Number.POSITIVE_INFINITY;
     this.second = 0;
     this.kind = 0;
     this.subject = 0;
@@ -61,13 +64,21 @@ export class Calendar {
 
   /** Enters an event at an hour not before now. The key orders events of the same instant and band. */
   schedule(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
+    this.due = time;
+    this.enter(kind, subject, epoch, high, low);
+  }
+
+  /** Enters an event at the hour `due`, as `schedule` does. */
+  enter(kind: number, subject: number, epoch: number, high: number, low: number): void {
     if (this.areMany) {
-      this.many.add(time, kind, subject, epoch, high, low);
+      const { many } = this;
+      many.due = this.due;
+      many.enter(kind, subject, epoch, high, low);
       return;
     }
     const { few } = this;
     const event = few.blank();
-    event.time = time;
+    event.time = this.due;
     event.kind = kind;
     event.subject = subject;
     event.epoch = epoch;

@@ -40,8 +40,8 @@ export class Entries {
     this.bands = bands;
   }
 
-  /** A record with these contents, the latest in the order of scheduling. */
-  add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): number {
+  /** A record with these contents, the latest in the order of scheduling. Its hour is for the caller to write. */
+  take(kind: number, subject: number, epoch: number, high: number, low: number): number {
     let slot = this.free;
     let { words } = this;
     if (slot !== END) {
@@ -53,7 +53,6 @@ export class Entries {
     if (++this.place === PLACES) this.beginRound();
     if (this.round > 0) this.rounds[slot] = this.round;
     const from = slot << 3;
-    this.reals[slot << 2] = time;
     words[from | 2] = (this.place << KIND_BITS) | kind;
     words[from | 4] = subject | 0;
     words[from | 5] = epoch | 0;

@@ -3,6 +3,7 @@ import type { Addresses, Slots } from './addresses.js';
 import { type Salts, uniform } from './draws.js';
 import { Duration } from './durations.js';
 import type { Episode } from './episodes.js';
+import { NEVER } from './log.js';
 import type { Length } from './world.js';
 
 /** A length laid out: a distribution for each severity, the address of its draws, and the counter slot of these. */
@@ -13,6 +14,8 @@ export class LengthPlan {
   /** The salt of its address, known once the replication's salts are. */
   declare private saltHigh: number;
   declare private saltLow: number;
+  /** What was drawn last [hours]: kept here, since a number that a function returns may need a box. */
+  declare hours: number;
 
   /** @param step at which it is counted. */
   constructor(length: Length, name: string, step: number, addresses: Addresses, slots: Slots) {
@@ -21,6 +24,7 @@ export class LengthPlan {
     this.slot = slots.slot(step, name);
     this.saltHigh = 0;
     this.saltLow = 0;
+    this.hours = NEVER;
   }
 
   /** Takes its salt from those of the replication. */
@@ -29,10 +33,10 @@ export class LengthPlan {
     this.saltLow = salts.low[this.address];
   }
 
-  /** The k-th quantile for an episode [hours]. */
-  drawn(episode: Episode, k: number): number {
+  /** Draws the k-th quantile for an episode, into `hours`. */
+  draw(episode: Episode, k: number): void {
     const duration = this.bySeverity[episode.severity];
-    if (duration.isFixed) return duration.at(0.5);
-    return duration.at(uniform(episode.keyHigh, episode.keyLow, this.saltHigh, this.saltLow, k));
+    const u = duration.isFixed ? 0.5 : uniform(episode.keyHigh, episode.keyLow, this.saltHigh, this.saltLow, k);
+    this.hours = duration.at(u);
   }
 }

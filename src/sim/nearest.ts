@@ -26,13 +26,14 @@ export class Nearest {
     return this.held - this.vacancy;
   }
 
-  /** Takes an event in. */
-  enter(time: number, slot: number): void {
+  /** Takes an event in, at the hour of its record. */
+  enter(slot: number): void {
     if (this.vacancy === 1) {
       this.vacancy = 0;
-      this.sink(time, slot);
+      this.sink(slot);
       return;
     }
+    const time = this.entries.timeOf(slot);
     if (this.held === this.times.length) this.grow();
     const { times, slots } = this;
     let at = this.held++;
@@ -53,7 +54,7 @@ export class Nearest {
     if (this.vacancy === 1) {
       this.vacancy = 0;
       const last = --this.held;
-      if (last > 0) this.sink(this.times[last], this.slots[last]);
+      if (last > 0) this.sink(this.slots[last]);
     }
     return this.held > 0;
   }
@@ -70,8 +71,9 @@ export class Nearest {
   }
 
   /** Places an event at the root and lets it sink to its level. */
-  private sink(time: number, slot: number): void {
+  private sink(slot: number): void {
     const { times, slots, held, entries } = this;
+    const time = entries.timeOf(slot);
     let at = 0;
     for (;;) {
       const first = (at << 2) | 1;

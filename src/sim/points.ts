@@ -97,8 +97,8 @@ export function nextArrival({ points, calendar }: State, point: PointId): void {
     points.rows.give(point);
     return;
   }
-  const due = Math.max(ahead.due, calendar.now);
-  calendar.schedule(due, Kind.arrival, point, 0, ahead.keyHigh, ahead.keyLow);
+  calendar.due = Math.max(ahead.due, calendar.now);
+  calendar.enter(Kind.arrival, point, 0, ahead.keyHigh, ahead.keyLow);
 }
 
 /** Starts one strip of a person's onsets: its first point after an hour (−1: from the beginning), if one comes before the horizon. */
@@ -176,7 +176,8 @@ function findPoint(state: State, point: PointId, after: number): boolean {
     if (time > world.horizon) return false;
     if (time > after) {
       deriveNumber(high, low, number);
-      calendar.schedule(Math.max(time, calendar.now), Kind.onset, point, 0, key.high, key.low);
+      calendar.due = Math.max(time, calendar.now);
+      calendar.enter(Kind.onset, point, 0, key.high, key.low);
       return true;
     }
     words[word | Word.number] = number + 1;

@@ -14,15 +14,16 @@ import { NONE } from './world.js';
 export function planRetriage(state: State, episode: Episode, { length }: RetriagePlan): void {
   const { episodes, calendar } = state;
   episode.unmark(Mark.retriaged);
-  episode.retriageAt = calendar.now + length.drawn(episode, episodes.count(episode, length.slot));
+  length.draw(episode, episodes.count(episode, length.slot));
+  episode.retriageAt = calendar.now + length.hours;
 }
 
 /** On beginning to wait there: enters the second look in the calendar, unless it has been. */
 export function awaitRetriage(state: State, episode: Episode): void {
   const { calendar } = state;
-  const due = Math.max(episode.retriageAt, calendar.now);
-  if (due === NEVER) return;
-  calendar.schedule(due, Kind.retriage, episode.row, episode.epoch, episode.keyHigh, episode.keyLow);
+  calendar.due = Math.max(episode.retriageAt, calendar.now);
+  if (calendar.due === NEVER) return;
+  calendar.enter(Kind.retriage, episode.row, episode.epoch, episode.keyHigh, episode.keyLow);
 }
 
 /** The class with which an episode joins the lines of a step. */

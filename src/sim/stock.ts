@@ -61,7 +61,8 @@ function holdUnits(state: State, episode: Episode, index: number, stock: Stock):
   stock.holding.forEach(({ service, units }, at) => {
     const u = drawAt(chance, keyWords(episode), `stock-holding/${ownName(tables.services[service].name)}`, 0);
     const since = -plan.holding[at].at(u);
-    const visit = addVisit(state, episode, stock.step, service, units, since);
+    const visit = addVisit(state, episode, stock.step, service, units);
+    visit.joinAt(since);
     visit.ordinal = episodes.count(episode, plan.visitSlots[at]);
     seizeAtStart(visit, since);
     visit.ended = since;
@@ -91,7 +92,8 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
   const epoch = ++episode.epoch;
   for (let place = 0; place < operation.services.length; place++) {
     const service = operation.services[place];
-    const visit = addVisit(state, episode, stock.step, service, operation.units[place], -elapsed);
+    const visit = addVisit(state, episode, stock.step, service, operation.units[place]);
+    visit.joinAt(-elapsed);
     visit.lineClass = classAt(episode, operation);
     visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
     seizeAtStart(visit, -elapsed);
@@ -115,7 +117,8 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
   episode.deadline = patience === null ? NEVER : patienceLeft(state, episode, patience, waited);
   episode.seeking = 0;
   for (let place = 0; place < operation.services.length; place++) {
-    const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place], -waited);
+    const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place]);
+    visit.joinAt(-waited);
     visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
     visit.requested = Math.round(operation.units[place] * episode.owed * 3600);
     visit.lineClass = classAt(episode, operation);

@@ -26,17 +26,10 @@ export function lookAt(state: State, account: Account): void {
   state.lastToServe = account;
 }
 
-/** A new visit of the episode, the last in its list. */
-export function addVisit(
-  state: State,
-  episode: Episode,
-  step: number,
-  service: number,
-  units: number,
-  joined: number,
-): Visit {
+/** A new visit of the episode, the last in its list. When it joins is still to be said. */
+export function addVisit(state: State, episode: Episode, step: number, service: number, units: number): Visit {
   const { visits, services } = state;
-  const visit = visits.take(episode, step, services.accounts[service], units, joined);
+  const visit = visits.take(episode, step, services.accounts[service], units);
   if (episode.firstVisit === null) episode.firstVisit = visit;
   else linkLast(episode.firstVisit, visit);
   return visit;
@@ -121,7 +114,8 @@ export function startService(state: State, episode: Episode, operation: Operatio
     episodes.count(episode, length.slot);
   }
   if (episode.firstClock !== NO_ROW) pauseClocks(state, episode);
-  calendar.schedule(due, Kind.serviceEnd, episode.row, epoch, episode.keyHigh, episode.keyLow);
+  calendar.due = due;
+  calendar.enter(Kind.serviceEnd, episode.row, epoch, episode.keyHigh, episode.keyLow);
   return PAUSED;
 }
 

@@ -65,6 +65,13 @@ export class Visit {
     this.onward = 0;
     this.nextOfEpisode = null;
   }
+
+  /** Lets it join at an hour. */
+  joinAt(hour: number): void {
+    this.joined = hour;
+    this.rank = hour;
+    this.since = secondOf(hour);
+  }
 }
 
 /** The table of visits. */
@@ -78,8 +85,8 @@ export class Visits {
     this.firstFree = null;
   }
 
-  /** A record for a new visit that joins at an hour and has not started. */
-  take(episode: Episode, step: number, account: Account, units: number, joined: number): Visit {
+  /** A record for a new visit that has not started; when it joins is still to be said. */
+  take(episode: Episode, step: number, account: Account, units: number): Visit {
     let visit = this.firstFree;
     if (visit === null) visit = this.add(episode, account);
     else this.firstFree = visit.nextOfEpisode;
@@ -89,10 +96,7 @@ export class Visits {
     visit.account = account;
     visit.units = units;
     visit.part = 0;
-    visit.joined = joined;
-    visit.rank = joined;
     visit.started = NEVER;
-    visit.since = secondOf(joined);
     visit.ended = NEVER;
     visit.requested = 0;
     visit.stage = Stage.waiting;

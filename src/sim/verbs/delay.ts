@@ -9,10 +9,12 @@ import { PAUSED } from '../visiting.js';
 export function delay(state: State, episode: Episode, operation: Operation): number {
   const { episodes, calendar } = state;
   const length = operation.length as LengthPlan;
-  const due = calendar.now + length.drawn(episode, episodes.count(episode, length.slot));
+  length.draw(episode, episodes.count(episode, length.slot));
+  const due = calendar.now + length.hours;
   episode.status = Status.delayed;
   episode.due = due;
   const epoch = ++episode.epoch;
-  calendar.schedule(due, Kind.delayEnd, episode.row, epoch, episode.keyHigh, episode.keyLow);
+  calendar.due = due;
+  calendar.enter(Kind.delayEnd, episode.row, epoch, episode.keyHigh, episode.keyLow);
   return PAUSED;
 }

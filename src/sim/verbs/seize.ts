@@ -17,9 +17,18 @@ export function seize(state: State, episode: Episode, operation: Operation): num
   const { episodes } = state;
   if (episode.bears(Mark.adrift)) succeed(state, episode);
   const { length, patience, retriage } = operation;
-  episode.owed = length === null ? 0 : length.drawn(episode, episodes.counted(episode, length.slot));
-  episode.deadline =
-    patience === null ? NEVER : state.calendar.now + patience.drawn(episode, episodes.count(episode, patience.slot));
+  if (length === null) {
+    episode.owed = 0;
+  } else {
+    length.draw(episode, episodes.counted(episode, length.slot));
+    episode.owed = length.hours;
+  }
+  if (patience === null) {
+    episode.deadline = NEVER;
+  } else {
+    patience.draw(episode, episodes.count(episode, patience.slot));
+    episode.deadline = state.calendar.now + patience.hours;
+  }
   if (retriage === null) episode.retriageAt = NEVER;
   else planRetriage(state, episode, retriage);
   if (operation.service !== NONE) return seizeOne(state, episode, operation);
@@ -78,7 +87,8 @@ export function takeWaiting(state: State, episode: Episode): void {
 function joinService(state: State, episode: Episode, operation: Operation, at: number): Visit {
   const { episodes, calendar } = state;
   const units = operation.units[at];
-  const visit = addVisit(state, episode, episode.step, operation.services[at], units, calendar.now);
+  const visit = addVisit(state, episode, episode.step, operation.services[at], units);
+  visit.joinAt(calendar.now);
   visit.lineClass = classAt(episode, operation);
   visit.ordinal = episodes.count(episode, operation.visitSlots[at]);
   visit.requested = Math.round(units * episode.owed * 3600);
@@ -132,8 +142,8 @@ function beginWait(state: State, episode: Episode, operation: Operation, holds: 
   episode.status = Status.waiting;
   const epoch = ++episode.epoch;
   if (deadline < NEVER) {
-    const due = Math.max(deadline, calendar.now);
-    calendar.schedule(due, Kind.renege, episode.row, epoch, episode.keyHigh, episode.keyLow);
+    calendar.due = Math.max(deadline, calendar.now);
+    calendar.enter(Kind.renege, episode.row, epoch, episode.keyHigh, episode.keyLow);
   } else if (holds) {
     enterStuck(state, episode);
   }
