@@ -42,7 +42,9 @@ function lockedServices(state: State): Set<number> {
     const { inUse, stuck } = services.accounts[service];
     if (inUse > 0 && stuck === inUse) locked.add(service);
   }
-  let shrinking = locked.size > 0;
+  // Where no line of theirs is stuck, nobody of them waits for what another holds; it is the rule, and soon seen.
+  let shrinking = [...locked].some((service) => isBlocked(state, service));
+  if (!shrinking) locked.clear();
   while (shrinking) {
     shrinking = false;
     for (const service of locked) {
