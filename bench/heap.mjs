@@ -1,7 +1,7 @@
 /**
  * What the engine allocates per event: megabytes that a run of M/M/3 leaves to the collector, for each million events, set-up
- * left out (the difference between a long run and a short one). No records are made; what is left are numbers that pass
- * between functions in boxes.
+ * left out (the difference between a long run and a short one). No records are made, and hours go from function to function in
+ * fields; a number that Node's compiler puts in a box on its way would be counted here.
  */
 import { fileURLToPath } from 'node:url';
 import { GCProfiler, getHeapStatistics } from 'node:v8';

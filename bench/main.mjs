@@ -59,7 +59,8 @@ for (const { ids, run } of suites) {
 
 if (values.json) {
   const measured = benchmarks.filter(({ ratio }) => ratio !== null);
-  console.log(JSON.stringify({ benchmarks: measured.map(({ id, ratio }) => ({ id, ratio })) }));
+  const skipped = benchmarks.filter(({ ratio }) => ratio === null).map(({ id, note }) => ({ id, note }));
+  console.log(JSON.stringify({ benchmarks: measured.map(({ id, ratio }) => ({ id, ratio })), skipped }));
 } else {
   for (const { id, ratio, note } of benchmarks) {
     console.log(`${id.padEnd(16)} ${ratio === null ? 'skipped' : ratio.toFixed(2).padStart(7)}  ${note}`);

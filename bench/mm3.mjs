@@ -135,9 +135,10 @@ function checkWait(name, { sum, customers }, progress) {
   const wait = sum / customers;
   const off = Math.abs(wait / exact - 1);
   const allowed = 5 * waitError(UNITS, INTERVAL, SERVICE, customers);
-  progress(`mm3 ${name}: mean wait ${(wait * 60).toFixed(3)} min, exact ${(exact * 60).toFixed(3)}`);
-  if (off > allowed) {
-    const percent = (share) => `${(100 * share).toFixed(2)}%`;
+  const percent = (share) => `${(100 * share).toFixed(2)}%`;
+  const said = `mean wait ${(wait * 60).toFixed(3)} min, exact ${(exact * 60).toFixed(3)}`;
+  progress(`mm3 ${name}: ${said}; chance allows ${percent(allowed)}`);
+  if (!(off <= allowed)) {
     throw new Error(`${name}: its mean wait is off by ${percent(off)}; chance allows ${percent(allowed)}`);
   }
 }

@@ -92,7 +92,7 @@ export async function twoWorkers(rounds, progress) {
   const fault = median(others) > MOST_OTHERS ? ', too many to judge by' : '';
   const beside = `others kept ${spread(others)} processors busy${fault}`;
   return [
-    { id: WHOLE, ratio: median(whole), note: `${spread(whole)}; the whole command; ${beside}` },
+    { id: WHOLE, ratio: median(whole), note: `${spread(whole)}; the whole command` },
     { id: UNDER_WAY, ratio: median(steady), note: `${spread(steady)}; replications a second; ${beside}` },
   ];
 }

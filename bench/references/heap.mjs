@@ -3,6 +3,14 @@
  * and each level of the heap paid for. What the calendar of the engine is measured against.
  */
 const FIRST_SIZE = 1024;
+/** Words of an entry, so that it lies in one line of the cache, and their places; the sequence is a number of two words. */
+const ROW = 8;
+const KIND = 0;
+const SUBJECT = 1;
+const EPOCH = 2;
+const HIGH = 3;
+const LOW = 4;
+const SEQUENCE = 3;
 /** The list of events to come. */
 export class HeapCalendar {
   /** @param bands the band of each kind of event: who goes first at the same instant. */
@@ -18,12 +26,8 @@ export class HeapCalendar {
     this.bands = bands;
     this.times = new Float64Array(FIRST_SIZE);
     this.slots = Int32Array.from({ length: FIRST_SIZE }, (_, slot) => slot);
-    this.kinds = new Uint8Array(FIRST_SIZE);
-    this.subjects = new Int32Array(FIRST_SIZE);
-    this.epochs = new Int32Array(FIRST_SIZE);
-    this.highs = new Int32Array(FIRST_SIZE);
-    this.lows = new Int32Array(FIRST_SIZE);
-    this.sequences = new Float64Array(FIRST_SIZE);
+    this.rows = new Int32Array(FIRST_SIZE * ROW);
+    this.sequences = new Float64Array(this.rows.buffer);
   }
   /** Entries pending, cancelled ones included. */
   get pending() {
@@ -39,12 +43,14 @@ export class HeapCalendar {
       if (this.count === this.times.length) this.grow();
       slot = this.slots[this.count];
     }
-    this.kinds[slot] = kind;
-    this.subjects[slot] = subject;
-    this.epochs[slot] = epoch;
-    this.highs[slot] = high;
-    this.lows[slot] = low;
-    this.sequences[slot] = this.sequence++;
+    const { rows } = this;
+    const row = slot * ROW;
+    rows[row + KIND] = kind;
+    rows[row + SUBJECT] = subject;
+    rows[row + EPOCH] = epoch;
+    rows[row + HIGH] = high;
+    rows[row + LOW] = low;
+    this.sequences[slot * 4 + SEQUENCE] = this.sequence++;
     if (this.vacant) {
       this.vacant = false;
       this.sink(time, slot);
@@ -71,9 +77,11 @@ export class HeapCalendar {
     if (time > until || (time === until && !inclusive)) return false;
     const slot = this.slots[0];
     this.now = time;
-    this.kind = this.kinds[slot];
-    this.subject = this.subjects[slot];
-    this.epoch = this.epochs[slot];
+    const { rows } = this;
+    const row = slot * ROW;
+    this.kind = rows[row + KIND];
+    this.subject = rows[row + SUBJECT];
+    this.epoch = rows[row + EPOCH];
     this.taken++;
     this.vacant = true;
     return true;
@@ -117,12 +125,15 @@ export class HeapCalendar {
   }
   /** Order of two entries of the same time: band, then key (as unsigned), then sequence. */
   before(a, b) {
-    const bandA = this.bands[this.kinds[a]];
-    const bandB = this.bands[this.kinds[b]];
+    const { rows, bands } = this;
+    const one = a * ROW;
+    const other = b * ROW;
+    const bandA = bands[rows[one + KIND]];
+    const bandB = bands[rows[other + KIND]];
     if (bandA !== bandB) return bandA < bandB;
-    if (this.highs[a] !== this.highs[b]) return this.highs[a] >>> 0 < this.highs[b] >>> 0;
-    if (this.lows[a] !== this.lows[b]) return this.lows[a] >>> 0 < this.lows[b] >>> 0;
-    return this.sequences[a] < this.sequences[b];
+    if (rows[one + HIGH] !== rows[other + HIGH]) return rows[one + HIGH] >>> 0 < rows[other + HIGH] >>> 0;
+    if (rows[one + LOW] !== rows[other + LOW]) return rows[one + LOW] >>> 0 < rows[other + LOW] >>> 0;
+    return this.sequences[a * 4 + SEQUENCE] < this.sequences[b * 4 + SEQUENCE];
   }
   grow() {
     const from = this.times.length;
@@ -130,12 +141,8 @@ export class HeapCalendar {
     this.times = copied(this.times, new Float64Array(size));
     this.slots = copied(this.slots, new Int32Array(size));
     for (let slot = from; slot < size; slot++) this.slots[slot] = slot;
-    this.kinds = copied(this.kinds, new Uint8Array(size));
-    this.subjects = copied(this.subjects, new Int32Array(size));
-    this.epochs = copied(this.epochs, new Int32Array(size));
-    this.highs = copied(this.highs, new Int32Array(size));
-    this.lows = copied(this.lows, new Int32Array(size));
-    this.sequences = copied(this.sequences, new Float64Array(size));
+    this.rows = copied(this.rows, new Int32Array(size * ROW));
+    this.sequences = new Float64Array(this.rows.buffer);
   }
 }
 /** Copies a column into a longer one. */

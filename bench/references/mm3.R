@@ -13,7 +13,7 @@ left <- customers
 customer <- timeout(seize(trajectory(), "clerks"), function() rexp(1, 1 / service))
 customer <- release(customer, "clerks")
 
-env <- add_resource(simmer(), "clerks", 3)
+env <- add_resource(simmer(), "clerks", 3, mon = FALSE)
 # A negative interval ends the stream.
 env <- add_generator(env, "customer", customer, function() {
   left <<- left - 1

@@ -1,6 +1,6 @@
 """The crisis network of worlds/network.yaml in SimPy, written as one would with its manual beside one.
 
-Usage: network.py WEEKS SEED   Prints: seconds arrivals, then the served and their summed waits [hours] of each service.
+Usage: network.py WEEKS SEED   Prints: seconds arrivals, then for each service, urgent and routine, the served and their summed waits [hours].
 """
 import random
 import sys
@@ -18,48 +18,49 @@ def main(weeks, seed):
     env = simpy.Environment()
     places = [
         simpy.Resource(env, 2),
-        simpy.PriorityResource(env, 5),
+        simpy.PriorityResource(env, 6),
         simpy.Resource(env, 2),
         simpy.Resource(env, 2),
         simpy.PriorityResource(env, 3),
     ]
-    served = [0] * 5
-    waits = [0.0] * 5
+    served = [0] * 10
+    waits = [0.0] * 10
     come = [0]
 
-    def note(place, since):
-        served[place] += 1
-        waits[place] += env.now - since
+    def note(place, priority, since):
+        at = 2 * place + priority
+        served[at] += 1
+        waits[at] += env.now - since
 
     def caller(priority):
         while True:
             since = env.now
             with places[HANDLERS].request() as turn:
-                patience = env.timeout(draw(1 / (10 * MINUTE)))
-                yield turn | patience
                 if not turn.triggered:
-                    return
-                note(HANDLERS, since)
+                    yield turn | env.timeout(draw(1 / (10 * MINUTE)))
+                    if not turn.triggered:
+                        return
+                note(HANDLERS, priority, since)
                 yield env.timeout(draw(1 / (5 * MINUTE)))
             way = chance.random()
             if way < 0.3:
                 since = env.now
                 officer = places[OFFICERS].request(priority=priority)
                 yield officer
-                note(OFFICERS, since)
+                note(OFFICERS, priority, since)
                 yield env.timeout(draw(1 / (30 * MINUTE)))
                 place, stay = (SUITES, 40) if chance.random() < 0.5 else (CUBICLES, 45)
                 since = env.now
                 with places[place].request() as turn:
                     yield turn
-                    note(place, since)
+                    note(place, priority, since)
                     places[OFFICERS].release(officer)
                     yield env.timeout(draw(1 / (stay * MINUTE)))
             elif way < 0.7:
                 since = env.now
                 with places[TEAM].request(priority=priority) as turn:
                     yield turn
-                    note(TEAM, since)
+                    note(TEAM, priority, since)
                     yield env.timeout(draw(1 / (20 * MINUTE)))
             else:
                 return

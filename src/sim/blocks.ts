@@ -35,13 +35,10 @@ class Words {
     this.low = new Int32Array(memory, this.address + COLUMN, BLOCK);
   }
 
-  /** Copies the first of them. */
-  copyTo(keys: Keys, count: number): void {
-    const { high, low } = this;
-    for (let place = 0; place < count; place++) {
-      keys.high[place] = high[place];
-      keys.low[place] = low[place];
-    }
+  /** Copies all of them. */
+  copyTo(keys: Keys): void {
+    keys.high.set(this.high);
+    keys.low.set(this.low);
   }
 }
 
@@ -69,7 +66,7 @@ export class Blocks {
     if (first + BLOCK <= WORD)
       this.scramble(this.places, this.keys, BLOCK, base.high ^ NUMBER_TURNED, Math.imul(first, GOLDEN), base.low);
     else this.numberOneByOne(base, first);
-    this.keys.copyTo(into, BLOCK);
+    this.keys.copyTo(into);
   }
 
   /** The draws of a salted name and a count at the keys that were numbered last. */
@@ -88,7 +85,7 @@ export class Blocks {
   /** Works out the keys of (key, number) for the first of those put aside. */
   deriveAside(count: number, into: Keys): void {
     this.scramble(this.aside, this.aside, count, NUMBER_TURNED, 0, 0);
-    this.aside.copyTo(into, count);
+    this.aside.copyTo(into);
   }
 
   private numberOneByOne(base: Key, first: number): void {
