@@ -4,23 +4,23 @@
  */
 import { fileURLToPath } from 'node:url';
 import { run, seedWords } from '../dist/sim/index.js';
-import { median, secondsOf, spread } from './rounds.mjs';
+import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 /** Reads nothing: what is timed is the engine and its logs. */
 const idle = { visits() {}, outcomes() {}, levels() {} };
 
-/** Seconds and events of each round but the first, which warms up. */
+/** Seconds and events of each round that counts. */
 function timed(world, rounds, said) {
   const seed = seedWords('bench');
   const taken = [];
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < WARM_UP + rounds; round++) {
     let tally;
     const seconds = secondsOf(() => {
       tally = run(world, { seed, replication: round }, idle);
     });
-    said(round, tally.events, seconds);
-    if (round > 0) taken.push({ seconds, events: tally.events });
+    said(`${round + 1} of ${WARM_UP + rounds}`, tally.events, seconds);
+    if (round >= WARM_UP) taken.push({ seconds, events: tally.events });
   }
   return taken;
 }
@@ -28,7 +28,7 @@ function timed(world, rounds, said) {
 export function baselineEvents(rounds, progress) {
   const world = worldOf('uk-baseline');
   const taken = timed(world, rounds, (round, events, seconds) =>
-    progress(`baseline round ${round} of ${rounds}: ${events} events in ${seconds.toFixed(2)} s`),
+    progress(`baseline round ${round}: ${events} events in ${seconds.toFixed(2)} s`),
   );
   const rates = taken.map(({ events, seconds }) => events / seconds / 1e6);
   const weeks = (world.horizon / 168).toFixed(0);
@@ -39,7 +39,7 @@ export function baselineEvents(rounds, progress) {
 export function areaYear(rounds, progress) {
   const world = worldOf(fileURLToPath(new URL('worlds/area-year.yaml', import.meta.url)));
   const taken = timed(world, rounds, (round, _, seconds) =>
-    progress(`area-year round ${round} of ${rounds}: ${seconds.toFixed(2)} s`),
+    progress(`area-year round ${round}: ${seconds.toFixed(2)} s`),
   );
   const seconds = taken.map((one) => one.seconds);
   const note = `seconds for a million people for a year (${spread(seconds)}); ${taken[0].events} events`;

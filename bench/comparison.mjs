@@ -7,7 +7,7 @@ import { replicate } from '../dist/experiment/replicate.js';
 import { runTogether } from '../dist/experiment/together.js';
 import { compileWorld, describeWorld, formatProblems, loadFamily } from '../dist/scenarios/index.js';
 import { seedWords } from '../dist/sim/index.js';
-import { median, secondsOf, spread } from './rounds.mjs';
+import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 
 const ID = 'comparison-cost';
 const SCENARIOS = ['uk-baseline', 'right-care-right-person'];
@@ -26,7 +26,7 @@ export function comparisonCost(rounds, progress) {
   const setting = settingOf(members);
   const seed = seedWords('bench');
   const ratios = [];
-  for (let round = 0; round <= Math.min(rounds, 5); round++) {
+  for (let round = 0; round < WARM_UP + Math.min(rounds, 5); round++) {
     const replication = round + 1; // the first replication also looks for a person to follow
     const bare = secondsOf(() =>
       runTogether(
@@ -36,8 +36,8 @@ export function comparisonCost(rounds, progress) {
       ),
     );
     const asked = secondsOf(() => replicate(setting, seed, replication));
-    progress(`comparison round ${round}: two worlds ${bare.toFixed(2)} s, compared ${asked.toFixed(2)} s`);
-    if (round > 0) ratios.push(asked / bare);
+    progress(`comparison round ${round + 1}: two worlds ${bare.toFixed(2)} s, compared ${asked.toFixed(2)} s`);
+    if (round >= WARM_UP) ratios.push(asked / bare);
   }
   return [{ id: ID, ratio: median(ratios), note: `${spread(ratios)}; times the two worlds that are compared` }];
 }

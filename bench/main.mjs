@@ -3,7 +3,7 @@
  * The stopwatch: `npm run bench`. A line per benchmark with a ratio as its figure: our rate over a reference's, both
  * taken in this run, turn by turn, so that a busy machine slows both. The ratio is the median of the rounds.
  *   --json     one JSON document on stdout: {"benchmarks":[{"id","ratio"}, …]}
- *   --rounds N rounds that count (default 7; one more goes before them to warm up)
+ *   --rounds N rounds that count (default 7; two more go before them to warm up)
  *   --only ID  one benchmark
  */
 import { parseArgs } from 'node:util';

@@ -11,7 +11,7 @@ import { compiledC } from './references/compile-c.mjs';
 import { simpy } from './references/python.mjs';
 import { simmer } from './references/r.mjs';
 import { mm3InSimjs } from './references/simjs.mjs';
-import { median, secondsOf, spread } from './rounds.mjs';
+import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 const CUSTOMERS = 1_000_000;
@@ -103,22 +103,23 @@ const ABSENT = {
   'mm3-simmer': 'no R with simmer (install.packages("simmer"))',
 };
 
-/** Our rate over each reference's, round by round; null where a reference cannot run here. */
+/** Our rate over each reference's, round by round, each beginning with another of them; null where a reference cannot run here. */
 export function mm3(rounds, progress) {
   const all = contenders();
   const names = Object.keys(all);
   const rates = Object.fromEntries(names.map((name) => [name, []]));
   const waits = Object.fromEntries(names.map((name) => [name, { sum: 0, customers: 0 }]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round < WARM_UP + rounds; round++) {
     const said = [];
-    for (const name of names) {
+    for (const [turn] of names.entries()) {
+      const name = names[(turn + round) % names.length];
       const { seconds, customers, wait } = all[name](round);
       waits[name].sum += wait * customers;
       waits[name].customers += customers;
       said.push(`${name} ${(customers / seconds / 1e6).toFixed(2)}`);
-      if (round > 0) rates[name].push(customers / seconds / 1e6);
+      if (round >= WARM_UP) rates[name].push(customers / seconds / 1e6);
     }
-    progress(`mm3 round ${round} of ${rounds}, million visits a second: ${said.join(', ')}`);
+    progress(`mm3 round ${round + 1} of ${WARM_UP + rounds}, million visits a second: ${said.join(', ')}`);
   }
   for (const name of names) checkWait(name, waits[name], progress);
   return Object.entries(ABSENT).map(([id, note]) => {

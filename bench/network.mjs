@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import { NEVER, run, seedWords } from '../dist/sim/index.js';
 import { simpy } from './references/python.mjs';
-import { median, secondsOf, spread } from './rounds.mjs';
+import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 const ID = 'network-simpy';
@@ -64,15 +64,15 @@ export function network(rounds, progress) {
   const world = worldOf(fileURLToPath(new URL('worlds/network.yaml', import.meta.url)));
   const seed = seedWords('bench');
   const pairs = [];
-  for (let round = 0; round <= Math.max(rounds, COMPARED - 1); round++) {
+  for (let round = 0; round < Math.max(WARM_UP + rounds, COMPARED); round++) {
     const pair = [ours(world, { seed, replication: round }), theirs(python, round)];
     pairs.push(pair);
     progress(
-      `network round ${round}, million arrivals a second: ours ${pair[0].rate.toFixed(3)}, SimPy ${pair[1].rate.toFixed(4)}`,
+      `network round ${round + 1}, million arrivals a second: ours ${pair[0].rate.toFixed(3)}, SimPy ${pair[1].rate.toFixed(4)}`,
     );
   }
   check(world, pairs, progress);
-  const ratios = pairs.slice(1, rounds + 1).map(([one, other]) => one.rate / other.rate);
+  const ratios = pairs.slice(WARM_UP, WARM_UP + rounds).map(([one, other]) => one.rate / other.rate);
   return [{ id: ID, ratio: median(ratios), note: `${spread(ratios)}; a network of five services` }];
 }
 
