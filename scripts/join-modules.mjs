@@ -137,7 +137,7 @@ function licenceOf(folder) {
 }
 
 /**
- * Writes `dist/sim/index.js` as one module in place of sixty: names of a scope are constants to the compiler of Node, while
+ * Writes `dist/sim/index.js` as one module in place of all its modules: names of a scope are constants to the compiler of Node, while
  * what is imported is looked up and checked at every use. What is thrown stays one class, for whoever imports it beside the
  * engine. The other doors are a file or two each in place of some 600, a third of them ours and the rest of packages, which
  * load in a third of the time; `dist/licences.txt` has the terms of the packages. A worker thread is one module too, without

@@ -42,7 +42,7 @@ export function startStreams(state: State): void {
     const name = state.plan.arrivals[arrivals].key;
     for (let number = 0; number < one.count; number++) {
       deriveNumber(name.high, name.low, number);
-      calendar.schedule(0, Kind.people, arrivals, number, key.high, key.low);
+      calendar.schedule(0, Kind.people, arrivals, 0, key.high, key.low);
     }
   });
 }
@@ -58,9 +58,8 @@ function scheduleRenewal(state: State, arrivals: number): void {
 
 /** One of the people of a closed network comes in. */
 export function onPeople(state: State, arrivals: number): void {
-  const name = state.plan.arrivals[arrivals].key;
-  deriveNumber(name.high, name.low, state.calendar.epoch);
-  arrive(state, arrivals, key.high, key.low);
+  const { keyHigh, keyLow } = state.calendar;
+  arrive(state, arrivals, keyHigh, keyLow);
 }
 
 function arrive(state: State, arrivals: number, high: number, low: number): void {

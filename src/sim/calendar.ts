@@ -62,7 +62,10 @@ export class Calendar {
     return this.many.entryBytes;
   }
 
-  /** Enters an event at an hour not before now. The key orders events of the same instant and band. */
+  /**
+   * Enters an event at an hour not before now. The key orders events of the same instant and band. For what is rare: whoever is
+   * on the way of every visit writes `due` and calls `enter`.
+   */
   schedule(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
     this.due = time;
     this.enter(kind, subject, epoch, high, low);

@@ -42,7 +42,7 @@ export class Duration {
     }
   }
 
-  /** Whole and elapsed-free length of a stay met in progress [hours]. */
+  /** Whole length, from beginning to end, of a stay met in progress [hours]. */
   lengthBiasedAt(u: number): number {
     return lengthBiasedQuantile(this.spec, u);
   }

@@ -3,6 +3,7 @@
  * kind, the record that follows it in a chain, whose it is, the epoch of its subject, and its key.
  */
 import { copied } from './columns.js';
+import { InvariantError } from './invariant.js';
 
 /** The end of a chain. */
 export const END = -1;
@@ -10,6 +11,7 @@ export const END = -1;
 const FIRST_SIZE = 256;
 /** Kinds of event are fewer than 16: the kind takes the last four bits of a word, the place in the order the rest of it. */
 const KIND_BITS = 4;
+const KIND = (1 << KIND_BITS) - 1;
 /** Places in the order before they begin again, one round later. */
 const PLACES = 0x10000000;
 
@@ -37,6 +39,7 @@ export class Entries {
     this.rounds = new Int32Array(0);
     this.free = END;
     this.used = 0;
+    if (bands.length > KIND + 1) throw new InvariantError(`${bands.length} kinds of event, room for ${KIND + 1}`);
     this.bands = bands;
   }
 
@@ -84,7 +87,7 @@ export class Entries {
 
   /** Kind of an event. */
   kindOf(slot: number): number {
-    return this.words[(slot << 3) | 2] & 15;
+    return this.words[(slot << 3) | 2] & KIND;
   }
 
   /** Whose an event is. */
@@ -112,8 +115,8 @@ export class Entries {
     const { words, bands } = this;
     const one = a << 3;
     const other = b << 3;
-    const bandOne = bands[words[one | 2] & 15];
-    const bandOther = bands[words[other | 2] & 15];
+    const bandOne = bands[words[one | 2] & KIND];
+    const bandOther = bands[words[other | 2] & KIND];
     if (bandOne !== bandOther) return bandOne < bandOther;
     if (words[one | 6] !== words[other | 6]) return words[one | 6] >>> 0 < words[other | 6] >>> 0;
     if (words[one | 7] !== words[other | 7]) return words[one | 7] >>> 0 < words[other | 7] >>> 0;

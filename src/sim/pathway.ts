@@ -76,7 +76,8 @@ function tryReroute(state: State, episode: Episode, step: number, reroute: Rerou
   if (u >= reroute.share[severity]) return NONE;
   if (reroute.policy !== NONE && !follows(state, episode, reroute)) return NONE;
   const winner = runRace(reroute.race, severity, severities, salts, high, low, k);
-  if (winner < 0) throw lost(state, episode, step);
+  if (winner < 0)
+    throw new InvariantError(`nowhere to reroute to from ${state.tables.steps[step].name} for severity ${severity}`);
   const to = reroute.race.to[winner];
   recordDecision(
     state,

@@ -15,7 +15,7 @@ export const Real = {
   at: 2,
 } as const;
 
-/** Words of a record: their place among its sixteen. The last is of no use. */
+/** Words of a record: their place among its sixteen. The first six are the three numbers above, the last is of no use. */
 export const Word = {
   /** Need of an onset stream, or arrivals index. */
   source: 6,

@@ -21,9 +21,9 @@ export function planRetriage(state: State, episode: Episode, { length }: Retriag
 /** On beginning to wait there: enters the second look in the calendar, unless it has been. */
 export function awaitRetriage(state: State, episode: Episode): void {
   const { calendar } = state;
-  calendar.due = Math.max(episode.retriageAt, calendar.now);
-  if (calendar.due === NEVER) return;
-  calendar.enter(Kind.retriage, episode.row, episode.epoch, episode.keyHigh, episode.keyLow);
+  if (episode.retriageAt === NEVER) return;
+  const due = Math.max(episode.retriageAt, calendar.now);
+  calendar.schedule(due, Kind.retriage, episode.row, episode.epoch, episode.keyHigh, episode.keyLow);
 }
 
 /** The class with which an episode joins the lines of a step. */

@@ -43,15 +43,18 @@ function serveLine(state: State, account: Account): void {
     if (isAlone && account.inUse + visit.units <= account.capacity) {
       startAlone(state, episode, visit);
     } else {
-      if (!canStart(state, episode)) return;
+      if (!secureInTurn(state, episode)) return;
       startInTurn(state, episode);
     }
     if (uprooted.length > 0) moveUprooted(state);
   }
 }
 
-/** True when every service that the episode waits for has it first in line, and its units free or to be made so. */
-function canStart(state: State, episode: Episode): boolean {
+/**
+ * Sees to it that it can start: it is the first in line wherever it waits, and its units are free, or are made so by putting
+ * others out. False, with nothing changed, when that cannot be.
+ */
+function secureInTurn(state: State, episode: Episode): boolean {
   const { lines } = state;
   let lacking = false;
   for (let visit = episode.firstVisit; visit !== null; visit = visit.nextOfEpisode) {

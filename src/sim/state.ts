@@ -108,7 +108,7 @@ export class State {
   steps: readonly Operation[];
   /** Those who come by each stream, where it is a renewal stream. */
   readonly renewals: readonly (Comers | null)[];
-  /** Hour of the next hour mark. */
+  /** The clock hour under way, from 0: the hour of the last hour mark. */
   hour = 0;
 
   /** The first and the last service whose line is to be looked at, in the order in which units came back; they are chained. */

@@ -113,7 +113,8 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
   const law = state.stockLengths[index].waited as Duration;
   const waited = law.at(drawAt(chance, keyWords(episode), 'stock-waited', 0));
   episode.opened = -waited;
-  episode.owed = length === null ? 0 : quantileOf(state, episode, length, episodes.counted(episode, length.slot));
+  length?.draw(episode, episodes.counted(episode, length.slot));
+  episode.owed = length?.hours ?? 0;
   episode.deadline = patience === null ? NEVER : patienceLeft(state, episode, patience, waited);
   episode.seeking = 0;
   for (let place = 0; place < operation.services.length; place++) {
@@ -142,11 +143,6 @@ function patienceLeft(state: State, episode: Episode, patience: LengthPlan, wait
   const k = state.episodes.count(episode, patience.slot);
   const u = drawAt(state.chance, keyWords(episode), state.addresses.names[patience.address], k);
   return patience.bySeverity[episode.severity].residualAt(waited, u);
-}
-
-function quantileOf(state: State, episode: Episode, length: LengthPlan, k: number): number {
-  const u = drawAt(state.chance, keyWords(episode), state.addresses.names[length.address], k);
-  return length.bySeverity[episode.severity].at(u);
 }
 
 function seizeAtStart(visit: Visit, since: number): void {

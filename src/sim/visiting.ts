@@ -58,7 +58,7 @@ export function leaveLine(state: State, visit: Visit): void {
   lookAt(state, account);
 }
 
-/** Ends a visit: logs its last stretch, gives back what it holds (or its place in the line), and forgets it. */
+/** Ends a visit: logs its last stretch, gives back what it holds, and forgets it. One in a line has left it before. */
 export function endVisit(state: State, visit: Visit, finish: Finish, next: number): void {
   const { visits, calendar } = state;
   const { episode, account } = visit;

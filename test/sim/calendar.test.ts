@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Buckets } from '../../src/sim/buckets.js';
 import { Calendar } from '../../src/sim/calendar.js';
 
-/** Bands of four kinds of event: two share one. */
-const BANDS = Uint8Array.from([0, 1, 1, 2]);
+/** Bands of twelve kinds of event: some share one. */
+const BANDS = Uint8Array.from([0, 1, 1, 2, 2, 3, 4, 0, 4, 3, 1, 4]);
 
 interface Entry {
   readonly time: number;
@@ -50,7 +50,7 @@ class SortedArray {
 const words = fc.constantFrom(0, 1, -1, 5, -2147483648, 2147483647);
 const entry = fc.record({
   wait: fc.constantFrom(0, 0, 0.25, 0.5, 1, 7),
-  kind: fc.nat({ max: 3 }),
+  kind: fc.nat({ max: BANDS.length - 1 }),
   subject: fc.nat({ max: 9 }),
   epoch: fc.nat({ max: 3 }),
   high: words,
@@ -108,7 +108,14 @@ describe('the calendar', () => {
       const schedule = (subject: number): void => {
         const spread = seed === 4 ? pick(1e6) / 1e6 : 1;
         const time = calendar.now + (waits[pick(waits.length)] ?? 0) * spread;
-        const one = { time, kind: pick(4), subject, epoch: subject + 1, high: pick(3) - 1, low: pick(3) - 1 };
+        const one = {
+          time,
+          kind: pick(BANDS.length),
+          subject,
+          epoch: subject + 1,
+          high: pick(3) - 1,
+          low: pick(3) - 1,
+        };
         calendar.schedule(time, one.kind, subject, one.epoch, one.high, one.low);
         entries.push({ ...one, order: subject });
       };

@@ -37,7 +37,7 @@ export function seize(state: State, episode: Episode, operation: Operation): num
     return seekNext(state, episode, operation);
   }
   for (let at = 0; at < operation.services.length; at++) joinService(state, episode, operation, at);
-  if (canStartOnArrival(state, operation, episode, 0, operation.services.length)) {
+  if (secureOnArrival(state, episode, operation, 0, operation.services.length)) {
     takeWaiting(state, episode);
     return startService(state, episode, operation);
   }
@@ -54,7 +54,7 @@ function seizeOne(state: State, episode: Episode, operation: Operation): number 
       takeUnits(state, visit);
       return startService(state, episode, operation);
     }
-  } else if (state.preempts && canStartOnArrival(state, operation, episode, 0, 1)) {
+  } else if (state.preempts && secureOnArrival(state, episode, operation, 0, 1)) {
     takeUnits(state, visit);
     return startService(state, episode, operation);
   }
@@ -70,7 +70,7 @@ export function seekNext(state: State, episode: Episode, operation: Operation): 
   while (episode.seeking < operation.services.length) {
     const at = episode.seeking;
     joinService(state, episode, operation, at);
-    if (!canStartOnArrival(state, operation, episode, at, at + 1)) return wait(state, episode, operation, at, at + 1);
+    if (!secureOnArrival(state, episode, operation, at, at + 1)) return wait(state, episode, operation, at, at + 1);
     takeWaiting(state, episode);
     episode.seeking++;
   }
@@ -95,8 +95,11 @@ function joinService(state: State, episode: Episode, operation: Operation, at: n
   return visit;
 }
 
-/** True when nobody of its class or a better one waits, and its units are free or can be made so. */
-function canStartOnArrival(state: State, operation: Operation, episode: Episode, from: number, to: number): boolean {
+/**
+ * Sees to it that it can start: nobody of its class or a better one waits, and its units are free, or are made so by putting
+ * others out. False, with nothing changed, when that cannot be.
+ */
+function secureOnArrival(state: State, episode: Episode, operation: Operation, from: number, to: number): boolean {
   const { services, lines } = state;
   const lineClass = classAt(episode, operation);
   let lacking = false;
