@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLOCK, Blocks, Keys } from '../../src/sim/blocks.js';
+import { Crowd } from '../../src/sim/crowd.js';
 import { deriveNumber, drawAt, type Key, key, saltOf, seedWords } from '../../src/sim/draws.js';
 import { plainKernel } from '../../src/sim/kernel.js';
 import { simdKernel } from '../../src/sim/simd-kernel.js';
@@ -49,5 +50,29 @@ describe.each([
       expect(inRow(keys, entries.length)).toEqual(entries.map(({ from, number }) => numbered(from, number)));
     });
     fc.assert(property, RUNS);
+  });
+
+  it('leaves a crowd alone that walks in the same memory', () => {
+    const shared = kernel();
+    const [crowd, beside] = [new Crowd(shared), new Blocks(shared)];
+    const stream = { high: 1, low: 2 };
+    const keys = new Keys();
+    const salt = saltOf(CHANCE, 'gap');
+    crowd.walk({ high: 3, low: 4 }, 100, (from, count) => {
+      crowd.inverses.fill(0.5);
+      crowd.enter(7);
+      crowd.draw(crowd.inWindow, salt);
+      const before = [crowd.keys, crowd.inWindow, crowd.draws].map(({ high, low }) => [[...high], [...low]]);
+      beside.number(stream, from, keys);
+      beside.draw(salt, 0, new Float64Array(BLOCK));
+      beside.putAside(0, 1, 2, 3);
+      beside.deriveAside(BLOCK, keys);
+      expect([crowd.keys, crowd.inWindow, crowd.draws].map(({ high, low }) => [[...high], [...low]])).toEqual(before);
+      expect(crowd.inverses.every((one) => one === 0.5)).toBe(true);
+      crowd.screen(1, 1);
+      beside.number(stream, from, keys);
+      expect(inRow(keys, BLOCK)).toEqual(PLACES.map((place) => numbered(stream, from + place)));
+      expect(count).toBe(100);
+    });
   });
 });
