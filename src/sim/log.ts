@@ -3,8 +3,8 @@
  * Each holds a bounded number of rows; when it is full the engine hands it to the reader and starts it afresh.
  */
 
-/** Rows in a log before it is handed over: few enough to stay in a core's cache, where appending is fastest. */
-export const LOG_ROWS = 4_096;
+/** Rows in a log before it is handed over: few enough to stay in a core's cache beside what events touch meanwhile. */
+export const LOG_ROWS = 1_024;
 
 /** How a stretch of a visit, or a decision, came to an end. */
 export const Finish = {
