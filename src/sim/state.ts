@@ -15,7 +15,7 @@ import { BANDS } from './events.js';
 import { nothingExposed } from './exposure.js';
 import type { LengthPlan } from './lengths.js';
 import { Lines } from './lines.js';
-import { type ClockLog, LevelLog, type LogReader, OutcomeLog, VisitLog } from './log.js';
+import { type ClockLog, LevelLog, LOG_ROWS, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
 import type { Onsets } from './onsets.js';
 import { layOutStep, type Operation, type Plan, Race } from './operations.js';
@@ -211,7 +211,7 @@ export class State {
       world.states.length,
     );
     this.traits = new Traits(world, chance);
-    this.levelLog = new LevelLog(Math.max(4096, first.services.length));
+    this.levelLog = new LevelLog(Math.max(LOG_ROWS, first.services.length));
   }
 
   /** True while an episode's waiting clocks run: it is not being served. */
