@@ -1,7 +1,7 @@
 /** Tests of what a person meets: their own traits and states, the hour, and the state of the services. */
 import { uniform } from './draws.js';
 import type { Episode } from './episodes.js';
-import { NO_ROW, type PersonRow } from './rows.js';
+import type { PersonRow } from './rows.js';
 import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import type { Condition } from './world.js';
@@ -52,7 +52,7 @@ export function meets(state: State, episode: Episode, plan: ConditionPlan): bool
   const { severity, channel, cohort, variables, hours, full, closed, queue, engaged, not } = plan;
   if (severity !== null && !isAmong(severity, episode.severity)) return false;
   if (channel !== null && !isAmong(channel, episode.channel)) return false;
-  if (cohort !== null && !isAmong(cohort, cohortOf(state, episode))) return false;
+  if (cohort !== null && !isAmong(cohort, episode.cohort)) return false;
   if (variables !== null && !areMet(state, episode, variables, plan.values)) return false;
   if (hours !== null && hours[hourOfWeek(state.calendar.now)] !== 1) return false;
   if (full !== null && !areFull(state, full)) return false;
@@ -65,10 +65,6 @@ export function meets(state: State, episode: Episode, plan: ConditionPlan): bool
 function isAmong(list: Int32Array, value: number): boolean {
   for (let at = 0; at < list.length; at++) if (list[at] === value) return true;
   return false;
-}
-
-function cohortOf({ people }: State, { person }: Episode): number {
-  return person === NO_ROW ? 0 : people.cohort[person];
 }
 
 function areMet({ people }: State, { person }: Episode, variables: Int32Array, values: readonly Int32Array[]): boolean {

@@ -4,7 +4,7 @@
  * a score of an episode's fields, and almost never one field of many episodes.
  */
 import { copied } from './columns.js';
-import { NEVER } from './log.js';
+import { NEVER, NOBODY } from './log.js';
 import { NO_ROW } from './rows.js';
 import type { Visit } from './visits.js';
 
@@ -39,6 +39,9 @@ export class Episode {
   declare parentLow: number;
   /** Row of its person, or NO_ROW for a transient. */
   declare person: number;
+  /** Number of its person in the area, or NOBODY, and their cohort, 0 for a transient: here too, as each row of the log has them. */
+  declare number: number;
+  declare cohort: number;
   declare need: number;
   declare severity: number;
   declare channel: number;
@@ -83,6 +86,8 @@ export class Episode {
     this.parentHigh = 0;
     this.parentLow = 0;
     this.person = NO_ROW;
+    this.number = NOBODY;
+    this.cohort = 0;
     this.need = 0;
     this.severity = 0;
     this.channel = 0;

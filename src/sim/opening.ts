@@ -2,7 +2,7 @@
 import { checkOpen } from './breeding.js';
 import { startAfterClocks, startLifeClocks, startWaitingClocks, stopWaitingClocks } from './clocks.js';
 import { type Episode, Mark } from './episodes.js';
-import { Finish } from './log.js';
+import { Finish, NOBODY } from './log.js';
 import type { Race } from './operations.js';
 import { stripsOf } from './points.js';
 import { runRace } from './race.js';
@@ -23,7 +23,12 @@ export function openEpisode(state: State, high: number, low: number, person: num
   episode.person = person;
   episode.need = need;
   episode.opened = calendar.now;
-  if (person !== NO_ROW) {
+  if (person === NO_ROW) {
+    episode.number = NOBODY;
+    episode.cohort = 0;
+  } else {
+    episode.number = people.index[person];
+    episode.cohort = people.cohort[person];
     const first = people.firstEpisode[person];
     episode.nextOfPerson = first;
     episode.previousOfPerson = NO_ROW;

@@ -1,6 +1,6 @@
 /** Writes the logs: the only place where rows are appended, so that what is logged and what is counted agree. */
 import { type Episode, Mark } from './episodes.js';
-import { Finish, LOG_ROWS, NEVER, NOBODY, secondOf } from './log.js';
+import { Finish, LOG_ROWS, NEVER, secondOf } from './log.js';
 import { outcomes, takeUp, visits } from './logs.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
@@ -17,7 +17,7 @@ export function recordVisit(state: State, visit: Visit, finish: Finish, next: nu
   const episode = visit.episode;
   const { account, units } = visit;
   const started = visit.started;
-  recordWho(state, row, episode);
+  recordWho(row, episode);
   log.step[row] = visit.step;
   log.decision[row] = NONE;
   log.inputs[row] = 0;
@@ -56,7 +56,7 @@ export function recordDecision(
   const log = visits;
   if (log.count === LOG_ROWS) handOverVisits(state);
   const row = log.count++;
-  recordWho(state, row, episode);
+  recordWho(row, episode);
   log.step[row] = step;
   log.decision[row] = decision;
   log.inputs[row] = inputs;
@@ -74,17 +74,10 @@ export function recordDecision(
   log.next[row] = next;
 }
 
-function recordWho(state: State, row: number, episode: Episode): void {
-  const { people } = state;
+function recordWho(row: number, episode: Episode): void {
   const log = visits;
-  const person = episode.person;
-  if (person === NO_ROW) {
-    log.person[row] = NOBODY;
-    log.cohort[row] = 0;
-  } else {
-    log.person[row] = people.index[person];
-    log.cohort[row] = people.cohort[person];
-  }
+  log.person[row] = episode.number;
+  log.cohort[row] = episode.cohort;
   log.keyHigh[row] = episode.keyHigh;
   log.keyLow[row] = episode.keyLow;
   log.need[row] = episode.need;
@@ -95,20 +88,14 @@ function recordWho(state: State, row: number, episode: Episode): void {
 
 /** Appends the end of an episode; outcome NONE when it is censored. */
 export function recordOutcome(state: State, episode: Episode, outcome: number): void {
-  const { people, calendar } = state;
-  const log = outcomes;
+  const { calendar } = state;
+  const person = episode.person;
+  const log = outcomes; // third on purpose, as in recordVisit
   if (log.count === LOG_ROWS) handOverOutcomes(state);
   const row = log.count++;
-  const person = episode.person;
-  if (person === NO_ROW) {
-    log.person[row] = NOBODY;
-    log.cohort[row] = 0;
-    log.besideFrom[row] = NEVER;
-  } else {
-    log.person[row] = people.index[person];
-    log.cohort[row] = people.cohort[person];
-    log.besideFrom[row] = latestOpened(state, person, episode);
-  }
+  log.person[row] = episode.number;
+  log.cohort[row] = episode.cohort;
+  log.besideFrom[row] = person === NO_ROW ? NEVER : latestOpened(state, person, episode);
   log.keyHigh[row] = episode.keyHigh;
   log.keyLow[row] = episode.keyLow;
   const isChild = episode.bears(Mark.child);
