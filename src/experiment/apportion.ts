@@ -1,24 +1,40 @@
 /** Apportioning by largest remainder (Hamilton's method): whole parts whose sum is exact. */
+import { NONE } from '../sim/index.js';
+
+/** Less than any remainder: of a part that has had its share of what was left. */
+const SERVED = -1;
 
 /**
  * Shares a whole number out in proportion to weights, in whole numbers that add up to it and none of which is over its
  * weight, where the weights add up to at least as much. Of equal remainders the first is served first.
  */
 export function apportion(whole: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0);
-  if (sum === 0) return weights.map(() => 0);
-  const exact = weights.map((weight) => (whole * weight) / sum);
-  const parts = exact.map(Math.floor);
-  const remainder = (at: number) => exact[at]! - parts[at]!;
-  const order = [...weights.keys()].sort((a, b) => remainder(b) - remainder(a) || a - b);
-  let left = whole - parts.reduce((all, part) => all + part, 0);
-  for (const at of order) {
-    if (left === 0) break;
-    if (parts[at]! >= weights[at]!) continue;
+  let sum = 0;
+  for (const weight of weights) sum += weight;
+  const parts: number[] = [];
+  const remainders: number[] = [];
+  let left = whole;
+  for (const weight of weights) {
+    const exact = sum === 0 ? 0 : (whole * weight) / sum;
+    const part = Math.floor(exact);
+    parts.push(part);
+    remainders.push(part < weight ? exact - part : SERVED);
+    left -= part;
+  }
+  for (let at = largest(remainders); left > 0 && at !== NONE; at = largest(remainders)) {
     parts[at]! += 1;
+    remainders[at] = SERVED;
     left -= 1;
   }
   return parts;
+}
+
+/** Place of the largest remainder, of equal ones the first; NONE where all are served. */
+function largest(remainders: readonly number[]): number {
+  let place = NONE;
+  for (let at = 0; at < remainders.length; at += 1)
+    if (remainders[at]! > (place === NONE ? SERVED : remainders[place]!)) place = at;
+  return place;
 }
 
 /**
@@ -27,11 +43,11 @@ export function apportion(whole: number, weights: readonly number[]): number[] {
  */
 export function matrixOf(rows: readonly number[], columns: readonly number[]): number[][] {
   const left = [...columns];
-  return rows.map((row) => {
+  const cells: number[][] = [];
+  for (const row of rows) {
     const parts = apportion(row, left);
-    parts.forEach((part, at) => {
-      left[at]! -= part;
-    });
-    return parts;
-  });
+    for (let at = 0; at < parts.length; at += 1) left[at]! -= parts[at]!;
+    cells.push(parts);
+  }
+  return cells;
 }

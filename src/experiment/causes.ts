@@ -59,15 +59,17 @@ function isOtherState(pair: Pair, own: Turn, other: Turn): boolean {
   const before = pair.stepAt(BASELINE, own.step, own.hour);
   const after = pair.stepAt(POLICY, other.step, other.hour);
   if (before?.verb !== 'branch' || after?.verb !== 'branch') return false;
-  return before.cases.some(({ name, when }, place) => {
+  for (const [place, { name, when }] of before.cases.entries()) {
+    if (!asksState(when)) continue;
     const twin = placeOf(after, name);
-    if (twin === NONE || !asksState(when)) return false;
-    return ((own.inputs >>> place) & 1) !== ((other.inputs >>> twin) & 1);
-  });
+    if (twin !== NONE && ((own.inputs >>> place) & 1) !== ((other.inputs >>> twin) & 1)) return true;
+  }
+  return false;
 }
 
 function placeOf({ cases }: BranchStep, name: string): number {
-  return cases.findIndex((one) => one.name === name);
+  for (const [place, one] of cases.entries()) if (one.name === name) return place;
+  return NONE;
 }
 
 function asksState({ state, not }: Condition): boolean {

@@ -34,19 +34,15 @@ export interface Route {
 /** What a fork is judged by. */
 interface Case {
   readonly pair: Pair;
+  readonly hazards: HazardEdits;
+  readonly whose: Whose;
   readonly baseline: Route;
   readonly policy: Route;
-  readonly other: (at: number) => ForkCause;
 }
 
 /** Walks the twins' turns to the first difference; null where there is none, or one of them is not followed so far. */
 export function findFork(pair: Pair, hazards: HazardEdits, whose: Whose, baseline: Route, policy: Route): Fork | null {
-  const other = (at: number) => otherCause(pair, hazards, whose, baseline, policy, at);
-  return walk({ pair, baseline, policy, other });
-}
-
-function walk(twins: Case): Fork | null {
-  const { pair, baseline, policy } = twins;
+  const twins: Case = { pair, hazards, whose, baseline, policy };
   for (let at = 0; ; at += 1) {
     const own = baseline.turns[at];
     const other = policy.turns[at];
@@ -90,7 +86,7 @@ function partedBetween(twins: Case, at: number): Fork {
  * @param edit The edited step that parts them, or null.
  */
 function partedAt(
-  { pair, baseline, policy, other }: Case,
+  { pair, hazards, whose, baseline, policy }: Case,
   at: number,
   turns: readonly [number, number],
   hours: readonly [number, number],
@@ -99,7 +95,7 @@ function partedAt(
   const later = policy.turns[Math.min(turns[POLICY], policy.turns.length - 1)]?.hour ?? hours[POLICY];
   const tag = edit === null ? 0 : (pair.stepAt(POLICY, edit, later)?.tag ?? 0);
   return {
-    cause: edit === null ? other(at) : 'rule',
+    cause: edit === null ? otherCause(pair, hazards, whose, baseline, policy, at) : 'rule',
     hours,
     turns,
     policy: tag === 0 ? pair.views[POLICY].world.policies.length : tag - 1,
@@ -109,8 +105,9 @@ function partedAt(
 }
 
 function placeFrom(pair: Pair, side: Side, { turns, outcome }: Route, at: number): number {
-  const sought = turns.slice(at).find(({ service }) => service !== NONE);
-  return sought === undefined ? leavingPlace(pair, side, outcome) : sought.service;
+  for (let later = at; later < turns.length; later += 1)
+    if (turns[later]!.service !== NONE) return turns[later]!.service;
+  return leavingPlace(pair, side, outcome);
 }
 
 function isInOne(pair: Pair, step: number): boolean {
@@ -125,6 +122,7 @@ function isSameStep(pair: Pair, own: number, other: number): boolean {
 function isSameTurn(pair: Pair, own: Turn, other: Turn): boolean {
   if (own.service !== other.service || (own.decision === NONE) !== (other.decision === NONE)) return false;
   if (own.decision === NONE) return true;
+  if (!pair.isEverEdited(own.step)) return own.decision === other.decision;
   const name = (side: Side, { step, hour, decision }: Turn) => choiceIdentity(pair.stepAt(side, step, hour)!, decision);
   return name(BASELINE, own) === name(POLICY, other);
 }
@@ -140,12 +138,19 @@ function editIn(pair: Pair, own: Turn, other: Turn): number | null {
 
 /** An edited step on the way from two turns to what comes next, or null. */
 function editOn(pair: Pair, own: Turn, other: Turn): number | null {
-  const joint = (side: Side, { next, until }: Turn) =>
-    pair.pathFrom(side, next, until).map((step) => pair.steps.of[side][step]!);
-  const passed = [...joint(POLICY, other), ...joint(BASELINE, own)];
   return (
-    passed.find((step) => isRowless(pair, step, other.until) && pair.isEdited(step, own.until, other.until)) ?? null
+    editPassed(pair, POLICY, own, other, pair.pathFrom(POLICY, other.next, other.until)) ??
+    editPassed(pair, BASELINE, own, other, pair.pathFrom(BASELINE, own.next, own.until))
   );
+}
+
+/** The first edited step of a path that leaves no row, or null. */
+function editPassed(pair: Pair, side: Side, own: Turn, other: Turn, path: readonly number[]): number | null {
+  for (const passed of path) {
+    const step = pair.steps.of[side][passed]!;
+    if (isRowless(pair, step, other.until) && pair.isEdited(step, own.until, other.until)) return step;
+  }
+  return null;
 }
 
 function isRowless(pair: Pair, step: number, hour: number): boolean {

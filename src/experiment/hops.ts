@@ -31,18 +31,22 @@ export interface Hop {
  * The declines of a route from a turn on.
  * @param back Hours from leaving to coming back; Infinity where nobody did.
  */
-export function hopsOf(pair: Pair, side: Side, route: Route, from: number, back: number): Hop[] {
-  const { turns, outcome } = route;
+export function hopsOf(pair: Pair, side: Side, { turns, outcome }: Route, from: number, back: number): Hop[] {
   const left = back <= RETURN ? placeCount(pair) : leavingPlace(pair, side, outcome);
-  const contacts = turns.slice(from).flatMap((turn, later) => {
+  const declined: { service: number; reason: number; to: number }[] = [];
+  /** Whether the contact before was declined, so that this one is what came next. */
+  let isNext = false;
+  for (let at = from; at < turns.length; at += 1) {
+    const turn = turns[at]!;
     const isRule = isReroute(turn);
+    const service = isRule ? refusedAt(pair, side, turns, at) : turn.service;
+    if (service === NONE) continue;
+    if (isNext) declined.at(-1)!.to = service;
     const reason = isRule ? RULE : (REASON_OF.get(turn.finish) ?? NONE);
-    const service = isRule ? refusedAt(pair, side, turns, from + later) : turn.service;
-    return service === NONE ? [] : [{ service, reason }];
-  });
-  return contacts.flatMap(({ service, reason }, at) =>
-    reason === NONE ? [] : [{ service, reason, to: contacts[at + 1]?.service ?? left }],
-  );
+    isNext = reason !== NONE;
+    if (isNext) declined.push({ service, reason, to: left });
+  }
+  return declined;
 }
 
 /** The service that somebody would have sought next but for a reroute, or NONE. */

@@ -102,15 +102,18 @@ export function measure(spec: MeasureSpec): Measure {
         sums,
         result: () =>
           joined(
-            picked(
-              sums.cells.map((sum) => sum * factor),
-              places?.(view),
-            ),
+            picked(times(sums.cells, factor), places?.(view)),
             estimator === 'ratio' ? picked(sums.over, places?.(view)) : sums.over,
           ),
       };
     },
   };
+}
+
+function times(sums: Float64Array, factor: number): Float64Array {
+  const values = new Float64Array(sums.length);
+  for (let cell = 0; cell < sums.length; cell += 1) values[cell] = sums[cell]! * factor;
+  return values;
 }
 
 function picked(values: Float64Array, places: readonly number[] | undefined): Float64Array {

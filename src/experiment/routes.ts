@@ -5,7 +5,7 @@ import { isLast } from './batch.js';
 import type { Route } from './fork.js';
 import { Hour, Int, NO_KEPT } from './kept-rows.js';
 import type { Pair, Side } from './pair.js';
-import { inOrder, type Turn } from './turns.js';
+import { putInOrder, type Turn } from './turns.js';
 import type { TwinTable } from './twin-table.js';
 
 /**
@@ -39,7 +39,8 @@ export function routeOf(pair: Pair, table: TwinTable, side: Side, entry: number)
       next: nextOf(pair, table, side, row),
     });
   }
-  return { turns: inOrder(pair, side, turns), outcome: table.outcome(side, entry) };
+  putInOrder(pair, side, turns);
+  return { turns, outcome: table.outcome(side, entry) };
 }
 
 /** The step taken next, or NONE. A visit that is kept to the horizon does not say, though its person has gone on. */

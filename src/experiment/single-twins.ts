@@ -1,18 +1,8 @@
 /** Compares background work that is one visit in both worlds and goes the same way: it is the same, or at other times. */
-import { Finish, NOBODY, NONE } from '../sim/index.js';
+import { NOBODY, NONE } from '../sim/index.js';
 import { Class } from './differences.js';
-import type { Route } from './fork.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
-import {
-  cohortIn,
-  type Records,
-  SINGLE_FLOATS,
-  SINGLE_WORDS,
-  Single,
-  SingleHour,
-  serviceIn,
-  severityIn,
-} from './single-rows.js';
+import { cohortIn, type Records, SINGLE_FLOATS, SINGLE_WORDS, Single, SingleHour, severityIn } from './single-rows.js';
 import type { TwinEpisode } from './twin-episode.js';
 import type { VisitAccounts } from './visit-accounts.js';
 
@@ -72,35 +62,10 @@ export class SingleTwins {
     // Work that comes at another hour, though nothing before it does: the hazard of its coming is another one.
     episode.base = late === 0 ? Class.background : Class.directHazard;
     episode.owner = null;
-    episode.routes = () => [this.route(BASELINE, baseline, own), this.route(POLICY, policy, other)];
     this.hear(episode);
   }
 
   private outcome(side: Side, joint: number): number {
     return joint === NONE ? NONE : this.pair.outcomes.own[side][joint]!;
-  }
-
-  /** The route that a record tells of. */
-  private route(side: Side, { words, floats }: Records, record: number): Route {
-    const { pair } = this;
-    const view = pair.views[side];
-    const word = SINGLE_WORDS * record;
-    const hour = SINGLE_FLOATS * record;
-    const [step, next] = [words[word + Single.step]!, words[word + Single.next]!];
-    const service = serviceIn(words[word + Single.sought]!);
-    const own = pair.steps.own[side][step]!;
-    const turn = {
-      own,
-      step,
-      hour: floats[hour + SingleHour.joined]!,
-      until: floats[hour + SingleHour.released]!,
-      decision: NONE,
-      inputs: 0,
-      service,
-      finish: Finish.released,
-      next: next === NONE ? NONE : pair.steps.own[side][next]!,
-    };
-    const isLead = view.lead[view.stepOf(own) * view.serviceCount + pair.services.own[side][service]!] === 1;
-    return { turns: isLead ? [turn] : [], outcome: this.outcome(side, words[word + Single.outcome]!) };
   }
 }

@@ -72,6 +72,8 @@ export class Sought {
   }
 }
 
+const byHour = (one: Sought, other: Sought) => one.joined - other.joined;
+
 /** Puts the visits of one episode after another together. */
 export class Stretches {
   /** The first `count` are those of the episode. */
@@ -113,10 +115,8 @@ export class Stretches {
   }
 
   private sort(): void {
-    const sorted = this.visits.slice(0, this.count).sort((a, b) => a.joined - b.joined);
-    sorted.forEach((visit, place) => {
-      this.visits[place] = visit;
-    });
+    const sorted = this.visits.slice(0, this.count).sort(byHour);
+    for (const [place, visit] of sorted.entries()) this.visits[place] = visit;
   }
 
   /** Groups visits by coming to a step: a service that is sought again, or after the others are over, begins another. */

@@ -40,22 +40,19 @@ function promptPath(pair: Pair, side: Side, from: number, hour: number): readonl
   return delay === -1 ? path : path.slice(0, delay);
 }
 
+const byHour = (one: Turn, other: Turn) => one.hour - other.hour;
+
 /**
- * Puts turns in the order in which they happened. They come as they were logged: visits when they were over. Turns of
- * the same instant follow the pathway: each leads to the next.
+ * Puts turns in the order in which they happened, where they stand. They come as they were logged: visits when they were over.
+ * Turns of the same instant follow the pathway: each leads to the next.
  */
-export function inOrder(pair: Pair, side: Side, logged: readonly Turn[]): readonly Turn[] {
-  const sorted = isSorted(logged) ? logged : logged.toSorted((a, b) => a.hour - b.hour);
-  const ordered: Turn[] = [];
-  for (let at = 0; at < sorted.length; ) {
-    const { hour } = sorted[at]!;
+export function putInOrder(pair: Pair, side: Side, turns: Turn[]): void {
+  if (!isSorted(turns)) turns.sort(byHour);
+  for (let at = 0; at < turns.length; at += 1) {
     let end = at + 1;
-    while (end < sorted.length && sorted[end]!.hour === hour) end += 1;
-    if (end === at + 1) ordered.push(sorted[at]!);
-    else order(pair, side, ordered, sorted.slice(at, end));
-    at = end;
+    while (end < turns.length && turns[end]!.hour === turns[at]!.hour) end += 1;
+    if (end > at + 1) bringForward(turns, following(pair, side, turns, at, end), at);
   }
-  return ordered;
 }
 
 function isSorted(turns: readonly Turn[]): boolean {
@@ -63,30 +60,27 @@ function isSorted(turns: readonly Turn[]): boolean {
   return true;
 }
 
-/** Adds the turns of an instant, in their order, to those before them. */
-function order(pair: Pair, side: Side, ordered: Turn[], instant: Turn[]): void {
-  while (instant.length > 0) {
-    const place = instant.length === 1 ? 0 : following(pair, side, ordered.at(-1), instant);
-    ordered.push(instant[place]!);
-    instant.splice(place, 1);
-  }
+/** Moves a turn to an earlier place, past those between. */
+function bringForward(turns: Turn[], from: number, to: number): void {
+  const turn = turns[from]!;
+  for (let at = from; at > to; at -= 1) turns[at] = turns[at - 1]!;
+  turns[to] = turn;
 }
 
-/** Which of the turns of an instant comes first, after the turn before. */
-function following(pair: Pair, side: Side, before: Turn | undefined, instant: readonly Turn[]): number {
+/** Which of the turns of an instant, from one place up to another, comes first after the turn before them. */
+function following(pair: Pair, side: Side, turns: readonly Turn[], from: number, end: number): number {
+  const before = turns[from - 1];
   if (before !== undefined) {
-    const reroute = instant.findIndex((turn) => overrules(turn, before));
-    if (reroute !== -1) return reroute;
-    for (const step of pair.pathFrom(side, before.next, before.until)) {
-      const place = instant.findIndex(({ own }) => own === step);
-      if (place !== -1) return place;
-    }
+    for (let at = from; at < end; at += 1) if (overrules(turns[at]!, before)) return at;
+    for (const step of pair.pathFrom(side, before.next, before.until))
+      for (let at = from; at < end; at += 1) if (turns[at]!.own === step) return at;
   }
   // Nothing says what came before: the one to which no other of them leads, or if they go round, leads without delay.
+  const instant = turns.slice(from, end);
   const anyhow = leader(instant, ({ next, until }) => pair.pathFrom(side, next, until));
-  if (anyhow !== -1) return anyhow;
+  if (anyhow !== -1) return from + anyhow;
   const promptly = leader(instant, ({ next, until }) => promptPath(pair, side, next, until));
-  return promptly === -1 ? 0 : promptly;
+  return from + Math.max(promptly, 0);
 }
 
 /** The first of some turns to which no path of any of them leads, or -1. */

@@ -1,5 +1,5 @@
 /** A changed episode in both worlds, or in one of them, as comparisons see it: one object, read anew for each. */
-import { InvariantError, NONE } from '../sim/index.js';
+import { NONE } from '../sim/index.js';
 import { type Cause, Class, type Owner } from './differences.js';
 import type { Fork, Route } from './fork.js';
 import { BASELINE, POLICY, type Side } from './pair.js';
@@ -29,12 +29,11 @@ export class TwinEpisode {
   base: Class = Class.bystander;
   /** To what an episode of one world only is owed; null where both have it. */
   owner: Owner | null = null;
-  /** Works its routes out; of an episode that both worlds have. */
-  routes: () => readonly [Route, Route] = () => {
-    throw new InvariantError('no episode has been read');
-  };
-
-  constructor(readonly visits: VisitColumns) {}
+  /** @param routes Works its routes out; of an episode whose routes part at a fork. */
+  constructor(
+    readonly visits: VisitColumns,
+    readonly routes: () => readonly [Route, Route],
+  ) {}
 
   /** Class of the episode: touched where a rule parted it. */
   get class(): Class {

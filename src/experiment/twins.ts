@@ -9,7 +9,7 @@ import { Classes } from './classes.js';
 import type { Cause } from './differences.js';
 import { type Fork, findFork } from './fork.js';
 import { HazardEdits } from './hazards.js';
-import { AT_ONCE } from './key-table.js';
+import { AT_ONCE, NO_ENTRY } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import { Returns } from './returns.js';
 import { routeOf } from './routes.js';
@@ -19,8 +19,8 @@ import { TwinReading } from './twin-reading.js';
 import { TwinTable } from './twin-table.js';
 import { VisitAccounts } from './visit-accounts.js';
 
-/** Note of an episode that has not been compared: a new one's, and what one that is wholly alike would be. */
-const NOT_COMPARED = Alike.wholly;
+/** Note of an episode that has not been compared, as of a new one. */
+const NOT_COMPARED = 0;
 
 /** The table of a pair's last replication, to be used again: memory that is new has to be cleared and collected. */
 const spare = new WeakMap<Pair, TwinTable>();
@@ -30,6 +30,11 @@ interface Difference {
   readonly cause: Cause;
   readonly fork: Fork | null;
 }
+
+const LATER: Difference = { cause: 'later', fork: null };
+const EARLIER: Difference = { cause: 'earlier', fork: null };
+const PREVENTED: Difference = { cause: 'prevented', fork: null };
+const INDUCED: Difference = { cause: 'induced', fork: null };
 
 /** Reads two worlds, batch by batch, and tells of each episode that differs, once. */
 export class Twins {
@@ -43,6 +48,10 @@ export class Twins {
   private readonly hazards: HazardEdits;
   private readonly classes: Classes;
   private readonly episode: TwinEpisode;
+  /** Row of the episode that is told of. */
+  private told = NO_ENTRY;
+  /** Why episodes differ that are told of at the end: the note of each is one more than its place here. */
+  private readonly differences: Difference[] = [];
 
   constructor(
     private readonly pair: Pair,
@@ -54,7 +63,10 @@ export class Twins {
     this.accounts = new VisitAccounts(pair);
     this.hazards = new HazardEdits(pair);
     this.classes = new Classes(this.table, this.hazards);
-    this.episode = new TwinEpisode(this.accounts.visits);
+    this.episode = new TwinEpisode(this.accounts.visits, () => [
+      this.route(BASELINE, this.told),
+      this.route(POLICY, this.told),
+    ]);
     const singles = new SingleTwins(pair, this.accounts, this.episode, this.unchanged, hear);
     this.reading = new TwinReading(
       pair,
@@ -84,20 +96,17 @@ export class Twins {
   finish(): void {
     this.reading.finish();
     const { table, classes } = this;
-    const rows = table.keys.rows();
-    const [both, alone] = [rows.filter((row) => table.isInBoth(row)), rows.filter((row) => !table.isInBoth(row))];
-    const differences: Difference[] = [];
-    this.each(both, (entry) => {
-      const difference = this.difference(entry);
-      differences.push(difference);
-      classes.note(entry, difference.cause, difference.fork);
-    });
+    const both: number[] = [];
+    const alone: number[] = [];
+    for (const entry of table.keys.rows()) (table.isInBoth(entry) ? both : alone).push(entry);
+    for (const entry of both)
+      if (table.keys.note(entry) === NOT_COMPARED) this.note(entry, this.stories.compare(table, entry));
     for (const entry of alone) classes.noteAlone(entry);
-    this.each(both, (entry, at) => {
-      this.tell(entry, differences[at]!);
-    });
-    for (const entry of alone)
-      this.tell(entry, { cause: table.isIn(BASELINE, entry) ? 'prevented' : 'induced', fork: null });
+    for (const [at, entry] of both.entries()) {
+      if (at % AT_ONCE === 0) table.fetchAll(both, at, Math.min(at + AT_ONCE, both.length));
+      this.tell(entry, this.differences[table.keys.note(entry) - 1]!);
+    }
+    for (const entry of alone) this.tell(entry, table.isIn(BASELINE, entry) ? PREVENTED : INDUCED);
     table.clear();
     spare.set(this.pair, table);
   }
@@ -109,38 +118,31 @@ export class Twins {
       const { from, to } = this.pair.views[POLICY].window;
       const opened = table.opened(BASELINE, entry);
       if (opened >= from && opened < to) this.unchanged[table.isBackground(entry) ? 1 : 0] += 1;
-    } else if (table.person(entry) === NOBODY && !table.hasParent(entry)) {
-      const difference = alike === Alike.route ? this.timing(entry) : this.difference(entry);
-      this.classes.note(entry, difference.cause, difference.fork);
-      this.tell(entry, difference);
     } else {
-      table.keys.setNote(entry, alike);
-      return;
+      const difference = this.note(entry, alike);
+      if (table.person(entry) !== NOBODY || table.hasParent(entry)) return;
+      this.tell(entry, difference);
     }
     table.remove(entry);
   }
 
-  /** Does something with each of some episodes, whose rows are fetched before, some episodes at once. */
-  private each(entries: readonly number[], act: (entry: number, at: number) => void): void {
-    entries.forEach((entry, at) => {
-      if (at % AT_ONCE === 0) this.table.fetchAll(entries, at, Math.min(at + AT_ONCE, entries.length));
-      act(entry, at);
-    });
+  /** Notes why an episode differs, which is found out while its rows are at hand. */
+  private note(entry: number, alike: number): Difference {
+    const difference = alike === Alike.route ? this.timing(entry) : this.difference(entry);
+    this.classes.note(entry, difference.cause, difference.fork);
+    this.table.keys.setNote(entry, this.differences.push(difference));
+    return difference;
   }
 
   private timing(entry: number): Difference {
     const { table } = this;
     const [own, other] = [table.closed(BASELINE, entry), table.closed(POLICY, entry)];
-    if (own !== other) return { cause: other > own ? 'later' : 'earlier', fork: null };
-    const late = table.opened(POLICY, entry) - table.opened(BASELINE, entry);
-    return { cause: late < 0 ? 'earlier' : 'later', fork: null };
+    if (own !== other) return other > own ? LATER : EARLIER;
+    return table.opened(POLICY, entry) < table.opened(BASELINE, entry) ? EARLIER : LATER;
   }
 
   private difference(entry: number): Difference {
     const { pair, table } = this;
-    const known = table.keys.note(entry);
-    if ((known === NOT_COMPARED ? this.stories.compare(table, entry) : known) === Alike.route)
-      return this.timing(entry);
     const whose = { need: table.need(entry), cohort: table.cohort(entry) };
     const fork = findFork(pair, this.hazards, whose, this.route(BASELINE, entry), this.route(POLICY, entry));
     return fork === null ? this.timing(entry) : { cause: fork.cause, fork };
@@ -169,7 +171,7 @@ export class Twins {
     episode.fork = fork;
     episode.base = classes.classOf(entry, isAlone);
     episode.owner = isAlone ? classes.owner(entry) : null;
-    episode.routes = () => [this.route(BASELINE, entry), this.route(POLICY, entry)];
+    this.told = entry;
     this.hear(episode);
   }
 }

@@ -32,10 +32,12 @@ export function foldTotals(
       totals = batch.totals;
     },
     finish: () => {
-      totals?.[what].forEach((sum, at) => {
+      if (totals === null) return;
+      const sums = totals[what];
+      for (let at = 0; at < sums.length; at += 1) {
         const place = placeOf(at >> 1, at & 1);
-        if (place !== NONE) cells[place]! += sum;
-      });
+        if (place !== NONE) cells[place]! += sums[at]!;
+      }
     },
   };
 }

@@ -3,6 +3,7 @@ import { Class } from '../differences.js';
 import { GROUPS } from '../dimensions.js';
 import { BASELINE, POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
+import { aWeek } from '../window.js';
 
 const KINDS = ['delayed', 'sooner', 'added', 'dropped'] as const;
 const [DELAYED, SOONER, ADDED, DROPPED] = [0, 1, 2, 3] as const;
@@ -34,7 +35,7 @@ export const bystanderVisits = comparison({
           }
         }
       },
-      finish: () => cells.map((count) => count / pair.views[POLICY].window.weeks),
+      finish: () => aWeek(cells, pair.views[POLICY].window),
     };
   },
 });

@@ -2,6 +2,7 @@ import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
 import { GROUPS } from '../dimensions.js';
 import { POLICY } from '../pair.js';
+import { aWeek } from '../window.js';
 
 const KINDS = ['rerouted', 'later', 'earlier', 'one-world', 'all'] as const;
 const [REROUTED, LATER, EARLIER, ONE_WORLD, ALL] = [0, 1, 2, 3, 4] as const;
@@ -33,7 +34,7 @@ export const bystanders = comparison({
         unchanged.forEach((count, group) => {
           cells[group * KINDS.length + ALL]! += count;
         });
-        return cells.map((count) => count / window.weeks);
+        return aWeek(cells, window);
       },
     };
   },

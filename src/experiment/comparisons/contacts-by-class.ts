@@ -2,6 +2,7 @@ import { comparison } from '../comparison.js';
 import { CLASSES, type Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
+import { aWeek } from '../window.js';
 
 /** Change in the visits sought at each service, by whose they are. */
 export const contactsByClass = comparison({
@@ -25,7 +26,7 @@ export const contactsByClass = comparison({
           const sum = own.reduce((all, count) => all + count, 0);
           totals.close(`contacts of ${name}, by class`, sum, 'change', totals.change('contacts', service));
         });
-        return cells.map((count) => count / pair.views[POLICY].window.weeks);
+        return aWeek(cells, pair.views[POLICY].window);
       },
     };
   },

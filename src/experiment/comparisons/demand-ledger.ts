@@ -2,7 +2,7 @@ import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
-import { HOUR } from '../window.js';
+import { hoursAWeek } from '../window.js';
 
 const WHO = ['touched', 'everybody'] as const;
 const [TOUCHED, EVERYBODY] = [0, 1] as const;
@@ -50,7 +50,7 @@ export const demandLedger = comparison({
           const sought = cells[at + REQUESTED]! + cells[at + AGAIN]!;
           totals.close(`unit-seconds sought at ${name}`, sought, 'those logged', totals.change('sought', service));
         });
-        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
+        return hoursAWeek(cells, pair.views[POLICY].window);
       },
     };
   },

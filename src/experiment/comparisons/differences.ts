@@ -2,6 +2,7 @@ import { comparison } from '../comparison.js';
 import { CAUSES } from '../differences.js';
 import { GROUPS } from '../dimensions.js';
 import { POLICY } from '../pair.js';
+import { aWeek } from '../window.js';
 
 const KINDS = [...CAUSES, 'same'] as const;
 const SAME = CAUSES.length;
@@ -27,7 +28,7 @@ export const differences = comparison({
         unchanged.forEach((count, group) => {
           cells[group * KINDS.length + SAME] = count;
         });
-        return cells.map((count) => count / window.weeks);
+        return aWeek(cells, window);
       },
     };
   },

@@ -2,6 +2,7 @@ import { type Need, NONE, ownName, type World } from '../../sim/index.js';
 import { comparison } from '../comparison.js';
 import { BASELINE, type Pair, POLICY, type Side } from '../pair.js';
 import type { TwinEpisode } from '../twin-episode.js';
+import { aWeek } from '../window.js';
 
 const KINDS = ['met', 'waits-less', 'waits-more', 'not-met'] as const;
 const [MET, LESS, MORE, NOT_MET] = [0, 1, 2, 3] as const;
@@ -38,7 +39,7 @@ export const gainsAndLosses = comparison({
         cells[KINDS.length * group + kind]! += 1;
         cells[KINDS.length * groups + kind]! += 1;
       },
-      finish: () => cells.map((count) => count / window.weeks),
+      finish: () => aWeek(cells, window),
     };
   },
 });

@@ -3,6 +3,7 @@ import { comparison } from '../comparison.js';
 import { hopsOf, REASONS } from '../hops.js';
 import { BASELINE, POLICY, type Side } from '../pair.js';
 import { placeCount, placesOf } from '../places.js';
+import { aWeek } from '../window.js';
 
 const WORLDS = ['baseline', 'policy'] as const;
 /** Declines after the fork; those after the third are told together. */
@@ -41,16 +42,16 @@ export const hops = comparison({
         for (const side of [BASELINE, POLICY] as const) {
           const back = returns.after(side, episode.high, episode.low) - episode.closed[side];
           const declined = hopsOf(pair, side, routes[side], fork.turns[side], back);
-          declined.forEach(({ service, reason, to }, at) => {
+          for (const [at, { service, reason, to }] of declined.entries()) {
             if (at > 0 && declined[at - 1]!.to >= services)
               throw new InvariantError(`${nameOf(side)}: somebody was declined after having left`);
             const hop = Math.min(at, HOPS.length - 1);
             const row = ((side * HOPS.length + hop) * services + service) * REASONS.length + reason;
             cells[row * places + to]! += 1;
-          });
+          }
         }
       },
-      finish: () => cells.map((count) => count / window.weeks),
+      finish: () => aWeek(cells, window),
     };
 
     function nameOf(side: Side): string {

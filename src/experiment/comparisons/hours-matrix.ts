@@ -3,9 +3,9 @@ import { staffingOf } from '../agencies.js';
 import { matrixOf } from '../apportion.js';
 import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
-import { BASELINE, POLICY, type Side } from '../pair.js';
+import { BASELINE, POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
-import { HOUR } from '../window.js';
+import { hoursAWeek } from '../window.js';
 
 /** Where staff hours go that touched visits no longer take, episode by episode. */
 export const hoursMatrix = comparison({
@@ -26,38 +26,31 @@ export const hoursMatrix = comparison({
     const cells = new Float64Array((count + 1) * (count + 1));
     /** What is dropped and added in all, added up apart from the cells. */
     const margins = [new Float64Array(count), new Float64Array(count)] as const;
+    /** The same of one episode, by service, and last what is not replaced or replaces nothing: scratch, all 0 between episodes. */
+    const seconds = [new Float64Array(count + 1), new Float64Array(count + 1)] as const;
     return {
       episode(episode) {
         if (episode.class !== Class.touched) return;
         const { visits } = episode;
-        const seconds = [new Map<number, number>(), new Map<number, number>()] as const;
         const sums: [number, number] = [0, 0];
-        const take = (side: Side, visit: number) => {
+        for (let visit = 0; visit < visits.count; visit += 1) {
+          const isDropped = !visits.isIn(visit, POLICY);
+          if ((!isDropped && visits.isIn(visit, BASELINE)) || episode.classOf(visit) !== Class.touched) continue;
+          const side = isDropped ? BASELINE : POLICY;
           const service = visits.service[visit]!;
+          if (agencies[side][service] === NONE) continue;
           const used = visits.get(visit, side, Column.used);
-          if (used === 0 || agencies[side][service] === NONE) return;
-          seconds[side].set(service, (seconds[side].get(service) ?? 0) + used);
+          seconds[side][service]! += used;
           margins[side][service]! += used;
           sums[side] += used;
-        };
-        for (let visit = 0; visit < visits.count; visit += 1) {
-          if (episode.classOf(visit) !== Class.touched) continue;
-          if (!visits.isIn(visit, POLICY)) take(BASELINE, visit);
-          else if (!visits.isIn(visit, BASELINE)) take(POLICY, visit);
         }
         if (sums[BASELINE] === 0 && sums[POLICY] === 0) return;
-        const inOrder = (side: Side) => [...seconds[side]].sort(([one], [other]) => one - other);
-        const rows = [...inOrder(BASELINE), [count, Math.max(0, sums[POLICY] - sums[BASELINE])] as const];
-        const columns = [...inOrder(POLICY), [count, Math.max(0, sums[BASELINE] - sums[POLICY])] as const];
-        const shared = matrixOf(
-          rows.map(([, held]) => held),
-          columns.map(([, held]) => held),
-        );
-        rows.forEach(([from], row) => {
-          columns.forEach(([to], column) => {
-            cells[from * (count + 1) + to]! += shared[row]![column]!;
-          });
-        });
+        seconds[BASELINE][count] = Math.max(0, sums[POLICY] - sums[BASELINE]);
+        seconds[POLICY][count] = Math.max(0, sums[BASELINE] - sums[POLICY]);
+        const [from, to] = [placesIn(seconds[BASELINE]), placesIn(seconds[POLICY])];
+        const shared = matrixOf(taken(seconds[BASELINE], from), taken(seconds[POLICY], to));
+        for (const [row, parts] of shared.entries())
+          for (const [column, part] of parts.entries()) cells[from[row]! * (count + 1) + to[column]!]! += part;
       },
       finish(totals) {
         pair.services.names.forEach((name, service) => {
@@ -69,8 +62,25 @@ export const hoursMatrix = comparison({
           totals.close(`matrix row of ${name} [s]`, row, 'dropped', margins[BASELINE][service]!);
           totals.close(`matrix column of ${name} [s]`, column, 'added', margins[POLICY][service]!);
         });
-        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
+        return hoursAWeek(cells, pair.views[POLICY].window);
       },
     };
   },
 });
+
+/** Places at which there is anything. */
+function placesIn(seconds: Float64Array): number[] {
+  const places: number[] = [];
+  for (let place = 0; place < seconds.length; place += 1) if (seconds[place]! > 0) places.push(place);
+  return places;
+}
+
+/** What there is at some places, of which nothing is left. */
+function taken(seconds: Float64Array, places: readonly number[]): number[] {
+  const values: number[] = [];
+  for (const place of places) {
+    values.push(seconds[place]!);
+    seconds[place] = 0;
+  }
+  return values;
+}

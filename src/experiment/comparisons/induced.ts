@@ -1,6 +1,7 @@
 import { comparison } from '../comparison.js';
 import { OWNERS } from '../differences.js';
 import { POLICY } from '../pair.js';
+import { aWeek } from '../window.js';
 
 const KINDS = ['induced', 'prevented', 'net'] as const;
 const [INDUCED, PREVENTED, NET] = [0, 1, 2] as const;
@@ -31,7 +32,7 @@ export const induced = comparison({
       finish(totals) {
         const sum = OWNERS.reduce((all, _, owner) => all + cells[KINDS.length * owner + NET]!, 0);
         totals.close('episodes induced less prevented, by owner', sum, 'in all', net);
-        return cells.map((count) => count / window.weeks);
+        return aWeek(cells, window);
       },
     };
   },

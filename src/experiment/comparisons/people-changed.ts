@@ -1,6 +1,7 @@
 import { comparison } from '../comparison.js';
 import { Class } from '../differences.js';
 import { POLICY } from '../pair.js';
+import { aWeek } from '../window.js';
 
 const KINDS = ['touched', 'other', 'unchanged'] as const;
 const [TOUCHED, OTHER, UNCHANGED] = [0, 1, 2] as const;
@@ -24,7 +25,7 @@ export const peopleChanged = comparison({
       },
       finish({ unchanged }) {
         cells[UNCHANGED] = unchanged[0];
-        return cells.map((count) => count / window.weeks);
+        return aWeek(cells, window);
       },
     };
   },

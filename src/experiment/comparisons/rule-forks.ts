@@ -2,6 +2,7 @@ import { comparison } from '../comparison.js';
 import { UNATTRIBUTED } from '../fork.js';
 import { BASELINE, POLICY } from '../pair.js';
 import { placesOf } from '../places.js';
+import { aWeek } from '../window.js';
 
 /** Where contacts go that an edited rule sent elsewhere: the next place in the baseline and in the policy world. */
 export const ruleForks = comparison({
@@ -27,7 +28,7 @@ export const ruleForks = comparison({
         if (fork?.cause !== 'rule' || fork.hours[BASELINE] < window.from || fork.hours[BASELINE] >= window.to) return;
         cells[(fork.from * places + fork.to) * policies + fork.policy]! += 1;
       },
-      finish: () => cells.map((count) => count / window.weeks),
+      finish: () => aWeek(cells, window),
     };
   },
 });

@@ -2,7 +2,7 @@ import { comparison } from '../comparison.js';
 import { CLASSES, Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
-import { HOUR } from '../window.js';
+import { hoursAWeek } from '../window.js';
 
 const LINES = ['freed', 'bystander', 'background', 'direct-hazard', 'spare'] as const;
 const [FREED, SPARE] = [0, 4] as const;
@@ -37,7 +37,7 @@ export const supplyLedger = comparison({
           const whole = absorbed + cells[at + SPARE]!;
           totals.close(`unit-seconds of ${name}, freed`, cells[at + FREED]!, 'absorbed + spare', whole);
         });
-        return cells.map((seconds) => seconds / HOUR / window.weeks);
+        return hoursAWeek(cells, window);
       },
     };
   },

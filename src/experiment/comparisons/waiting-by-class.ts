@@ -2,7 +2,7 @@ import { comparison } from '../comparison.js';
 import { CLASSES, Class } from '../differences.js';
 import { POLICY } from '../pair.js';
 import { Column } from '../visit-columns.js';
-import { HOUR } from '../window.js';
+import { hoursAWeek } from '../window.js';
 
 const WHO = [...CLASSES, 'everybody'] as const;
 const EVERYBODY = CLASSES.length;
@@ -27,7 +27,7 @@ export const waitingByClass = comparison({
           cells[at + EVERYBODY] = totals.change('waited', service);
           totals.close(`person-seconds in line at ${name}, by class`, sum, 'change', cells[at + EVERYBODY]!);
         });
-        return cells.map((seconds) => seconds / HOUR / pair.views[POLICY].window.weeks);
+        return hoursAWeek(cells, pair.views[POLICY].window);
       },
     };
   },
