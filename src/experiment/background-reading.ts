@@ -10,40 +10,39 @@ import { NO_KEPT } from './kept-rows.js';
 import { AT_ONCE, NO_ENTRY } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import {
+  bothOf,
   cohortIn,
+  lowerIn,
   MOST_UNITS,
-  markOf,
   NO_ROW,
-  type Records,
+  noteOf,
   RowQueue,
   SINGLE_FLOATS,
   SINGLE_WORDS,
   Single,
   SingleHour,
-  serviceIn,
   severityIn,
   sideIn,
-  soughtOf,
-  unitsIn,
+  upperIn,
 } from './single-rows.js';
 import type { TwinTable } from './twin-table.js';
 
-/** Places for the keys of episodes that are more than one row, by the end of the key. */
+/** Places for the keys of episodes that are more than one row, a bit each, by the end of the key. */
 const APART = 0x10000;
 
 /** What becomes of episodes of background work. */
 export interface BackgroundEars {
-  /** One of one row goes the same way in both worlds, whenever that is: the record of each. */
-  readonly alike: (baseline: Records, own: number, policy: Records, other: number) => void;
+  /** One of one row goes the same way in both worlds, whenever that is: the row of each. */
+  readonly alike: (baseline: number, policy: number) => void;
   /** The outcome of an episode in the table of twins is known in a world. */
   readonly close: (side: Side, entry: number, log: OutcomeLog, row: number) => void;
 }
 
 /** Rows of background work under way from the logs to where they are compared. */
 export class BackgroundReading {
-  private readonly queues: readonly [RowQueue, RowQueue] = [new RowQueue(), new RowQueue()];
-  /** 1 where the table of twins may have an episode of such a key. */
-  private readonly apart = new Uint8Array(APART);
+  private readonly queues: readonly [RowQueue, RowQueue];
+  /** Where the table of twins may have an episode of such a key. */
+  private readonly apart = new Int32Array(APART >>> 5);
   /** Scratch: one row of each log, the list of that row, and where it is kept. */
   private readonly visit = new VisitLog(1);
   private readonly outcome = new OutcomeLog(1);
@@ -54,7 +53,9 @@ export class BackgroundReading {
     private readonly pair: Pair,
     private readonly table: TwinTable,
     private readonly ears: BackgroundEars,
-  ) {}
+  ) {
+    this.queues = [new RowQueue(table.singles), new RowQueue(table.singles)];
+  }
 
   /** Bytes that rows which wait take. */
   get bytes(): number {
@@ -64,9 +65,11 @@ export class BackgroundReading {
   /** Takes in some rows of a batch of visits and decisions. */
   visits(side: Side, log: VisitLog, rows: Int32Array, count: number): void {
     const queue = this.queues[side];
-    const { words, floats } = queue;
-    const { keyHigh, keyLow, step, next, service, units, need, joined, started, released, requested } = log;
     const { pair } = this;
+    const { singles } = this.table;
+    singles.reserve(count);
+    const { words, floats } = singles;
+    const { keyHigh, keyLow, step, next, service, units, need, joined, started, released, requested } = log;
     const steps = pair.steps.of[side];
     const services = pair.services.of[side];
     const needs = pair.needs.of[side];
@@ -76,21 +79,20 @@ export class BackgroundReading {
       // Rows come as they are over; should one not, those before it could not be told by their hour.
       if (released[row]! < queue.latest) this.setAllAside(side);
       queue.latest = released[row]!;
-      const record = queue.add();
-      const word = SINGLE_WORDS * record;
-      const hour = SINGLE_FLOATS * record;
-      words[word] = keyLow[row]!;
-      words[word + Single.high] = keyHigh[row]!;
-      words[word + Single.need] = need[row] === NONE ? NONE : needs[need[row]!]!;
+      const single = singles.take(keyHigh[row]!, keyLow[row]!, 0);
+      queue.add(single);
+      const word = SINGLE_WORDS * single;
+      const hour = SINGLE_FLOATS * single;
+      words[word + Single.whose] = need[row] === NONE ? NONE : needs[need[row]!]!;
       floats[hour + SingleHour.released] = released[row]!;
       if (!isPlain(log, row)) {
-        words[word + Single.mark] = this.keep(log, row);
+        singles.setNote(single, this.keep(log, row));
         continue;
       }
-      words[word + Single.mark] = NO_KEPT;
+      singles.setNote(single, NO_KEPT);
       words[word + Single.step] = steps[step[row]!]!;
       words[word + Single.next] = next[row] === NONE ? NONE : steps[next[row]!]!;
-      words[word + Single.sought] = soughtOf(services[service[row]!]!, units[row]!);
+      words[word + Single.sought] = bothOf(services[service[row]!]!, units[row]!);
       floats[hour + SingleHour.joined] = joined[row]!;
       floats[hour + SingleHour.started] = started[row]!;
       floats[hour + SingleHour.requested] = requested[row]!;
@@ -101,7 +103,7 @@ export class BackgroundReading {
   outcomes(side: Side, log: OutcomeLog, rows: Int32Array, count: number): void {
     for (let from = 0; from < count; from += AT_ONCE) {
       const to = Math.min(from + AT_ONCE, count);
-      this.table.singles.fetch(log.keyLow, rows, from, to);
+      this.table.singles.fetch(log.keyLow, null, rows, from, to);
       for (let at = from; at < to; at += 1) this.close(side, log, rows[at]!);
     }
   }
@@ -110,11 +112,7 @@ export class BackgroundReading {
   finish(): void {
     this.setAllAside(BASELINE);
     this.setAllAside(POLICY);
-    const { singles } = this.table;
-    // What stood in the slots after one that is emptied may have moved up.
-    for (let slot = 0; slot < singles.slots; )
-      if (singles.words[SINGLE_WORDS * slot + Single.mark] === 0) slot += 1;
-      else this.release(slot);
+    for (const single of this.table.singles.rows()) this.release(single);
   }
 
   /**
@@ -123,67 +121,72 @@ export class BackgroundReading {
    */
   entry(high: number, low: number, background: number, need: number): number {
     const { table } = this;
-    this.apart[low & (APART - 1)] = 1;
+    this.apart[(low & (APART - 1)) >>> 5]! |= 1 << (low & 31);
     const known = table.keys.find(high, low, 0);
     if (known !== NO_ENTRY) return known;
-    const slot = table.singles.find(high, low);
-    return slot < 0 ? table.entry(high, low, NOBODY, background, need) : this.release(slot);
+    const single = table.singles.find(high, low, 0);
+    return single === NO_ENTRY ? table.entry(high, low, NOBODY, background, need) : this.release(single);
   }
 
   private close(side: Side, log: OutcomeLog, row: number): void {
     const queue = this.queues[side];
     const [high, low, closed] = [log.keyHigh[row]!, log.keyLow[row]!, log.closed[row]!];
     // The episodes of what was over before go on.
-    while (!queue.isEmpty && queue.hourOf(queue.oldest) < closed) this.setAside(side);
-    let own = queue.find(high, low, closed);
-    if (own !== NO_ROW && this.isSingle(queue, own, log, row)) {
-      this.match(side, own, log, row);
-      queue.take(own);
+    while (!queue.isEmpty && queue.earliest < closed) this.setAside(side);
+    let place = queue.find(high, low, closed);
+    if (place !== NO_ROW && this.isSingle(queue, place, log, row)) {
+      const single = queue.at(place);
+      queue.take(place);
+      this.match(side, single, log, row);
       return;
     }
-    for (; own !== NO_ROW; own = queue.find(high, low, closed)) this.bind(side, own);
+    for (; place !== NO_ROW; place = queue.find(high, low, closed)) this.bind(side, place);
     this.ears.close(side, this.entry(high, low, 1, jointly(this.pair.needs, side, log.need[row]!)), log, row);
   }
 
   /** Whether a row that waits is all that there is of an episode. */
-  private isSingle(queue: RowQueue, record: number, log: OutcomeLog, row: number): boolean {
+  private isSingle(queue: RowQueue, place: number, log: OutcomeLog, row: number): boolean {
+    const { singles } = this.table;
+    const single = queue.at(place);
+    const [high, low] = [log.keyHigh[row]!, log.keyLow[row]!];
     return (
-      queue.words[SINGLE_WORDS * record + Single.mark] === NO_KEPT &&
-      queue.floats[SINGLE_FLOATS * record + SingleHour.joined] === log.opened[row] &&
-      this.apart[log.keyLow[row]! & (APART - 1)] === 0 &&
+      singles.note(single) === NO_KEPT &&
+      singles.floats[SINGLE_FLOATS * single + SingleHour.joined] === log.opened[row] &&
+      (this.apart[(low & (APART - 1)) >>> 5]! & (1 << (low & 31))) === 0 &&
       log.parallel[row] === 0 &&
       log.parentHigh[row] === 0 &&
       log.parentLow[row] === 0 &&
-      queue.isAlone(record)
+      queue.find(high, low, log.closed[row]!, place + 1) === NO_ROW
     );
   }
 
   /** Compares an episode of one row with that of the other world, or holds it until that comes. */
-  private match(side: Side, record: number, log: OutcomeLog, row: number): void {
+  private match(side: Side, single: number, log: OutcomeLog, row: number): void {
     const { singles } = this.table;
-    const { words } = this.queues[side];
-    const word = SINGLE_WORDS * record;
-    const [high, low] = [words[word + Single.high]!, words[word]!];
-    words[word + Single.outcome] = jointly(this.pair.outcomes, side, log.outcome[row]!);
-    words[word + Single.mark] = markOf(side, log.severity[row]!, log.cohort[row]!);
-    const slot = singles.find(high, low);
-    if (slot < 0) {
-      singles.put(-1 - slot, words, record);
+    const { words } = singles;
+    const whose = SINGLE_WORDS * single + Single.whose;
+    words[whose] = bothOf(jointly(this.pair.outcomes, side, log.outcome[row]!), words[whose]!);
+    singles.setNote(single, noteOf(side, log.severity[row]!, log.cohort[row]!));
+    const [high, low] = [singles.high(single), singles.low(single)];
+    const other = singles.find(high, low, 0);
+    if (other === NO_ENTRY) {
+      singles.enter(single);
       return;
     }
-    if (sideIn(singles.words[SINGLE_WORDS * slot + Single.mark]!) === side)
+    if (sideIn(singles.note(other)) === side)
       throw new InvariantError(
         `two episodes in ${this.pair.views[side].world.name} have the key ${episodeId(high, low)}`,
       );
-    if (isSameRoute(words, word, singles.words, SINGLE_WORDS * slot)) {
-      if (side === BASELINE) this.ears.alike(this.queues[side], record, singles, slot);
-      else this.ears.alike(singles, slot, this.queues[side], record);
-      singles.remove(slot);
-      return;
+    if (isSameRoute(words, single, other)) {
+      if (side === BASELINE) this.ears.alike(single, other);
+      else this.ears.alike(other, single);
+      singles.remove(other);
+    } else {
+      const entry = this.entry(high, low, 1, upperIn(words[whose]!));
+      this.table.attach(side, entry, this.keepSingle(side, single));
+      this.ears.close(side, entry, log, row);
     }
-    const entry = this.entry(high, low, 1, words[word + Single.need]!);
-    this.table.attach(side, entry, this.keepRecord(side, this.queues[side], record));
-    this.ears.close(side, entry, log, row);
+    singles.giveBack(single);
   }
 
   /** Hands the oldest row on. */
@@ -196,49 +199,51 @@ export class BackgroundReading {
   }
 
   /** Adds a row that waits to its episode in the table of twins. */
-  private bind(side: Side, record: number): void {
+  private bind(side: Side, place: number): void {
     const queue = this.queues[side];
-    const { words } = queue;
-    const word = SINGLE_WORDS * record;
-    const mark = words[word + Single.mark]!;
-    const kept = mark === NO_KEPT ? this.keepRecord(side, queue, record) : mark;
-    queue.take(record);
-    this.table.attach(side, this.entry(words[word + Single.high]!, words[word]!, 1, words[word + Single.need]!), kept);
+    const { singles } = this.table;
+    const single = queue.at(place);
+    const note = singles.note(single);
+    const kept = note === NO_KEPT ? this.keepSingle(side, single) : note;
+    const need = singles.words[SINGLE_WORDS * single + Single.whose]!;
+    queue.take(place);
+    this.table.attach(side, this.entry(singles.high(single), singles.low(single), 1, need), kept);
+    singles.giveBack(single);
   }
 
   /** Moves an episode of one row to the table of twins, and says which row it has there. */
-  private release(slot: number): number {
+  private release(single: number): number {
     const { table, outcome } = this;
     const { singles } = table;
-    const { words, floats } = singles;
-    const word = SINGLE_WORDS * slot;
-    const hour = SINGLE_FLOATS * slot;
-    const own = words[word + Single.outcome]!;
-    const mark = words[word + Single.mark]!;
-    const side = sideIn(mark);
-    const entry = table.entry(words[word + Single.high]!, words[word]!, NOBODY, 1, words[word + Single.need]!);
-    table.attach(side, entry, this.keepRecord(side, singles, slot));
+    const hour = SINGLE_FLOATS * single;
+    const whose = singles.words[SINGLE_WORDS * single + Single.whose]!;
+    const own = lowerIn(whose);
+    const note = singles.note(single);
+    const side = sideIn(note);
+    const entry = table.entry(singles.high(single), singles.low(single), NOBODY, 1, upperIn(whose));
+    table.attach(side, entry, this.keepSingle(side, single));
     outcome.outcome[0] = own === NONE ? NONE : this.pair.outcomes.own[side][own]!;
-    outcome.severity[0] = severityIn(mark);
-    outcome.cohort[0] = cohortIn(mark);
-    outcome.opened[0] = floats[hour + SingleHour.joined]!;
-    outcome.closed[0] = floats[hour + SingleHour.released]!;
-    singles.remove(slot);
+    outcome.severity[0] = severityIn(note);
+    outcome.cohort[0] = cohortIn(note);
+    outcome.opened[0] = singles.floats[hour + SingleHour.joined]!;
+    outcome.closed[0] = singles.floats[hour + SingleHour.released]!;
+    singles.remove(single);
     this.ears.close(side, entry, outcome, 0);
     return entry;
   }
 
-  /** Keeps what a record says as a row of the log. */
-  private keepRecord(side: Side, { words, floats }: Records, record: number): number {
+  /** Keeps what such a row says as a row of the log. */
+  private keepSingle(side: Side, single: number): number {
     const { visit, pair } = this;
-    const word = SINGLE_WORDS * record;
-    const hour = SINGLE_FLOATS * record;
+    const { words, floats } = this.table.singles;
+    const word = SINGLE_WORDS * single;
+    const hour = SINGLE_FLOATS * single;
     const next = words[word + Single.next]!;
     const sought = words[word + Single.sought]!;
     visit.step[0] = pair.steps.own[side][words[word + Single.step]!]!;
     visit.next[0] = next === NONE ? NONE : pair.steps.own[side][next]!;
-    visit.service[0] = pair.services.own[side][serviceIn(sought)]!;
-    visit.units[0] = unitsIn(sought);
+    visit.service[0] = pair.services.own[side][lowerIn(sought)]!;
+    visit.units[0] = upperIn(sought);
     visit.decision[0] = NONE;
     visit.finish[0] = Finish.released;
     visit.joined[0] = floats[hour + SingleHour.joined]!;
@@ -271,11 +276,12 @@ function isPlain({ service, finish, part, visit, started, ended, released, units
 }
 
 /** Whether episodes of one row went the same way to the same end. */
-function isSameRoute(words: Int32Array, one: number, others: Int32Array, other: number): boolean {
+function isSameRoute(words: Int32Array, single: number, other: number): boolean {
+  const [one, two] = [SINGLE_WORDS * single, SINGLE_WORDS * other];
   return (
-    words[one + Single.step] === others[other + Single.step] &&
-    words[one + Single.next] === others[other + Single.next] &&
-    words[one + Single.sought] === others[other + Single.sought] &&
-    words[one + Single.outcome] === others[other + Single.outcome]
+    words[one + Single.step] === words[two + Single.step] &&
+    words[one + Single.next] === words[two + Single.next] &&
+    words[one + Single.sought] === words[two + Single.sought] &&
+    words[one + Single.whose] === words[two + Single.whose]
   );
 }

@@ -82,7 +82,7 @@ export class KeyTable {
     this.used = 0;
   }
 
-  /** Keys in the table. */
+  /** Rows that are taken: keys in the table, and those to be entered. */
   get size(): number {
     return this.used - this.freeCount;
   }
@@ -136,12 +136,22 @@ export class KeyTable {
       const hash = hashOf(lows[key]!, codes === null ? 0 : codes[key]!);
       likely[at - from] = Math.max(slots[2 * (hash & mask)]! - 1, 0);
     }
-    for (let at = 0; at < to - from; at += 1) sum = (sum + words[width * likely[at]!]!) | 0;
+    for (let at = 0; at < to - from; at += 1) {
+      const word = width * likely[at]!;
+      sum = (sum + words[word]! + words[word + width - 1]!) | 0;
+    }
     this.fetched = sum;
   }
 
-  /** A new row, with note 0, for a key that is not in the table. Rows given back are used again. */
+  /** A new row, with note 0, for a key that is not in the table. */
   add(high: number, low: number, code: number): number {
+    const row = this.take(high, low, code);
+    this.enter(row);
+    return row;
+  }
+
+  /** The same, of a key that is found only once the row is entered. Rows given back are used again. */
+  take(high: number, low: number, code: number): number {
     if (this.freeCount === 0 && this.used === this.room) this.grow();
     let row = this.used;
     if (this.freeCount > 0) {
@@ -154,8 +164,17 @@ export class KeyTable {
     words[at + HIGH] = high;
     words[at + CODE] = code;
     words[at + NOTE] = 0;
-    this.place(row);
     return row;
+  }
+
+  /** Enters a row under its key. */
+  enter(row: number): void {
+    const { slots, mask } = this;
+    const hash = this.hashOf(row);
+    let slot = hash & mask;
+    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = row + 1;
+    slots[2 * slot + 1] = hash;
   }
 
   /** Whether a row in the table is that of a key, whatever its code. */
@@ -203,6 +222,11 @@ export class KeyTable {
       slots[2 * slot] = 0;
       hole = slot;
     }
+    this.giveBack(row);
+  }
+
+  /** Gives back a row that was not entered. */
+  giveBack(row: number): void {
     this.free[this.freeCount] = row;
     this.freeCount += 1;
   }
@@ -220,7 +244,7 @@ export class KeyTable {
       halves[count + 1] = words[width * halves[count]! + HIGH]!;
       count += 2;
     }
-    sorted.sort();
+    sorted.subarray(0, count / 2).sort();
     const rows: number[] = [];
     for (let at = 0; at < count; at += 2) {
       rows.push(halves[at]!);
@@ -253,13 +277,9 @@ export class KeyTable {
     return hashOf(this.words[at]!, this.words[at + CODE]!);
   }
 
-  private place(row: number): void {
-    const { slots, mask } = this;
-    const hash = this.hashOf(row);
-    let slot = hash & mask;
-    while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-    slots[2 * slot] = row + 1;
-    slots[2 * slot + 1] = hash;
+  /** Makes room for so many more rows, which leaves all columns where they are until they are taken. */
+  reserve(count: number): void {
+    while (this.size + count > this.room) this.grow();
   }
 
   private grow(): void {
@@ -267,9 +287,10 @@ export class KeyTable {
     this.words = moreInts(this.words, this.width * room);
     this.floats = new Float64Array(this.words.buffer);
     this.free = moreInts(this.free, room);
+    const before = this.slots;
     this.slots = new Int32Array(2 * 2 * room);
     this.mask = 2 * room - 1;
-    for (let row = 0; row < this.used; row += 1) this.place(row);
+    for (let slot = 0; slot < before.length; slot += 2) if (before[slot] !== 0) this.enter(before[slot]! - 1);
   }
 }
 

@@ -9,7 +9,6 @@ import { AT_ONCE, NO_ENTRY } from './key-table.js';
 import { OutcomeQueue } from './outcome-queue.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
 import type { Returns } from './returns.js';
-import type { Records } from './single-rows.js';
 import { Known, type TwinTable } from './twin-table.js';
 
 /** Rows under way from the logs to the table. */
@@ -26,14 +25,14 @@ export class TwinReading {
 
   /**
    * @param complete Told of each episode once it is complete in both worlds; it may take it out of the table.
-   * @param alike Told of background work that is one row in both worlds, and goes the same way: the record of each.
+   * @param alike Told of background work that is one row in both worlds, and goes the same way: the row of each.
    */
   constructor(
     private readonly pair: Pair,
     private readonly table: TwinTable,
     private readonly returns: Returns,
     private readonly complete: (entry: number) => void,
-    alike: (baseline: Records, own: number, policy: Records, other: number) => void,
+    alike: (baseline: number, policy: number) => void,
   ) {
     const close = (side: Side, entry: number, log: OutcomeLog, row: number) => this.close(side, entry, log, row);
     this.background = new BackgroundReading(pair, table, { alike, close });

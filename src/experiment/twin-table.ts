@@ -3,7 +3,7 @@ import { NEVER, NONE, type OutcomeLog } from '../sim/index.js';
 import { KeptRows, NO_KEPT } from './kept-rows.js';
 import { AT_ONCE, KEY_WORDS, KeyTable, NO_ENTRY } from './key-table.js';
 import type { Side } from './pair.js';
-import { SingleTable } from './single-rows.js';
+import { singleTable } from './single-rows.js';
 
 /** How much of an episode has been read in one world. */
 export const Known = {
@@ -39,7 +39,7 @@ export class TwinTable {
   readonly keys = new KeyTable(1024, WORDS);
   readonly kept = new KeptRows();
   /** Background work of one row in either world so far, apart from all others. */
-  readonly singles = new SingleTable();
+  readonly singles = singleTable();
   /** Scratch: the first rows kept of some episodes, and what was read of them when they were fetched. */
   private heads = new Int32Array(2 * AT_ONCE);
   fetched = 0;

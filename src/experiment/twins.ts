@@ -67,13 +67,13 @@ export class Twins {
       this.route(BASELINE, this.told),
       this.route(POLICY, this.told),
     ]);
-    const singles = new SingleTwins(pair, this.accounts, this.episode, this.unchanged, hear);
+    const singles = new SingleTwins(pair, this.table.singles, this.accounts, this.episode, this.unchanged, hear);
     this.reading = new TwinReading(
       pair,
       this.table,
       this.returns,
       (entry) => this.compare(entry),
-      (baseline, own, policy, other) => singles.compare(baseline, own, policy, other),
+      (baseline, policy) => singles.compare(baseline, policy),
     );
   }
 

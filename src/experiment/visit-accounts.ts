@@ -1,8 +1,9 @@
 /** What each visit of an episode comes to in both worlds: held, holding, waited; requested, served, unmet, censored. */
 import { Finish, NEVER, NONE } from '../sim/index.js';
 import { Hour, Int, NO_KEPT } from './kept-rows.js';
+import type { KeyTable } from './key-table.js';
 import { BASELINE, type Pair, POLICY, type Side } from './pair.js';
-import { type Records, SINGLE_FLOATS, SINGLE_WORDS, Single, SingleHour, serviceIn, unitsIn } from './single-rows.js';
+import { lowerIn, SINGLE_FLOATS, SINGLE_WORDS, Single, SingleHour, upperIn } from './single-rows.js';
 import { type Sought, Stretches } from './stretches.js';
 import type { TwinTable } from './twin-table.js';
 import { Column, VisitColumns } from './visit-columns.js';
@@ -33,19 +34,19 @@ export class VisitAccounts {
   }
 
   /** Reads both worlds' only visit of an episode, served at one go, into `visits`. */
-  readSingle(baseline: Records, own: number, policy: Records, other: number): void {
+  readSingle({ words, floats }: KeyTable, baseline: number, policy: number): void {
     const { visits } = this;
-    const sought = baseline.words[SINGLE_WORDS * own + Single.sought]!;
+    const sought = words[SINGLE_WORDS * baseline + Single.sought]!;
     visits.clear();
-    const row = visits.row(serviceIn(sought), 0);
-    this.readRecord(BASELINE, row, unitsIn(sought), baseline.floats, own);
-    this.readRecord(POLICY, row, unitsIn(sought), policy.floats, other);
+    const row = visits.row(lowerIn(sought), 0);
+    this.readOnly(BASELINE, row, upperIn(sought), floats, baseline);
+    this.readOnly(POLICY, row, upperIn(sought), floats, policy);
   }
 
-  private readRecord(side: Side, row: number, units: number, floats: Float64Array, record: number): void {
+  private readOnly(side: Side, row: number, units: number, floats: Float64Array, single: number): void {
     const { visits } = this;
     const { from, to } = this.pair.views[side].window;
-    const hour = SINGLE_FLOATS * record;
+    const hour = SINGLE_FLOATS * single;
     const joined = floats[hour + SingleHour.joined]!;
     const started = floats[hour + SingleHour.started]!;
     const released = floats[hour + SingleHour.released]!;

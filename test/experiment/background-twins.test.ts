@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { OutcomeBatch, VisitBatch } from '../../src/experiment/batch.js';
 import { CLASSES, type Class } from '../../src/experiment/differences.js';
 import { BASELINE, POLICY, pairOf, type Side } from '../../src/experiment/pair.js';
-import { RowQueue, SINGLE_WORDS, Single, SingleTable } from '../../src/experiment/single-rows.js';
+import { RowQueue, SINGLE_FLOATS, SingleHour, singleTable } from '../../src/experiment/single-rows.js';
 import { Twins } from '../../src/experiment/twins.js';
 import { viewOf } from '../../src/experiment/view.js';
 import { Column } from '../../src/experiment/visit-columns.js';
@@ -181,61 +181,28 @@ it('comes to what a comparison key by key says, however it is cut into batches',
   );
 });
 
-it('waits in a table that finds each key once, and loses none when it grows or is emptied', () => {
-  const table = new SingleTable();
-  const record = new Int32Array(SINGLE_WORDS);
-  const known = new Map<string, number>();
-  const act = fc.record({ high: fc.nat(3), low: fc.integer({ min: 1020, max: 1028 }), isMore: fc.boolean() });
-  fc.assert(
-    fc.property(fc.array(act, { maxLength: 300 }), (acts) => {
-      table.clear();
-      known.clear();
-      for (const { high, low, isMore } of acts) {
-        const key = `${high} ${low}`;
-        const slot = table.find(high, low);
-        expect(slot >= 0).toBe(known.has(key));
-        if (slot >= 0) {
-          expect(table.words[SINGLE_WORDS * slot + Single.step]).toBe(known.get(key));
-          if (isMore) continue;
-          table.remove(slot);
-          known.delete(key);
-        } else {
-          record.set([low, high, 1, known.size]);
-          known.set(key, known.size);
-          table.put(-1 - slot, record, 0);
-        }
-      }
-    }),
-    { seed: 12, numRuns: 200 },
-  );
-  table.clear();
-  for (let low = 0; low < 5000; low += 1) {
-    record.set([low << 10, low, 1, low]);
-    table.put(-1 - table.find(low, low << 10), record, 0);
-  }
-  for (let low = 0; low < 5000; low += 1)
-    expect(table.words[SINGLE_WORDS * table.find(low, low << 10) + Single.step]).toBe(low);
-  expect(table.slots).toBeGreaterThan(9999);
-});
-
 it('waits in a queue in which rows are found by key and hour, and taken in any order', () => {
-  const queue = new RowQueue();
+  const table = singleTable();
+  const queue = new RowQueue(table);
   const add = (low: number, hour: number) => {
-    const record = queue.add();
-    queue.words.set([low, 0, -1], SINGLE_WORDS * record);
-    queue.floats[(SINGLE_WORDS / 2) * record + 6] = hour;
-    return record;
+    const row = table.take(0, low, 0);
+    table.floats[SINGLE_FLOATS * row + SingleHour.released] = hour;
+    queue.add(row);
+    return row;
   };
   for (let round = 0; round < 5; round += 1) {
     const rows = Array.from({ length: 8192 }, (_, at) => add(at % 4096, 7));
     expect(queue.isFull).toBe(true);
     expect(queue.find(0, 5, 8)).toBe(-1);
-    expect(queue.find(0, 5, 7)).toBe(rows[5]);
-    expect(queue.isAlone(rows[5]!)).toBe(false);
-    queue.take(rows[5]!);
-    expect(queue.find(0, 5, 7)).toBe(rows[4101]);
-    expect(queue.isAlone(rows[4101]!)).toBe(true);
-    for (const row of rows) if (row !== rows[5]) queue.take(row);
-    expect(queue.isEmpty).toBe(true);
+    const first = queue.find(0, 5, 7);
+    expect(queue.at(first)).toBe(rows[5]);
+    const second = queue.find(0, 5, 7, first + 1);
+    expect(queue.at(second)).toBe(rows[4101]);
+    expect(queue.find(0, 5, 7, second + 1)).toBe(-1);
+    queue.take(first);
+    expect(queue.find(0, 5, 7)).toBe(second);
+    for (let place = queue.oldest; !queue.isEmpty; place += 1) if (queue.at(place) !== -1) queue.take(place);
+    for (const row of rows) table.giveBack(row);
+    expect(table.size).toBe(0);
   }
 });

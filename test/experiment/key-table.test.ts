@@ -32,7 +32,24 @@ describe('the key table', () => {
       { seed: 3, numRuns: 300 },
     );
   });
+  it('finds a row only once it is entered, and keeps those that wait when it grows', () => {
+    const table = new KeyTable(8);
+    const waiting = table.take(1, 2, 0);
+    expect(table.find(1, 2, 0)).toBe(NO_ENTRY);
+    table.reserve(100);
+    for (let low = 10; low < 100; low += 1) table.add(0, low, 0);
+    for (let low = 10; low < 100; low += 1) expect(table.low(table.find(0, low, 0))).toBe(low);
+    expect(table.rows()).not.toContain(waiting);
+    expect(table.find(1, 2, 0)).toBe(NO_ENTRY);
+    table.enter(waiting);
+    expect(table.find(1, 2, 0)).toBe(waiting);
+    table.remove(waiting);
+    expect(table.take(3, 4, 0)).toBe(waiting);
+  });
   it('lists rows by key, however they came', () => {
+    const same = new KeyTable(8);
+    for (const low of [5, -2, 9]) same.add(7, low, 0);
+    expect(same.rows().map((row) => same.low(row))).toEqual([-2, 5, 9]);
     const [one, two] = [new KeyTable(8), new KeyTable(8)];
     const keys = [5, -2, 9, 0, 3].map((low) => [low % 2, low, 1] as const);
     for (const key of keys) one.add(...key);
