@@ -78,27 +78,51 @@ export class TwinReading {
     this.places = new Int32Array(count);
   }
 
-  /**
-   * Lists the rows of visits and decisions, records apart: those of background work that is nobody's as the others. Says how many
-   * there are of people.
-   */
-  private list(side: Side, { count, background, person, service }: VisitLog): number {
-    const { rows, others } = this;
+  /** Lists the rows of visits and decisions, records apart. Says how many there are of people. */
+  private list(side: Side, log: VisitLog): number {
+    const { count, service } = log;
+    const { rows } = this;
     const { record } = this.pair.views[side];
     let listed = 0;
-    let listedOthers = 0;
     for (let row = 0; row < count; row += 1) {
       if (service[row] !== NONE && record[service[row]!] === 1) continue;
+      rows[listed] = row;
+      listed += 1;
+    }
+    return this.divide(log, listed);
+  }
+
+  /** Lists the rows of outcomes of episodes: no candidates that were absorbed, and no records. Says how many there are of people. */
+  private listEnded(side: Side, log: OutcomeLog): number {
+    const { count, absorbed } = log;
+    const { rows } = this;
+    const view = this.pair.views[side];
+    let listed = 0;
+    for (let row = 0; row < count; row += 1) {
+      if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
+      rows[listed] = row;
+      listed += 1;
+    }
+    return this.divide(log, listed);
+  }
+
+  /** Of the rows that are listed, moves those of background work that is nobody's to the others, and says how many are left. */
+  private divide({ background, person }: VisitLog | OutcomeLog, count: number): number {
+    const { rows, others } = this;
+    let left = 0;
+    let moved = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at]!;
       if (background[row] === 1 && person[row] === NOBODY) {
-        others[listedOthers] = row;
-        listedOthers += 1;
+        others[moved] = row;
+        moved += 1;
       } else {
-        rows[listed] = row;
-        listed += 1;
+        rows[left] = row;
+        left += 1;
       }
     }
-    this.listedOthers = listedOthers;
-    return listed;
+    this.listedOthers = moved;
+    return left;
   }
 
   /** Adds rows of people to their episodes. */
@@ -141,30 +165,6 @@ export class TwinReading {
     }
     this.background.outcomes(side, log, this.others, this.listedOthers);
     this.ended[side].clear();
-  }
-
-  /**
-   * Lists the rows of outcomes of episodes: no candidates that were absorbed, and no records. Says how many there are of people; those
-   * of background work that is nobody's are the others.
-   */
-  private listEnded(side: Side, log: OutcomeLog): number {
-    const { rows, others } = this;
-    const { count, absorbed, background, person } = log;
-    const view = this.pair.views[side];
-    let listed = 0;
-    let listedOthers = 0;
-    for (let row = 0; row < count; row += 1) {
-      if (absorbed[row] === 1 || isRecorded(view, log, row)) continue;
-      if (background[row] === 1 && person[row] === NOBODY) {
-        others[listedOthers] = row;
-        listedOthers += 1;
-      } else {
-        rows[listed] = row;
-        listed += 1;
-      }
-    }
-    this.listedOthers = listedOthers;
-    return listed;
   }
 
   /** @param guessed Row of the episode, or NO_ENTRY where it has to be looked for. */
