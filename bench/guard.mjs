@@ -2,7 +2,7 @@
 /**
  * Fails when a ratio has fallen: below 0.8 of the recorded one in each of three runs. Every run is a process of its own, since
  * what Node's compiler happens to make of the engine lasts as long as the process. Prints each run.
- *   --record  writes down the median of nine runs, with their standard deviation, in place of comparing
+ *   --record  writes down the median of five runs, and the runs, in place of comparing
  *   --lower   lets --record write down less than is recorded
  */
 import { spawnSync } from 'node:child_process';
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { median } from './rounds.mjs';
 
 const RUNS = 3;
-const RECORDED_RUNS = 9;
+const RECORDED_RUNS = 5;
 const ROUNDS = 3;
 /** Share of the recorded ratio below which a run speaks against a change. */
 const FLOOR = 0.8;
@@ -45,16 +45,12 @@ function runsOf(id, most, enough) {
   return ratios;
 }
 
-function deviation(ratios) {
-  const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
-  return Math.sqrt(ratios.reduce((sum, ratio) => sum + (ratio - mean) ** 2, 0) / (ratios.length - 1));
-}
-
 function record() {
   const found = {};
   for (const id of ids) {
     const ratios = runsOf(id, RECORDED_RUNS, Number.POSITIVE_INFINITY);
-    found[id] = { ratio: Number(median(ratios).toFixed(2)), deviation: Number(deviation(ratios).toFixed(3)) };
+    const runs = ratios.map((ratio) => Number(ratio.toFixed(2)));
+    found[id] = { ratio: median(runs), runs };
     const [was, is] = [recorded[id].ratio, found[id].ratio];
     if (is >= was || values.lower) continue;
     console.error(
