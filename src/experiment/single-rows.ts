@@ -71,7 +71,7 @@ export function cohortIn(note: number): number {
 
 /** No row that waits. */
 export const NO_ROW = -1;
-/** Rows that wait at most, a power of two: of three batches, when most rows are of background work. */
+/** Rows that wait at most, a power of two: those of eight batches of a log. */
 const ROOM = 8192;
 
 /** Rows of one world's background work that wait for their outcomes, in the order in which they were over. */

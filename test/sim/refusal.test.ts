@@ -125,3 +125,18 @@ it('closed is looked at before full, and neither when there is a unit to start w
   });
   expect(visits).toEqual(['anna a.see clinic 5 . . 5 closed -> leave.closed']);
 });
+
+it.each([
+  ['first', ['clinic', 'room']],
+  ['second', ['room', 'clinic']],
+])('a joint request is refused as closed when the %s of its services is', (_, seize) => {
+  const { arrivals, door } = visitors({ anna: 5 }, 'a.see');
+  const { visits } = hear({
+    horizon: 20,
+    services: { clinic: { capacity: 0 }, room: 1 },
+    pathways: { a: { see: { seize, for: 2, ifClosed: '=closed', then: '=done' } }, door },
+    arrivals,
+  });
+  const rows = ['anna a.see clinic 5 . . 5 closed -> leave.closed', 'anna a.see room 5 . . 5 closed -> leave.closed'];
+  expect([...visits].sort()).toEqual(rows);
+});
