@@ -7,18 +7,17 @@ import { Kind } from './events.js';
 import { drawSeverity, openEpisode } from './opening.js';
 import { proceed } from './pathway.js';
 import { isBelow, nextArrival } from './points.js';
-import { atHour } from './rates.js';
 import { NO_ROW, type PointId } from './rows.js';
+import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import { NONE } from './world.js';
 
 /** A candidate of a Poisson stream: somebody comes if it lies below the rate of now. */
 export function onArrival(state: State, subject: number): void {
-  const { points, tables, calendar } = state;
+  const { points, plan, calendar } = state;
   const point = subject as PointId;
   const arrivals = points.sourceOf(point);
-  const one = tables.arrivals[arrivals];
-  const ratio = one.kind === 'poisson' ? (one.rate / one.unitRate) * atHour(one.hours, calendar.now) : 0;
+  const ratio = plan.arrivals[arrivals].heights[hourOfWeek(calendar.now)];
   const { keyHigh, keyLow } = calendar;
   const accepted = isBelow(state, points.stripOf(point), ratio, keyHigh, keyLow);
   nextArrival(state, point);
@@ -67,7 +66,7 @@ function arrive(state: State, arrivals: number, high: number, low: number): void
   const episode = openEpisode(state, high, low, NO_ROW, need);
   episode.channel = channel;
   episode.background = background;
-  drawSeverity(state, episode, severity);
+  drawSeverity(episode, severity);
   if (need !== NONE) startWaitingClocks(state, episode);
   proceed(state, episode, entry);
 }

@@ -37,10 +37,9 @@ export function startWaitingClocks(state: State, episode: Episode): void {
 export function startAfterClocks(state: State, episode: Episode, outcome: number): void {
   const { clocks, calendar } = state;
   const person = episode.person;
-  if (person === NO_ROW || state.people.dead[person] === 1) return;
-  for (const index of state.afterClocks[episode.need] ?? []) {
+  if (person === NO_ROW || episode.need === NONE || outcome === NONE || state.people.dead[person] === 1) return;
+  for (const index of state.plan.afterClocks[episode.need][outcome]) {
     const clock = state.tables.clocks[index];
-    if (!clock.outcomes.includes(outcome)) continue;
     const row = startClock(state, index, person, episode.keyHigh, episode.keyLow);
     clocks.severity[row] = episode.severity;
     clocks.since[row] = calendar.now + clock.from;

@@ -8,7 +8,7 @@ import { takeUpOnsets } from './onsets.js';
 import { beginNeed, openEpisode, personRow } from './opening.js';
 import { proceed } from './pathway.js';
 import { hazardRatio, isBelow, nextPoint } from './points.js';
-import { runRace } from './race.js';
+import { type Runner, runRace } from './race.js';
 import { recordAbsorbed, recordHour } from './record.js';
 import { lookAgain } from './retriage.js';
 import { type ClockId, NO_ROW, type PointId } from './rows.js';
@@ -90,7 +90,7 @@ function onEpochChange(state: State, epoch: number): void {
 }
 
 function onOnset(state: State, subject: number): void {
-  const { points, people, salts, severities, calendar } = state;
+  const { points, people, calendar } = state;
   const point = subject as PointId;
   const need = points.sourceOf(point);
   const index = points.personOf(point);
@@ -110,9 +110,9 @@ function onOnset(state: State, subject: number): void {
   episode.background = 0;
   beginNeed(state, episode);
   const race = state.plan.needs[need].channel;
-  const winner = runRace(race, episode.severity, severities, salts, high, low, 0);
-  episode.channel = state.tables.needs[need].channels[race.order[winner]].channel;
-  proceed(state, episode, race.to[winner]);
+  const winner = runRace(race, episode.severity, high, low, 0) as Runner;
+  episode.channel = state.tables.needs[need].channels[winner.place].channel;
+  proceed(state, episode, winner.to);
 }
 
 /** Hazard of an onset now, whether the person has a row or not, in units of frailty x unit rate x calendar. */

@@ -3,9 +3,8 @@ import { checkOpen } from './breeding.js';
 import { startAfterClocks, startLifeClocks, startWaitingClocks, stopWaitingClocks } from './clocks.js';
 import { type Episode, Mark } from './episodes.js';
 import { Finish, NOBODY } from './log.js';
-import type { Race } from './operations.js';
 import { stripsOf } from './points.js';
-import { runRace } from './race.js';
+import { type Race, type Runner, runRace } from './race.js';
 import { recordOutcome } from './record.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import type { State } from './state.js';
@@ -48,15 +47,14 @@ export function makeParallel(state: State, episode: Episode): void {
 }
 
 /** Draws the severity of an episode from the shares of its need, stream or stock. */
-export function drawSeverity(state: State, episode: Episode, race: Race): void {
-  const { salts } = state;
+export function drawSeverity(episode: Episode, race: Race): void {
   episode.severity =
-    race.only !== NONE ? race.only : race.to[runRace(race, 0, 1, salts, episode.keyHigh, episode.keyLow, 0)];
+    race.only !== NONE ? race.only : (runRace(race, 0, episode.keyHigh, episode.keyLow, 0) as Runner).to;
 }
 
 /** Draws the severity of an episode of a need, and starts its waiting clocks. */
 export function beginNeed(state: State, episode: Episode): void {
-  drawSeverity(state, episode, state.plan.needs[episode.need].severity);
+  drawSeverity(episode, state.plan.needs[episode.need].severity);
   startWaitingClocks(state, episode);
 }
 

@@ -2,69 +2,27 @@
  * A world's steps laid out for the loop: one flat record per step, all of one shape, with rows and slots in place of
  * names. Made once per replication from the compiled tables.
  */
+import type { Account } from './accounts.js';
 import type { Addresses, Slots } from './addresses.js';
 import { ownName } from './areas.js';
 import { ConditionPlan } from './conditions.js';
+import type { Salts } from './draws.js';
 import { LengthPlan } from './lengths.js';
+import { Race } from './race.js';
 import type { BranchOption, Length, Reroute, SeizeStep, Step } from './world.js';
 import { NONE } from './world.js';
 
 /** Code of each verb. */
 export const Verb = { seize: 0, release: 1, delay: 2, branch: 3, mark: 4, start: 5, leave: 6 } as const;
 
-const NO_STEPS = new Int32Array(0);
+const NONE_OF_THEM = new Int32Array(0);
 
-/** A race over option names, its options in name order. */
-export class Race {
-  /** Names' places in the list as written, in name order. */
-  readonly order: Int32Array;
-  /** Weights by severity: option (in name order) x severity. */
-  readonly weights: Float64Array;
-  /** Step of each option, in name order. */
-  readonly to: Int32Array;
-  readonly count: number;
-  /** How many options have weight, by severity, and the first two of them in name order. */
-  readonly runners: Uint8Array;
-  readonly first: Int16Array;
-  readonly second: Int16Array;
-  /** Where everybody goes, whatever their severity, without a draw; else NONE. */
-  readonly only: number;
-  /** Address of the one draw of two options. */
-  readonly address: number;
-  /** Address of each option's own draw. */
-  readonly addresses: Int32Array;
-
-  constructor(base: string, options: readonly BranchOption[], severities: number, addresses: Addresses) {
-    const sorted = options
-      .map((option, place) => ({ option, place }))
-      .sort((a, b) => compare(a.option.name, b.option.name));
-    this.count = sorted.length;
-    this.order = Int32Array.from(sorted, ({ place }) => place);
-    this.to = Int32Array.from(sorted, ({ option }) => option.to);
-    this.weights = new Float64Array(sorted.length * severities);
-    for (const [at, { option }] of sorted.entries()) this.weights.set(option.weights, at * severities);
-    this.runners = new Uint8Array(severities);
-    this.first = new Int16Array(severities).fill(-1);
-    this.second = new Int16Array(severities).fill(-1);
-    for (let severity = 0; severity < severities; severity++) {
-      for (let option = 0; option < this.count; option++) {
-        if (this.weights[option * severities + severity] <= 0) continue;
-        if (this.runners[severity] === 0) this.first[severity] = option;
-        else if (this.runners[severity] === 1) this.second[severity] = option;
-        this.runners[severity]++;
-      }
-    }
-    const winner = this.first[0];
-    const isSure = this.runners.every((runners, severity) => runners === 1 && this.first[severity] === winner);
-    this.only = isSure ? this.to[winner] : NONE;
-    this.address = addresses.row(base);
-    this.addresses = Int32Array.from(sorted, ({ option }) => addresses.row(`${base}/${option.name}`));
-  }
-}
-
-/** Ascending by UTF-16 code unit, as `<` on strings. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Units of one service that a step seeks. */
+export interface Sought {
+  readonly account: Account;
+  readonly units: number;
+  /** Counter slot of visits to the service. */
+  readonly slot: number;
 }
 
 /** A reroute laid out. */
@@ -92,18 +50,17 @@ export class Operation {
   verb = 0;
   tag = 0;
   then = NONE;
-  /** Seize: the only service sought, or NONE when several are. */
-  service = NONE;
-  services: Int32Array = NO_STEPS;
-  units: Int32Array = NO_STEPS;
-  /** Counter slot of visits to each service. */
-  visitSlots: Int32Array = NO_STEPS;
+  /** Seize: what is sought, in the order given; and the one service that is, or null when several are. */
+  sought: readonly Sought[] = [];
+  only: Sought | null = null;
+  /** Release: the services named. */
+  services: Int32Array = NONE_OF_THEM;
   holdFirst = false;
   length: LengthPlan | null = null;
   keep = false;
-  relieves: Int32Array = NO_STEPS;
+  relieves: Int32Array = NONE_OF_THEM;
   /** Line class by severity; class 0 is kept for stopped work. */
-  lineClass: Int32Array = NO_STEPS;
+  lineClass: Int32Array = NONE_OF_THEM;
   patience: LengthPlan | null = null;
   patienceTo = NONE;
   ifFull = NONE;
@@ -127,9 +84,10 @@ export class Operation {
 export interface Plan {
   readonly addresses: Addresses;
   readonly slots: Slots;
-  /** Every length laid out so far, which are given their salts when all addresses are known. */
-  readonly lengths: LengthPlan[];
+  /** All that draws by an address of its own: given its salts when all addresses are known. */
+  readonly drawing: { salt(salts: Salts): void }[];
   readonly severities: number;
+  readonly accounts: readonly Account[];
   readonly serviceNames: readonly string[];
 }
 
@@ -155,7 +113,7 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
       break;
     case 'branch':
       operation.cases = step.cases.map(({ when, to }) => ({ when: new ConditionPlan(when), to }));
-      operation.race = new Race(`branch/${operation.name}`, step.options, plan.severities, plan.addresses);
+      operation.race = layOutRace(`branch/${operation.name}`, step.options, plan.severities, plan);
       operation.slot = plan.slots.slot(index, `branch/${operation.name}`);
       break;
     case 'mark':
@@ -177,10 +135,12 @@ export function layOutStep(step: Step, index: number, plan: Plan): Operation {
 
 function layOutSeize(operation: Operation, step: SeizeStep, index: number, plan: Plan): void {
   const names = step.services.map((service) => plan.serviceNames[service]);
-  operation.service = step.services.length === 1 ? step.services[0] : NONE;
-  operation.services = Int32Array.from(step.services);
-  operation.units = Int32Array.from(step.units);
-  operation.visitSlots = Int32Array.from(names, (name) => plan.slots.slot(index, `visit/${name}`));
+  operation.sought = step.services.map((service, at) => ({
+    account: plan.accounts[service],
+    units: step.units[at],
+    slot: plan.slots.slot(index, `visit/${names[at]}`),
+  }));
+  operation.only = step.services.length === 1 ? operation.sought[0] : null;
   operation.holdFirst = step.mode === 'hold-first' && step.services.length > 1;
   operation.keep = step.keep || step.length === null;
   operation.relieves = Int32Array.from(step.relieves);
@@ -206,7 +166,14 @@ function layOutSeize(operation: Operation, step: SeizeStep, index: number, plan:
 
 function layOutLength(length: Length, address: string, step: number, plan: Plan): LengthPlan {
   const laidOut = new LengthPlan(length, address, step, plan.addresses, plan.slots);
-  plan.lengths.push(laidOut);
+  plan.drawing.push(laidOut);
+  return laidOut;
+}
+
+/** Lays out a race, its draws called after a name. */
+export function layOutRace(base: string, options: readonly BranchOption[], severities: number, plan: Plan): Race {
+  const laidOut = new Race(base, options, severities, plan.addresses);
+  plan.drawing.push(laidOut);
   return laidOut;
 }
 
@@ -219,6 +186,6 @@ function layOutReroute(reroute: Reroute, step: number, plan: Plan): ReroutePlan 
     policy: reroute.followers === undefined ? NONE : plan.addresses.row(`followers/${reroute.policy}`),
     address: plan.addresses.row(address),
     slot: plan.slots.slot(step, address),
-    race: new Race(`${address}/to`, reroute.to, plan.severities, plan.addresses),
+    race: layOutRace(`${address}/to`, reroute.to, plan.severities, plan),
   };
 }

@@ -67,7 +67,7 @@ function rerouted(state: State, episode: Episode, operation: Operation): number 
 
 /** Draws whether a reroute takes the episode, and where to; NONE when it does not. */
 function tryReroute(state: State, episode: Episode, step: number, reroute: ReroutePlan, at: number): number {
-  const { episodes, salts, severities } = state;
+  const { episodes, salts } = state;
   const k = episodes.count(episode, reroute.slot);
   const severity = episode.severity;
   const high = episode.keyHigh;
@@ -75,18 +75,11 @@ function tryReroute(state: State, episode: Episode, step: number, reroute: Rerou
   const u = uniform(high, low, salts.high[reroute.address], salts.low[reroute.address], k);
   if (u >= reroute.share[severity]) return NONE;
   if (reroute.policy !== NONE && !follows(state, episode, reroute)) return NONE;
-  const winner = runRace(reroute.race, severity, severities, salts, high, low, k);
-  if (winner < 0)
+  const winner = runRace(reroute.race, severity, high, low, k);
+  if (winner === null)
     throw new InvariantError(`nowhere to reroute to from ${state.tables.steps[step].name} for severity ${severity}`);
-  const to = reroute.race.to[winner];
-  recordDecision(
-    state,
-    episode,
-    step,
-    FIRST_REROUTE + REROUTE_PLACES * at + reroute.race.order[winner],
-    severity << SEVERITY_SHIFT,
-    to,
-  );
+  const { to, place } = winner;
+  recordDecision(state, episode, step, FIRST_REROUTE + REROUTE_PLACES * at + place, severity << SEVERITY_SHIFT, to);
   return to;
 }
 

@@ -8,8 +8,7 @@ import { copied } from './columns.js';
 import { quantile } from './distributions.js';
 import type { Chance, Key } from './draws.js';
 import { deriveNumber, key, Salts, saltOf, uniform } from './draws.js';
-import { Race } from './operations.js';
-import { runRace } from './race.js';
+import { Race, type Runner, runRace } from './race.js';
 import { NO_ROW, type PersonRow } from './rows.js';
 import type { DistributionSpec, World } from './world.js';
 
@@ -29,7 +28,6 @@ export class Traits {
   private readonly cohorts: number;
   private readonly residents: Residents;
   private readonly frailtySalt: Key;
-  private readonly salts: Salts;
   private readonly cohortRace: Race;
   /** Races of the state variables whose first value is drawn; the others start at 0. */
   private readonly stateRaces: readonly { readonly variable: number; readonly race: Race }[];
@@ -54,7 +52,9 @@ export class Traits {
       const options = values.map((value, to) => ({ name: value, weights: initial.map((shares) => shares[to]), to }));
       return [{ variable, race: new Race(`state/${name}`, options, this.cohorts, addresses) }];
     });
-    this.salts = new Salts(addresses.names, chance);
+    const salts = new Salts(addresses.names, chance);
+    this.cohortRace.salt(salts);
+    for (const { race } of this.stateRaces) race.salt(salts);
   }
 
   /** The frailty of the person with a key. */
@@ -77,9 +77,9 @@ export class Traits {
     this.keyHigh = high;
     this.keyLow = low;
     this.frailty = this.frailtyAt(high, low);
-    this.cohort = this.cohorts > 1 ? this.cohortRace.to[runRace(this.cohortRace, 0, 1, this.salts, high, low, 0)] : 0;
+    this.cohort = this.cohorts > 1 ? (runRace(this.cohortRace, 0, high, low, 0) as Runner).to : 0;
     for (const { variable, race } of this.stateRaces) {
-      this.states[variable] = race.to[runRace(race, this.cohort, this.cohorts, this.salts, high, low, 0)];
+      this.states[variable] = (runRace(race, this.cohort, high, low, 0) as Runner).to;
     }
   }
 }

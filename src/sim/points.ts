@@ -7,8 +7,9 @@ import { derive, deriveNumber, key, keyOf, uniform } from './draws.js';
 import { Kind } from './events.js';
 import { PointsAhead } from './points-ahead.js';
 import { type Points, Real, Word } from './points-table.js';
-import { atHour, stripLow, stripsFor, stripWidth } from './rates.js';
+import { stripLow, stripsFor, stripWidth } from './rates.js';
 import type { PersonRow, PointId } from './rows.js';
+import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
 import type { Arrivals, Need } from './world.js';
 
@@ -57,10 +58,8 @@ export function stripsOf(state: State, need: number, cohort: number, states: Uin
 
 /** Current hazard of an onset, in units of frailty x unit rate x calendar. */
 export function hazardRatio(state: State, need: number, cohort: number, states: Uint8Array, offset: number): number {
-  const table = state.tables.needs[need];
-  return (
-    (table.rate / table.unitRate) * atHour(table.hours, state.calendar.now) * personal(table, cohort, states, offset)
-  );
+  const { heights } = state.plan.needs[need];
+  return heights[hourOfWeek(state.calendar.now)] * personal(state.tables.needs[need], cohort, states, offset);
 }
 
 function personal(need: Need, cohort: number, states: Uint8Array, offset: number): number {

@@ -1,5 +1,5 @@
 /** Rates by hour of the week: the declared calendar that warps time, and the greatest value that a pattern takes. */
-import { hourOfWeek, WEEK } from './services.js';
+import { WEEK } from './services.js';
 import type { WeekPattern, World } from './world.js';
 
 /** The same at every hour of the week. */
@@ -64,9 +64,9 @@ export class Warp {
   }
 }
 
-/** Value of a pattern at an hour of the run. */
-export function atHour(pattern: WeekPattern, time: number): number {
-  return pattern[hourOfWeek(time)];
+/** A rate by hour of the week, in units of its unit rate: how high its points may lie. */
+export function heightsOf(rate: number, unitRate: number, hours: WeekPattern): Float64Array {
+  return Float64Array.from(hours, (value) => (rate / unitRate) * value);
 }
 
 /** Strips needed for heights up to a ratio: strip 0 is [0, 1), strip k is [2^(k−1), 2^k). */

@@ -13,17 +13,17 @@ import { Duration } from './durations.js';
 import { type Episode, Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
 import { nothingExposed } from './exposure.js';
-import type { LengthPlan } from './lengths.js';
 import { Lines } from './lines.js';
 import { type ClockLog, LevelLog, LOG_ROWS, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
 import type { Onsets } from './onsets.js';
-import { layOutStep, type Operation, type Plan, Race } from './operations.js';
+import { layOutRace, layOutStep, type Operation, type Plan } from './operations.js';
 import { People, Traits } from './people.js';
 import { Points } from './points-table.js';
-import { FLAT, needPeaks, Warp } from './rates.js';
+import type { Race } from './race.js';
+import { FLAT, heightsOf, needPeaks, Warp } from './rates.js';
 import type { PersonRow } from './rows.js';
-import { Services } from './services.js';
+import { Services, WEEK } from './services.js';
 import { SetAside } from './set-aside.js';
 import { Visits } from './visits.js';
 import type { Clock, Tables, World } from './world.js';
@@ -31,9 +31,19 @@ import type { Clock, Tables, World } from './world.js';
 /** One epoch's tables, laid out. */
 export interface EpochPlan {
   readonly steps: readonly Operation[];
-  /** Severity and channel of what a need brings. */
-  readonly needs: readonly { readonly severity: Race; readonly channel: Race }[];
+  readonly needs: readonly NeedPlan[];
   readonly arrivals: readonly StreamPlan[];
+  /** Clocks that follow an outcome, by need and outcome. */
+  readonly afterClocks: readonly (readonly (readonly number[])[])[];
+}
+
+/** A need, laid out. */
+export interface NeedPlan {
+  /** Severity and channel of what it brings. */
+  readonly severity: Race;
+  readonly channel: Race;
+  /** By hour of the week, its hazard in units of its unit rate, before what depends on the person. */
+  readonly heights: Float64Array;
 }
 
 /** A stream of arrivals, laid out: what each of them is, and where it goes. */
@@ -48,6 +58,8 @@ export interface StreamPlan {
   readonly entry: number;
   /** Between arrivals of a renewal stream. */
   readonly interval: Duration | null;
+  /** Of a Poisson stream, its rate by hour of the week, in units of its unit rate; else 0. */
+  readonly heights: Float64Array;
 }
 
 /** Rows of addresses that every world has. */
@@ -90,9 +102,8 @@ export class State {
   readonly arrivalWarps: readonly Warp[];
   readonly clockAddresses: Int32Array;
   readonly clockKeys: readonly Key[];
-  /** Clocks that run while an episode waits, and those that follow an outcome, by need. */
+  /** Clocks that run while an episode waits, by need. */
   readonly waitingClocks: readonly (readonly number[])[];
-  readonly afterClocks: readonly (readonly number[])[];
   /** By area. */
   readonly causes: readonly Causes[];
   readonly residents: Residents;
@@ -160,8 +171,9 @@ export class State {
     const { addresses, severities } = this;
     const slots = new Slots(world);
     const serviceNames = first.services.map((service) => ownName(service.name));
-    const lengths: LengthPlan[] = [];
-    const plan = { addresses, slots, lengths, severities, serviceNames };
+    this.services = new Services(world);
+    const drawing: Plan['drawing'] = [];
+    const plan = { addresses, slots, drawing, severities, accounts: this.services.accounts, serviceNames };
     this.plans = world.epochs.map(({ tables }) => layOutEpoch(tables, world, plan));
     this.plan = this.plans[0];
     this.steps = this.plan.steps;
@@ -171,9 +183,7 @@ export class State {
     };
     const interval = addresses.row('interval');
     this.engaged = Int32Array.from(serviceNames, (name) => addresses.row(`engaged/${name}`));
-    this.stockEntries = world.stock.map(({ name, severity }) =>
-      severityRace(world, ownName(name), severity, addresses),
-    );
+    this.stockEntries = world.stock.map(({ name, severity }) => severityRace(world, ownName(name), severity, plan));
     this.stockLengths = world.stock.map((stock) => ({
       stays: (stock.stay ?? []).map((stay) => new Duration(stay)),
       waited: stock.waited === null ? null : new Duration(stock.waited),
@@ -188,10 +198,7 @@ export class State {
       addresses.row(runs === 'life' ? 'death' : `clock/${ownName(name)}`),
     );
     this.clockKeys = first.clocks.map(({ name, runs }) => nameHash(runs === 'life' ? 'death' : ownName(name)));
-    const clocksOf = (runs: Clock['runs'], need: number): number[] =>
-      first.clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
-    this.waitingClocks = first.needs.map((_, need) => clocksOf('waiting', need));
-    this.afterClocks = first.needs.map((_, need) => clocksOf('after', need));
+    this.waitingClocks = first.needs.map((_, need) => clocksOf(first, 'waiting', need));
     this.residents = new Residents(world);
     this.causes = this.residents.names.map((_, area) => new Causes(first.clocks, area, addresses));
     this.needPeaks = needPeaks(world);
@@ -200,9 +207,8 @@ export class State {
     this.salts = new Salts(addresses.names, chance);
     const intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
     this.renewals = this.plan.arrivals.map(({ key, interval }) => (interval ? new Comers(key, intervalSalt) : null));
-    for (const length of lengths) length.salt(this.salts);
+    for (const one of drawing) one.salt(this.salts);
 
-    this.services = new Services(world);
     this.episodes = new Episodes(slots.width);
     this.lines = new Lines(first.services.length, lineClasses(this.plans));
     this.people = new People(
@@ -235,30 +241,42 @@ export interface StockPlan {
 }
 
 function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
-  const { addresses, severities } = plan;
   return {
     steps: tables.steps.map((step, index) => layOutStep(step, index, plan)),
-    needs: tables.needs.map(({ name, severity, channels }) => {
+    needs: tables.needs.map(({ name, severity, channels, rate, unitRate, hours }) => {
       const options = channels.map(({ channel, weights, entry }) => ({
         name: world.channels[channel],
         weights,
         to: entry,
       }));
       return {
-        severity: severityRace(world, ownName(name), severity, addresses),
-        channel: new Race(`channel/${ownName(name)}`, options, severities, addresses),
+        severity: severityRace(world, ownName(name), severity, plan),
+        channel: layOutRace(`channel/${ownName(name)}`, options, plan.severities, plan),
+        heights: heightsOf(rate, unitRate, hours),
       };
     }),
     arrivals: tables.arrivals.map((one) => ({
       key: keyOf('arrival', one.name),
-      severity: severityRace(world, ownName(one.name), one.severity, addresses),
+      severity: severityRace(world, ownName(one.name), one.severity, plan),
       need: one.need,
       channel: one.channel,
       background: one.background ? 1 : 0,
       entry: one.entry,
       interval: one.kind === 'renewal' ? new Duration(one.interval) : null,
+      heights: one.kind === 'poisson' ? heightsOf(one.rate, one.unitRate, one.hours) : new Float64Array(WEEK),
     })),
+    afterClocks: tables.needs.map((_, need) => {
+      const after = clocksOf(tables, 'after', need);
+      return world.outcomes.map((_, outcome) =>
+        after.filter((index) => tables.clocks[index].outcomes.includes(outcome)),
+      );
+    }),
   };
+}
+
+/** Clocks of a need that run so. */
+function clocksOf({ clocks }: Tables, runs: Clock['runs'], need: number): number[] {
+  return clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
 }
 
 /** Copies to read from in the loop, one for all replications of a world. */
@@ -277,9 +295,9 @@ function thawed<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, thawed(part)])) as Value;
 }
 
-function severityRace(world: World, owner: string, shares: readonly number[], addresses: Addresses): Race {
+function severityRace(world: World, owner: string, shares: readonly number[], plan: Plan): Race {
   const options = world.severities.map((name, to) => ({ name, weights: [shares[to]], to }));
-  return new Race(`severity/${owner}`, options, 1, addresses);
+  return layOutRace(`severity/${owner}`, options, 1, plan);
 }
 
 /** True when somebody can lose their place to somebody more urgent. */

@@ -45,7 +45,7 @@ function placeOne(state: State, index: number, place: number, person: PersonRow)
   episode.background = stock.background ? 1 : 0;
   episode.channel = stock.channel;
   episode.step = stock.step;
-  drawSeverity(state, episode, state.stockEntries[index]);
+  drawSeverity(episode, state.stockEntries[index]);
   if (person !== NO_ROW) for (const { variable, value } of stock.sets) changeState(state, person, variable, value);
   holdUnits(state, episode, index, stock);
   if (stock.phase === 'serving') resumeStay(state, episode, index, stock);
@@ -56,12 +56,12 @@ function placeOne(state: State, index: number, place: number, person: PersonRow)
 }
 
 function holdUnits(state: State, episode: Episode, index: number, stock: Stock): void {
-  const { episodes, tables, chance } = state;
+  const { episodes, services, tables, chance } = state;
   const plan = state.stockLengths[index];
   stock.holding.forEach(({ service, units }, at) => {
     const u = drawAt(chance, keyWords(episode), `stock-holding/${ownName(tables.services[service].name)}`, 0);
     const since = -plan.holding[at].at(u);
-    const visit = addVisit(state, episode, stock.step, service, units);
+    const visit = addVisit(state, episode, stock.step, services.accounts[service], units);
     visit.joinAt(since);
     visit.ordinal = episodes.count(episode, plan.visitSlots[at]);
     seizeAtStart(visit, since);
@@ -90,16 +90,15 @@ function resumeStay(state: State, episode: Episode, index: number, stock: Stock)
   episode.due = stay - elapsed;
   episode.whole = stay;
   const epoch = ++episode.epoch;
-  for (let place = 0; place < operation.services.length; place++) {
-    const service = operation.services[place];
-    const visit = addVisit(state, episode, stock.step, service, operation.units[place]);
+  for (const { account, units, slot } of operation.sought) {
+    const visit = addVisit(state, episode, stock.step, account, units);
     visit.joinAt(-elapsed);
     visit.lineClass = classAt(episode, operation);
-    visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
+    visit.ordinal = episodes.count(episode, slot);
     seizeAtStart(visit, -elapsed);
-    checkFull(state, service, stock);
+    checkFull(state, account.service, stock);
   }
-  const served = operation.services.length > 0;
+  const served = operation.sought.length > 0;
   episode.status = served ? Status.served : Status.delayed;
   const kind = served ? Kind.serviceEnd : Kind.delayEnd;
   calendar.schedule(stay - elapsed, kind, episode.row, epoch, episode.keyHigh, episode.keyLow);
@@ -117,11 +116,11 @@ function resumeWait(state: State, episode: Episode, index: number, stock: Stock)
   episode.owed = length?.hours ?? 0;
   episode.deadline = patience === null ? NEVER : patienceLeft(state, episode, patience, waited);
   episode.seeking = 0;
-  for (let place = 0; place < operation.services.length; place++) {
-    const visit = addVisit(state, episode, stock.step, operation.services[place], operation.units[place]);
+  for (const { account, units, slot } of operation.sought) {
+    const visit = addVisit(state, episode, stock.step, account, units);
     visit.joinAt(-waited);
-    visit.ordinal = episodes.count(episode, operation.visitSlots[place]);
-    visit.requested = Math.round(operation.units[place] * episode.owed * 3600);
+    visit.ordinal = episodes.count(episode, slot);
+    visit.requested = Math.round(units * episode.owed * 3600);
     visit.lineClass = classAt(episode, operation);
     enterLine(state, visit);
     if (operation.holdFirst) break;

@@ -27,9 +27,9 @@ export function lookAt(state: State, account: Account): void {
 }
 
 /** A new visit of the episode, the last in its list. When it joins is still to be said. */
-export function addVisit(state: State, episode: Episode, step: number, service: number, units: number): Visit {
-  const { visits, services } = state;
-  const visit = visits.take(episode, step, services.accounts[service], units);
+export function addVisit(state: State, episode: Episode, step: number, account: Account, units: number): Visit {
+  const { visits } = state;
+  const visit = visits.take(episode, step, account, units);
   if (episode.firstVisit === null) episode.firstVisit = visit;
   else linkLast(episode.firstVisit, visit);
   return visit;

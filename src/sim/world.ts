@@ -1,7 +1,7 @@
 /**
  * What is run: a world in plain, frozen, structured-cloneable tables, made by compiling a scenario and its policies
  * and never written afterwards. Names have become indexes and units have become hours; rates are per hour.
- * The engine lays these tables out in columns once per replication (`layout.ts`).
+ * The engine lays these tables out in columns once per replication (`state.ts`, `operations.ts`).
  */
 
 import type { DistributionSpec, Step, WeekPattern } from './step.js';

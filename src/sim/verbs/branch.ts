@@ -2,8 +2,8 @@ import { meets } from '../conditions.js';
 import { FIRST_OPTION, SEVERITY_SHIFT } from '../decisions.js';
 import type { Episode } from '../episodes.js';
 import { InvariantError } from '../invariant.js';
-import type { Operation, Race } from '../operations.js';
-import { runRace } from '../race.js';
+import type { Operation } from '../operations.js';
+import { type Race, runRace } from '../race.js';
 import { recordDecision } from '../record.js';
 import type { State } from '../state.js';
 
@@ -12,7 +12,7 @@ import type { State } from '../state.js';
  * @returns the step to go on with.
  */
 export function branch(state: State, episode: Episode, operation: Operation): number {
-  const { episodes, salts, severities } = state;
+  const { episodes } = state;
   const { cases } = operation;
   const severity = episode.severity;
   const step = episode.step;
@@ -30,9 +30,10 @@ export function branch(state: State, episode: Episode, operation: Operation): nu
     return cases[held].to;
   }
   const race = operation.race as Race;
-  const winner = runRace(race, severity, severities, salts, episode.keyHigh, episode.keyLow, k);
-  if (winner < 0) throw new InvariantError(`no way out of ${operation.name} for severity ${severity}`);
-  state.chosenOption = race.order[winner];
-  recordDecision(state, episode, step, FIRST_OPTION + race.order[winner], inputs, race.to[winner]);
-  return race.to[winner];
+  const winner = runRace(race, severity, episode.keyHigh, episode.keyLow, k);
+  if (winner === null) throw new InvariantError(`no way out of ${operation.name} for severity ${severity}`);
+  const { place, to } = winner;
+  state.chosenOption = place;
+  recordDecision(state, episode, step, FIRST_OPTION + place, inputs, to);
+  return to;
 }

@@ -1,7 +1,7 @@
 import { type Episode, Mark, Status } from '../episodes.js';
 import { Kind } from '../events.js';
 import { Finish, NEVER } from '../log.js';
-import type { Operation } from '../operations.js';
+import type { Operation, Sought } from '../operations.js';
 import { makeRoom } from '../preemption.js';
 import { awaitRetriage, classAt, planRetriage } from '../retriage.js';
 import type { State } from '../state.js';
@@ -31,26 +31,27 @@ export function seize(state: State, episode: Episode, operation: Operation): num
   }
   if (retriage === null) episode.retriageAt = NEVER;
   else planRetriage(state, episode, retriage);
-  if (operation.service !== NONE) return seizeOne(state, episode, operation);
+  if (operation.only !== null) return seizeOne(state, episode, operation, operation.only);
   if (operation.holdFirst) {
     episode.seeking = 0;
     return seekNext(state, episode, operation);
   }
-  for (let at = 0; at < operation.services.length; at++) joinService(state, episode, operation, at);
-  if (secureOnArrival(state, episode, operation, 0, operation.services.length)) {
+  const { sought } = operation;
+  for (let at = 0; at < sought.length; at++) joinService(state, episode, operation, sought[at]);
+  if (secureOnArrival(state, episode, operation, 0, sought.length)) {
     takeWaiting(state, episode);
     return startService(state, episode, operation);
   }
-  return wait(state, episode, operation, 0, operation.services.length);
+  return wait(state, episode, operation, 0, sought.length);
 }
 
 /** The commonest step: units of one service. */
-function seizeOne(state: State, episode: Episode, operation: Operation): number {
-  const { services, lines } = state;
-  const account = services.accounts[operation.service];
-  const visit = joinService(state, episode, operation, 0);
+function seizeOne(state: State, episode: Episode, operation: Operation, sought: Sought): number {
+  const { lines } = state;
+  const { account } = sought;
+  const visit = joinService(state, episode, operation, sought);
   if (account.inUse + visit.units <= account.capacity) {
-    if (account.waiting === 0 || lines.isClear(operation.service, visit.lineClass)) {
+    if (account.waiting === 0 || lines.isClear(account.service, visit.lineClass)) {
       takeUnits(state, visit);
       return startService(state, episode, operation);
     }
@@ -67,9 +68,10 @@ function seizeOne(state: State, episode: Episode, operation: Operation): number 
 
 /** Hold-first: seeks the services one after another, holding those it has. */
 export function seekNext(state: State, episode: Episode, operation: Operation): number {
-  while (episode.seeking < operation.services.length) {
+  const { sought } = operation;
+  while (episode.seeking < sought.length) {
     const at = episode.seeking;
-    joinService(state, episode, operation, at);
+    joinService(state, episode, operation, sought[at]);
     if (!secureOnArrival(state, episode, operation, at, at + 1)) return wait(state, episode, operation, at, at + 1);
     takeWaiting(state, episode);
     episode.seeking++;
@@ -84,13 +86,13 @@ export function takeWaiting(state: State, episode: Episode): void {
   }
 }
 
-function joinService(state: State, episode: Episode, operation: Operation, at: number): Visit {
+function joinService(state: State, episode: Episode, operation: Operation, sought: Sought): Visit {
   const { episodes, calendar } = state;
-  const units = operation.units[at];
-  const visit = addVisit(state, episode, episode.step, operation.services[at], units);
+  const { account, units, slot } = sought;
+  const visit = addVisit(state, episode, episode.step, account, units);
   visit.joinAt(calendar.now);
   visit.lineClass = classAt(episode, operation);
-  visit.ordinal = episodes.count(episode, operation.visitSlots[at]);
+  visit.ordinal = episodes.count(episode, slot);
   visit.requested = Math.round(units * episode.owed * 3600);
   return visit;
 }
@@ -100,32 +102,30 @@ function joinService(state: State, episode: Episode, operation: Operation, at: n
  * others out. False, with nothing changed, when that cannot be.
  */
 function secureOnArrival(state: State, episode: Episode, operation: Operation, from: number, to: number): boolean {
-  const { services, lines } = state;
+  const { lines } = state;
   const lineClass = classAt(episode, operation);
   let lacking = false;
   for (let at = from; at < to; at++) {
-    const service = operation.services[at];
-    const account = services.accounts[service];
-    if (account.inUse + operation.units[at] > account.capacity) {
+    const { account, units } = operation.sought[at];
+    if (account.inUse + units > account.capacity) {
       if (!state.preempts) return false;
       lacking = true;
     }
-    if (account.waiting > 0 && !lines.isClear(service, lineClass)) return false;
+    if (account.waiting > 0 && !lines.isClear(account.service, lineClass)) return false;
   }
   return !lacking || makeRoom(state, episode);
 }
 
 /** Waits in the lines of services `from` to `to`, unless it is refused. */
 function wait(state: State, episode: Episode, operation: Operation, from: number, to: number): number {
-  const { services } = state;
+  const { sought } = operation;
   for (let at = from; at < to; at++) {
-    const service = operation.services[at];
-    if (operation.ifClosed !== NONE && services.accounts[service].capacity === 0) {
+    if (operation.ifClosed !== NONE && sought[at].account.capacity === 0) {
       return decline(state, episode, Finish.closed, operation.ifClosed);
     }
   }
   for (let at = from; at < to; at++) {
-    const account = services.accounts[operation.services[at]];
+    const { account } = sought[at];
     if (account.waiting >= account.room) {
       return decline(state, episode, Finish.full, operation.ifFull);
     }
