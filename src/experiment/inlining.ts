@@ -9,7 +9,7 @@ const BYTECODES = 2500;
 
 /**
  * Sets it for every thread of this process. It changes how fast events are, never what they are; an engine that does not
- * know the setting leaves things as they were.
+ * know the setting says so on standard error, and goes on without.
  */
 export function inlineMore(): void {
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${BYTECODES}`);

@@ -22,8 +22,25 @@ export function unitExponential(u: number): number {
   return -Math.log(1 - u);
 }
 
-/** Standard normal quantile for 0 < u < 1, to about 1 part in 10^16. Source: Wichura (1988), algorithm AS 241, PPND16. */
+/** A share, and the standard normal value below which it lies. */
+class Normal {
+  share = 0.5;
+  value = 0.5;
+}
+
+/** Where `findNormal` looks for a share and leaves the value: a number handed to a function, or returned, may need a box. */
+export const normal = new Normal();
+
+/** Standard normal quantile for 0 < u < 1, to about 1 part in 10^16. */
 export function normalQuantile(u: number): number {
+  normal.share = u;
+  findNormal();
+  return normal.value;
+}
+
+/** The same between fields of `normal`. Source: Wichura (1988), algorithm AS 241, PPND16. */
+export function findNormal(): void {
+  const u = normal.share;
   const q = u - 0.5;
   if (q >= -0.425 && q <= 0.425) {
     const r = 0.180625 - q * q;
@@ -45,11 +62,12 @@ export function normalQuantile(u: number): number {
         42.31333070160091) *
         r +
       1;
-    return (q * numerator) / denominator;
+    normal.value = (q * numerator) / denominator;
+    return;
   }
   const tail = Math.sqrt(-Math.log(q < 0 ? u : 1 - u));
   const x = tail <= 5 ? middleTail(tail - 1.6) : farTail(tail - 5);
-  return q < 0 ? -x : x;
+  normal.value = q < 0 ? -x : x;
 }
 
 function middleTail(r: number): number {

@@ -73,7 +73,8 @@ export class Blocks {
   draw(salt: Key, count: number, into: Float64Array): void {
     const { keys, draws } = this;
     this.scramble(keys, draws, BLOCK, salt.high, 0, salt.low ^ Math.imul(count, GOLDEN));
-    for (let place = 0; place < BLOCK; place++) into[place] = fraction(draws.high[place], draws.low[place]);
+    const { high, low } = draws;
+    for (let place = 0; place < BLOCK; place++) into[place] = fraction(high[place], low[place]);
   }
 
   /** Puts a key and a whole number below 2^32 aside, at a place of its own. */

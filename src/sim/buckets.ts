@@ -77,11 +77,6 @@ export class Buckets {
     return this.waiting + this.nearest.count;
   }
 
-  /** Bytes that a pending event takes. */
-  get entryBytes(): number {
-    return this.entries.bytes;
-  }
-
   /** Enters an event at an hour not before that of the event taken last. */
   add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
     this.due = time;

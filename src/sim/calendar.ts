@@ -57,11 +57,6 @@ export class Calendar {
     return this.areMany ? this.many.pending : this.few.count;
   }
 
-  /** Bytes that a pending event takes where there are many. */
-  get entryBytes(): number {
-    return this.many.entryBytes;
-  }
-
   /**
    * Enters an event at an hour not before now. The key orders events of the same instant and band. For what is rare: whoever is
    * on the way of every visit writes `due` and calls `enter`.

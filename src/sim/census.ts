@@ -6,20 +6,18 @@
 import { ownName, Residents } from './areas.js';
 import { unitExponential } from './arithmetic.js';
 import { crowdOfThread } from './crowd.js';
-import { quantile } from './distributions.js';
-import { type Chance, deriveNumber, type Key, key, nameHash, saltOf, uniform } from './draws.js';
+import { type Chance, deriveNumber, type Key, key, nameHash, saltOf } from './draws.js';
 import { type Affected, Found } from './found.js';
-import { Frailties } from './frailties.js';
+import { Frailties, Frailty } from './frailties.js';
 import { Least } from './least.js';
 import { stripWidth, Warp } from './rates.js';
-import type { DistributionSpec, Need, Stock, World } from './world.js';
+import type { Need, Stock, World } from './world.js';
 
 /** The people of a world in one replication. */
 export class Census {
   private readonly residents: Residents;
   private readonly chance: Chance;
-  private readonly frailty: DistributionSpec | null;
-  private readonly frailtySalt: Key;
+  private readonly frailty: Frailty;
   private readonly frailties: Frailties;
   private readonly listed = new Map<string, Affected>();
   private readonly chosen = new Map<string, ReadonlyMap<string, Int32Array>>();
@@ -32,15 +30,14 @@ export class Census {
   ) {
     this.residents = new Residents(world);
     this.chance = chance;
-    this.frailty = world.frailty;
-    this.frailtySalt = saltOf(chance, 'frailty');
+    this.frailty = new Frailty(world.frailty, chance);
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
     this.frailties = new Frailties(world.frailty, isNeeded ? world.area.population : 0);
-    if (world.frailty === null || !isNeeded) return;
+    if (this.frailty.isEqual || !isNeeded) return;
     const { firsts, people } = this.residents;
     people.forEach((base, area) => {
       crowd.walk(base, this.residents.populationOf(area), (first, count) => {
-        crowd.draw(crowd.keys, this.frailtySalt);
+        crowd.draw(crowd.keys, this.frailty.salt);
         this.frailties.note(firsts[area] + first, count, crowd.draws.high);
       });
     });
@@ -172,7 +169,7 @@ export class Census {
         const listed = crowd.screen(load, least[at].limit * load);
         for (let next = 0; next < listed; next++) {
           const place = crowd.listed[next];
-          const r = this.frailtyAt(keys.high[place], keys.low[place]) * load;
+          const r = this.frailty.at(keys.high[place], keys.low[place]) * load;
           const score = (unitExponential(keys.drawAt(place, salts[at])) * (1 + r)) / r;
           least[at].offer(residents.firsts[area] + first + place, score);
         }
@@ -182,16 +179,10 @@ export class Census {
 
   /** The frailty of somebody, by their number in their area. */
   private frailtyOf(area: number, number: number): number {
-    if (this.frailty === null) return 1;
+    if (this.frailty.isEqual) return 1;
     const base = this.residents.people[area];
     deriveNumber(base.high, base.low, number);
-    return this.frailtyAt(key.high, key.low);
-  }
-
-  /** The frailty of the person with a key. */
-  private frailtyAt(high: number, low: number): number {
-    if (this.frailty === null) return 1;
-    return quantile(this.frailty, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
+    return this.frailty.at(key.high, key.low);
   }
 }
 

@@ -8,6 +8,20 @@ import { InvariantError } from './invariant.js';
 /** The end of a chain. */
 export const END = -1;
 
+/** Bytes of a record. */
+export const ENTRY_BYTES = 32;
+/** Its words: their place among its eight. The first two are its hour. */
+const Word = {
+  /** Place in the order of scheduling, and kind. */
+  kind: 2,
+  /** The record that follows it in a chain. */
+  link: 3,
+  subject: 4,
+  epoch: 5,
+  keyHigh: 6,
+  keyLow: 7,
+} as const;
+
 const FIRST_SIZE = 256;
 /** Kinds of event are fewer than 16: the kind takes the last four bits of a word, the place in the order the rest of it. */
 const KIND_BITS = 4;
@@ -19,7 +33,7 @@ const PLACES = 0x10000000;
 export class Entries {
   /** The hour of each record: one number of its four. */
   declare reals: Float64Array;
-  /** The same bytes by words, eight a record: from the third on place and kind, link, subject, epoch, and the key's two. */
+  /** The same bytes by words, eight a record. */
   declare words: Int32Array;
   /** Place in the order of scheduling of the record added last, and the round in which it is counted. */
   declare private place: number;
@@ -32,8 +46,9 @@ export class Entries {
 
   /** @param bands the band of each kind of event: who goes first at the same instant. */
   constructor(bands: Uint8Array) {
-    this.reals = new Float64Array(FIRST_SIZE * 4);
-    this.words = new Int32Array(this.reals.buffer);
+    const memory = new ArrayBuffer(FIRST_SIZE * ENTRY_BYTES);
+    this.reals = new Float64Array(memory);
+    this.words = new Int32Array(memory);
     this.place = 0;
     this.round = 0;
     this.rounds = new Int32Array(0);
@@ -56,11 +71,11 @@ export class Entries {
     if (++this.place === PLACES) this.beginRound();
     if (this.round > 0) this.rounds[slot] = this.round;
     const from = slot << 3;
-    words[from | 2] = (this.place << KIND_BITS) | kind;
-    words[from | 4] = subject | 0;
-    words[from | 5] = epoch | 0;
-    words[from | 6] = high | 0;
-    words[from | 7] = low | 0;
+    words[from | Word.kind] = (this.place << KIND_BITS) | kind;
+    words[from | Word.subject] = subject | 0;
+    words[from | Word.epoch] = epoch | 0;
+    words[from | Word.keyHigh] = high | 0;
+    words[from | Word.keyLow] = low | 0;
     return slot;
   }
 
@@ -72,12 +87,12 @@ export class Entries {
 
   /** The record that follows another in the chain that it is in, or END. */
   linkOf(slot: number): number {
-    return this.words[(slot << 3) | 3];
+    return this.words[(slot << 3) | Word.link];
   }
 
   /** Lets a record be followed by another. */
   link(slot: number, after: number): void {
-    this.words[(slot << 3) | 3] = after;
+    this.words[(slot << 3) | Word.link] = after;
   }
 
   /** Hour of an event. */
@@ -87,27 +102,27 @@ export class Entries {
 
   /** Kind of an event. */
   kindOf(slot: number): number {
-    return this.words[(slot << 3) | 2] & KIND;
+    return this.words[(slot << 3) | Word.kind] & KIND;
   }
 
   /** Whose an event is. */
   subjectOf(slot: number): number {
-    return this.words[(slot << 3) | 4];
+    return this.words[(slot << 3) | Word.subject];
   }
 
   /** Epoch of its subject when it was scheduled. */
   epochOf(slot: number): number {
-    return this.words[(slot << 3) | 5];
+    return this.words[(slot << 3) | Word.epoch];
   }
 
   /** High word of its key. */
   keyHighOf(slot: number): number {
-    return this.words[(slot << 3) | 6];
+    return this.words[(slot << 3) | Word.keyHigh];
   }
 
   /** Low word of its key. */
   keyLowOf(slot: number): number {
-    return this.words[(slot << 3) | 7];
+    return this.words[(slot << 3) | Word.keyLow];
   }
 
   /** Order of two events of the same hour: band, then key (as unsigned), then the order of scheduling. */
@@ -115,18 +130,15 @@ export class Entries {
     const { words, bands } = this;
     const one = a << 3;
     const other = b << 3;
-    const bandOne = bands[words[one | 2] & KIND];
-    const bandOther = bands[words[other | 2] & KIND];
+    const bandOne = bands[words[one | Word.kind] & KIND];
+    const bandOther = bands[words[other | Word.kind] & KIND];
     if (bandOne !== bandOther) return bandOne < bandOther;
-    if (words[one | 6] !== words[other | 6]) return words[one | 6] >>> 0 < words[other | 6] >>> 0;
-    if (words[one | 7] !== words[other | 7]) return words[one | 7] >>> 0 < words[other | 7] >>> 0;
+    if (words[one | Word.keyHigh] !== words[other | Word.keyHigh])
+      return words[one | Word.keyHigh] >>> 0 < words[other | Word.keyHigh] >>> 0;
+    if (words[one | Word.keyLow] !== words[other | Word.keyLow])
+      return words[one | Word.keyLow] >>> 0 < words[other | Word.keyLow] >>> 0;
     if (this.round > 0 && this.rounds[a] !== this.rounds[b]) return this.rounds[a] < this.rounds[b];
-    return words[one | 2] >>> 0 < words[other | 2] >>> 0;
-  }
-
-  /** Bytes of a record. */
-  get bytes(): number {
-    return 32;
+    return words[one | Word.kind] >>> 0 < words[other | Word.kind] >>> 0;
   }
 
   /** Places are counted from 0 once more. */

@@ -31,14 +31,21 @@ export const Mark = {
 
 /** One episode under way. */
 export class Episode {
+  // In the order in which an event comes to them, so that few lines of memory are fetched.
   /** Its place in the table; events and lists of persons name it by this. */
   declare readonly row: number;
+  /** Goes up at every change of what is pending: events scheduled before are void. */
+  declare epoch: number;
+  declare step: number;
+  declare status: number;
+  /** Marks that it bears (`Mark`), as bits. */
+  declare marks: number;
+  /** First of its visits, in order of joining. */
+  declare firstVisit: Visit | null;
+  /** Row of the first of its waiting clocks. */
+  declare firstClock: number;
   declare keyHigh: number;
   declare keyLow: number;
-  declare parentHigh: number;
-  declare parentLow: number;
-  /** Row of its person, or NO_ROW for a transient. */
-  declare person: number;
   /** Number of its person in the area, or NOBODY, and their cohort, 0 for a transient: here too, as each row of the log has them. */
   declare number: number;
   declare cohort: number;
@@ -47,11 +54,12 @@ export class Episode {
   declare channel: number;
   /** 1 for background work. */
   declare background: number;
+  /** Row of its person, or NO_ROW for a transient. */
+  declare person: number;
   declare opened: number;
-  declare step: number;
-  declare status: number;
-  /** Goes up at every change of what is pending: events scheduled before are void. */
-  declare epoch: number;
+  /** Where its counters begin, and how many of them may differ from 0: all below. */
+  declare readonly counters: number;
+  declare slots: number;
   /** Hour at which the service or delay under way ends. */
   declare due: number;
   /** Service time still owed when it starts [hours]. */
@@ -64,51 +72,44 @@ export class Episode {
   declare retriageAt: number;
   /** Hold-first: place in the step's services of the one sought now. */
   declare seeking: number;
-  /** Marks that it bears (`Mark`), as bits. */
-  declare marks: number;
-  /** First of its visits, in order of joining. */
-  declare firstVisit: Visit | null;
-  /** Row of the first of its waiting clocks. */
-  declare firstClock: number;
+  declare parentHigh: number;
+  declare parentLow: number;
   /** Rows of the next and previous of the same person's open episodes. */
   declare nextOfPerson: number;
   declare previousOfPerson: number;
-  /** Where its counters begin, and how many of them may differ from 0: all below. */
-  declare readonly counters: number;
-  declare slots: number;
   /** Next free record, while it is nobody's. */
   declare nextFree: Episode | null;
 
   constructor(row: number, counters: number) {
     this.row = row;
+    this.epoch = 0;
+    this.step = 0;
+    this.status = Status.free;
+    this.marks = 0;
+    this.firstVisit = null;
+    this.firstClock = NO_ROW;
     this.keyHigh = 0;
     this.keyLow = 0;
-    this.parentHigh = 0;
-    this.parentLow = 0;
-    this.person = NO_ROW;
     this.number = NOBODY;
     this.cohort = 0;
     this.need = 0;
     this.severity = 0;
     this.channel = 0;
     this.background = 0;
+    this.person = NO_ROW;
     this.opened = NEVER;
-    this.step = 0;
-    this.status = Status.free;
-    this.epoch = 0;
+    this.counters = counters;
+    this.slots = 0;
     this.due = NEVER;
     this.owed = NEVER;
     this.whole = NEVER;
     this.deadline = NEVER;
     this.retriageAt = NEVER;
     this.seeking = 0;
-    this.marks = 0;
-    this.firstVisit = null;
-    this.firstClock = NO_ROW;
+    this.parentHigh = 0;
+    this.parentLow = 0;
     this.nextOfPerson = NO_ROW;
     this.previousOfPerson = NO_ROW;
-    this.counters = counters;
-    this.slots = 0;
     this.nextFree = null;
   }
 
@@ -152,7 +153,8 @@ export class Episodes {
     episode.status = Status.moving;
     episode.marks = 0;
     const { counters } = this;
-    for (let slot = 0; slot < episode.slots; slot++) counters[episode.counters + slot] = 0;
+    const end = episode.counters + episode.slots;
+    for (let at = episode.counters; at < end; at++) counters[at] = 0;
     episode.slots = 0;
     return episode;
   }

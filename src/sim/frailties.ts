@@ -1,5 +1,6 @@
-/** What is known of everybody's frailty without asking for it: a bound by their draw, for a fraction of the work. */
+/** Frailties: the draw of somebody's, and what is known of everybody's without asking for it, a bound for a fraction of the work. */
 import { quantile } from './distributions.js';
+import { type Chance, type Key, saltOf, uniform } from './draws.js';
 import type { DistributionSpec } from './world.js';
 
 /** Draws between two bounds are as many for each of them: so many upper bits of a draw tell which two. */
@@ -7,6 +8,28 @@ const CELL_BITS = 11;
 const CELLS = 1 << CELL_BITS;
 /** Room for the last digits of a quantile [relative]. */
 const ROOM = 1 + 1e-9;
+
+/** How frail people are: a draw each, the same whenever it is made. */
+export class Frailty {
+  /** Salt of the draws. */
+  declare readonly salt: Key;
+  /** True where that of everybody is 1. */
+  declare readonly isEqual: boolean;
+  declare private readonly distribution: DistributionSpec | null;
+
+  /** @param distribution null where the frailty of everybody is 1. */
+  constructor(distribution: DistributionSpec | null, chance: Chance) {
+    this.salt = saltOf(chance, 'frailty');
+    this.isEqual = distribution === null;
+    this.distribution = distribution;
+  }
+
+  /** That of the person with a key. */
+  at(high: number, low: number): number {
+    if (this.distribution === null) return 1;
+    return quantile(this.distribution, uniform(high, low, this.salt.high, this.salt.low, 0));
+  }
+}
 
 /** Bounds on frailties. */
 export class Frailties {

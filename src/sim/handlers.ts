@@ -16,12 +16,16 @@ import { changeCapacity, scheduleChange } from './shifts.js';
 import { hasPreemption, type State } from './state.js';
 import { decline, endService } from './visiting.js';
 
+/** True of an event whose subject has moved on since it was scheduled, which the subject's epoch tells. */
+function isVoid(state: State, epoch: number): boolean {
+  if (epoch === state.calendar.epoch) return false;
+  state.cancelled++;
+  return true;
+}
+
 function onServiceEnd(state: State, subject: number): void {
   const episode = state.episodes.all[subject];
-  if (episode.epoch !== state.calendar.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, episode.epoch)) return;
   const operation = state.steps[episode.step];
   endService(state, episode, operation);
   proceed(state, episode, operation.then);
@@ -29,46 +33,31 @@ function onServiceEnd(state: State, subject: number): void {
 
 function onDelayEnd(state: State, subject: number): void {
   const episode = state.episodes.all[subject];
-  if (episode.epoch !== state.calendar.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, episode.epoch)) return;
   episode.epoch++;
   proceed(state, episode, state.steps[episode.step].then);
 }
 
 function onRenege(state: State, subject: number): void {
   const episode = state.episodes.all[subject];
-  if (episode.epoch !== state.calendar.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, episode.epoch)) return;
   const { patienceTo } = state.steps[episode.step];
   proceed(state, episode, decline(state, episode, Finish.reneged, patienceTo));
 }
 
 function onRetriage(state: State, subject: number): void {
   const episode = state.episodes.all[subject];
-  if (episode.epoch !== state.calendar.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, episode.epoch)) return;
   lookAgain(state, episode);
 }
 
 function onClockEvent(state: State, subject: number): void {
-  if (state.clocks.epoch[subject] !== state.calendar.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, state.clocks.epoch[subject])) return;
   onClock(state, subject as ClockId);
 }
 
 function onCapacityChange(state: State, service: number): void {
-  if (state.calendar.epoch !== state.epoch) {
-    state.cancelled++;
-    return;
-  }
+  if (isVoid(state, state.epoch)) return;
   changeCapacity(state, service);
   scheduleChange(state, service);
 }
@@ -95,7 +84,7 @@ function onOnset(state: State, subject: number): void {
   const need = points.sourceOf(point);
   const index = points.personOf(point);
   const { keyHigh: high, keyLow: low } = calendar;
-  const accepted = isBelow(state, points.stripOf(point), onsetRatio(state, need, index), high, low);
+  const accepted = isBelowHazard(state, points.stripOf(point), need, index, high, low);
   nextPoint(state, point);
   const person = accepted ? personRow(state, index) : NO_ROW;
   if (person === NO_ROW) {
@@ -115,13 +104,16 @@ function onOnset(state: State, subject: number): void {
   proceed(state, episode, winner.to);
 }
 
-/** Hazard of an onset now, whether the person has a row or not, in units of frailty x unit rate x calendar. */
-function onsetRatio(state: State, need: number, index: number): number {
+/** Whether a point of a strip lies below somebody's hazard of now, whether they have a row or not. */
+function isBelowHazard(state: State, strip: number, need: number, index: number, high: number, low: number): boolean {
   const { people, traits } = state;
   const row = people.rowOf[index];
-  if (row !== NO_ROW) return hazardRatio(state, need, people.cohort[row], people.states, row * people.variables);
-  traits.recall(index);
-  return hazardRatio(state, need, traits.cohort, traits.states, 0);
+  if (row === NO_ROW) traits.recall(index);
+  const ratio =
+    row === NO_ROW
+      ? hazardRatio(state, need, traits.cohort, traits.states, 0)
+      : hazardRatio(state, need, people.cohort[row], people.states, row * people.variables);
+  return isBelow(state, strip, ratio, high, low);
 }
 
 function onHourMark(state: State): void {

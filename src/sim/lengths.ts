@@ -1,6 +1,6 @@
 /** How long something lasts for somebody: one draw at its address. */
 import type { Addresses, Slots } from './addresses.js';
-import { type Salts, uniform } from './draws.js';
+import type { Salts } from './draws.js';
 import { Duration } from './durations.js';
 import type { Episode } from './episodes.js';
 import { NEVER } from './log.js';
@@ -14,7 +14,7 @@ export class LengthPlan {
   /** The salt of its address, known once the replication's salts are. */
   declare private saltHigh: number;
   declare private saltLow: number;
-  /** What was drawn last [hours]: kept here, since a number that a function returns may need a box. */
+  /** What was drawn last [hours], as by its distributions. */
   declare hours: number;
 
   /** @param step at which it is counted. */
@@ -36,7 +36,7 @@ export class LengthPlan {
   /** Draws the k-th quantile for an episode, into `hours`. */
   draw(episode: Episode, k: number): void {
     const duration = this.bySeverity[episode.severity];
-    const u = duration.isFixed ? 0.5 : uniform(episode.keyHigh, episode.keyLow, this.saltHigh, this.saltLow, k);
-    this.hours = duration.at(u);
+    duration.draw(episode.keyHigh, episode.keyLow, this.saltHigh, this.saltLow, k);
+    this.hours = duration.hours;
   }
 }

@@ -2,7 +2,9 @@
 import { peopleOf } from './areas.js';
 import { exp } from './arithmetic.js';
 import { mean } from './distributions.js';
+import { ENTRY_BYTES } from './entries.js';
 import { LOG_ROWS } from './log.js';
+import { POINT_BYTES } from './points-table.js';
 import { stripsFor, stripWidth } from './rates.js';
 import { NONE, type World } from './world.js';
 
@@ -18,11 +20,11 @@ const PERSON_BYTES = 4 + 8 + 8 + 1 + 1 + 4 + 4;
 const PER_NEED_BYTES = 2 + 1;
 const PER_VARIABLE_BYTES = 1;
 /** Bytes of a record in the calendar, with its share of the row of buckets. */
-const EVENT_BYTES = 32 + 8;
+const EVENT_BYTES = ENTRY_BYTES + 8;
 /** Bytes of a stream of points in the census: its person and their frailty. */
 const AFFECTED_BYTES = 4 + 8;
 /** Bytes of one that has begun and goes on, with its next point in the calendar. Few others are there at a time. */
-const POINT_BYTES = 64 + EVENT_BYTES;
+const STREAM_BYTES = POINT_BYTES + EVENT_BYTES;
 /** Bytes of a running clock, with its end in the calendar. */
 const CLOCK_BYTES = 81 + EVENT_BYTES;
 /** Tables that are full become twice as long: on average they are so much longer than what is in them. */
@@ -49,7 +51,7 @@ function bytesIn(world: World, epoch: number): number {
     population * RESIDENT_BYTES +
     GROWN * withRow * ofPerson +
     points * AFFECTED_BYTES +
-    GROWN * lasting * POINT_BYTES +
+    GROWN * lasting * STREAM_BYTES +
     windows * 8 +
     GROWN * clocksOf(world, epoch, withRow, inside) * CLOCK_BYTES +
     inside * EPISODE_BYTES

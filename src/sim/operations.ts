@@ -47,35 +47,38 @@ export interface RetriagePlan {
 
 /** One step, laid out. Fields that a verb does not use hold NONE, null or an empty column. */
 export class Operation {
+  // In the order in which an event comes to them, so that few lines of memory are fetched.
   verb = 0;
-  tag = 0;
+  reroutes: readonly ReroutePlan[] | null = null;
   then = NONE;
-  /** Seize: what is sought, in the order given; and the one service that is, or null when several are. */
-  sought: readonly Sought[] = [];
+  tag = 0;
+  outcome = NONE;
+  /** Seize: the one service that is sought, or null when several are. */
   only: Sought | null = null;
-  /** Release: the services named. */
-  services: Int32Array = NONE_OF_THEM;
-  holdFirst = false;
   length: LengthPlan | null = null;
-  keep = false;
-  relieves: Int32Array = NONE_OF_THEM;
+  patience: LengthPlan | null = null;
+  retriage: RetriagePlan | null = null;
   /** Line class by severity; class 0 is kept for stopped work. */
   lineClass: Int32Array = NONE_OF_THEM;
-  patience: LengthPlan | null = null;
-  patienceTo = NONE;
+  /** Services given back when this step's service starts, or null. */
+  relieves: Int32Array | null = null;
+  keep = false;
+  /** Counter slot of decisions at a branch, or of contacts started. */
+  slot = NONE;
+  cases: readonly { readonly when: ConditionPlan; readonly to: number }[] = [];
+  race: Race | null = null;
   ifFull = NONE;
   ifClosed = NONE;
   ifPreempted = NONE;
-  retriage: RetriagePlan | null = null;
-  cases: readonly { readonly when: ConditionPlan; readonly to: number }[] = [];
-  race: Race | null = null;
-  /** Counter slot of decisions at a branch, or of contacts started. */
-  slot = NONE;
-  reroutes: readonly ReroutePlan[] | null = null;
+  patienceTo = NONE;
+  /** Seize: all that is sought, in the order given. */
+  sought: readonly Sought[] = [];
+  holdFirst = false;
+  /** Release: the services named. */
+  services: Int32Array = NONE_OF_THEM;
   sets: readonly { readonly variable: number; readonly value: number }[] = [];
   severity = NONE;
   entry = NONE;
-  outcome = NONE;
   /** The step's name without its area: part of the key of a parallel contact. */
   name = '';
 }
@@ -143,7 +146,7 @@ function layOutSeize(operation: Operation, step: SeizeStep, index: number, plan:
   operation.only = step.services.length === 1 ? operation.sought[0] : null;
   operation.holdFirst = step.mode === 'hold-first' && step.services.length > 1;
   operation.keep = step.keep || step.length === null;
-  operation.relieves = Int32Array.from(step.relieves);
+  if (step.relieves.length > 0) operation.relieves = Int32Array.from(step.relieves);
   operation.lineClass = Int32Array.from(step.priority, (priority) => priority + 1);
   operation.ifFull = step.ifFull;
   operation.ifClosed = step.ifClosed;

@@ -5,12 +5,11 @@
 import { Addresses } from './addresses.js';
 import { Residents } from './areas.js';
 import { copied } from './columns.js';
-import { quantile } from './distributions.js';
-import type { Chance, Key } from './draws.js';
-import { deriveNumber, key, Salts, saltOf, uniform } from './draws.js';
+import { type Chance, deriveNumber, key, Salts } from './draws.js';
+import { Frailty } from './frailties.js';
 import { Race, type Runner, runRace } from './race.js';
 import { NO_ROW, type PersonRow } from './rows.js';
-import type { DistributionSpec, World } from './world.js';
+import type { World } from './world.js';
 
 /** Traits and first states of anybody, from their number: registers, filled by `recall`. */
 export class Traits {
@@ -24,20 +23,18 @@ export class Traits {
   declare area: number;
   /** First value of each state variable. */
   declare readonly states: Uint8Array;
-  private readonly distribution: DistributionSpec | null;
+  private readonly frailties: Frailty;
   private readonly cohorts: number;
   private readonly residents: Residents;
-  private readonly frailtySalt: Key;
   private readonly cohortRace: Race;
   /** Races of the state variables whose first value is drawn; the others start at 0. */
   private readonly stateRaces: readonly { readonly variable: number; readonly race: Race }[];
 
   constructor(world: World, chance: Chance) {
     const addresses = new Addresses();
-    this.distribution = world.frailty;
     this.cohorts = world.cohorts.length;
     this.residents = new Residents(world);
-    this.frailtySalt = saltOf(chance, 'frailty');
+    this.frailties = new Frailty(world.frailty, chance);
     this.states = new Uint8Array(world.states.length);
     this.person = NO_ROW;
     this.keyHigh = 0;
@@ -57,12 +54,6 @@ export class Traits {
     for (const { race } of this.stateRaces) race.salt(salts);
   }
 
-  /** The frailty of the person with a key. */
-  frailtyAt(high: number, low: number): number {
-    if (this.distribution === null) return 1;
-    return quantile(this.distribution, uniform(high, low, this.frailtySalt.high, this.frailtySalt.low, 0));
-  }
-
   /** Fills the registers for a person. */
   recall(person: number): void {
     if (this.person === person) return;
@@ -76,7 +67,7 @@ export class Traits {
     const low = key.low;
     this.keyHigh = high;
     this.keyLow = low;
-    this.frailty = this.frailtyAt(high, low);
+    this.frailty = this.frailties.at(high, low);
     this.cohort = this.cohorts > 1 ? (runRace(this.cohortRace, 0, high, low, 0) as Runner).to : 0;
     for (const { variable, race } of this.stateRaces) {
       this.states[variable] = (runRace(race, this.cohort, high, low, 0) as Runner).to;

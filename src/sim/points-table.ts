@@ -32,6 +32,9 @@ export const Word = {
   number: 14,
 } as const;
 
+/** Bytes of a record. */
+export const POINT_BYTES = 64;
+
 const FIRST_SIZE = 256;
 
 /** One record per stream (a person's need, or an arrivals stream) and strip. */
@@ -46,8 +49,9 @@ export class Points {
 
   constructor() {
     this.rows = new FreeRows();
-    this.reals = new Float64Array(FIRST_SIZE << 3);
-    this.words = new Int32Array(this.reals.buffer);
+    const memory = new ArrayBuffer(FIRST_SIZE * POINT_BYTES);
+    this.reals = new Float64Array(memory);
+    this.words = new Int32Array(memory);
     this.ahead = [];
   }
 
@@ -74,11 +78,6 @@ export class Points {
   /** Whose onsets they are, by number in the area. */
   personOf(point: PointId): number {
     return this.words[(point << 4) | Word.person];
-  }
-
-  /** Bytes of a record. */
-  get bytes(): number {
-    return 64;
   }
 
   private grow(): void {

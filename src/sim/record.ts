@@ -1,4 +1,4 @@
-/** Writes the logs: the only place where rows are appended, so that what is logged and what is counted agree. */
+/** Writes the logs: the only place where rows of visits, decisions and outcomes are appended, so that what is logged and what is counted agree. */
 import { type Episode, Mark } from './episodes.js';
 import { Finish, LOG_ROWS, NEVER, secondOf } from './log.js';
 import { outcomes, takeUp, visits } from './logs.js';

@@ -20,7 +20,10 @@ import { placeStock } from './stock.js';
 import { lookAt } from './visiting.js';
 import type { World } from './world.js';
 
-/** Performs every event of one replication, in order, and gives its totals. Those still inside are censored. */
+/**
+ * Performs every event of one replication, in order, and gives its totals. Those still inside are censored.
+ * @throws InvariantError when the engine finds a fault, a gridlock that its world does not break, or an open account.
+ */
 export function run(world: World, chance: Chance, reader: LogReader): Tally {
   const state = begin(world, chance, reader, new Census(world, chance));
   advance(state, world.horizon);
@@ -31,6 +34,7 @@ export function run(world: World, chance: Chance, reader: LogReader): Tally {
  * A replication at hour 0: stock in place, streams started, nothing performed yet.
  * @param census of the same area and chance; worlds that are compared can share one.
  * @param bytes of memory that the replication may take; it is stopped when episodes that bring others would take more.
+ * @throws InvariantError when what is there at hour 0 does not fit the world, or is locked.
  */
 export function begin(
   world: World,
@@ -58,7 +62,10 @@ export function begin(
   return state;
 }
 
-/** Performs, in order, every event before an hour; at the horizon, those of the last instant as well. */
+/**
+ * Performs, in order, every event before an hour; at the horizon, those of the last instant as well.
+ * @throws InvariantError when the engine finds a fault, or a gridlock that its world does not break.
+ */
 export function advance(state: State, until: number): void {
   const { calendar, world } = state;
   const inclusive = until >= world.horizon;

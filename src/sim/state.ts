@@ -8,7 +8,7 @@ import { Comers } from './comers.js';
 import { Causes } from './death.js';
 import { checkDecisionCodes } from './decisions.js';
 import type { Chance, Key } from './draws.js';
-import { keyOf, nameHash, Salts } from './draws.js';
+import { nameHash, Salts } from './draws.js';
 import { Duration } from './durations.js';
 import { type Episode, Episodes, Status } from './episodes.js';
 import { BANDS } from './events.js';
@@ -17,50 +17,17 @@ import { Lines } from './lines.js';
 import { type ClockLog, LevelLog, LOG_ROWS, type LogReader, OutcomeLog, VisitLog } from './log.js';
 import { mostOpen } from './memory.js';
 import type { Onsets } from './onsets.js';
-import { layOutRace, layOutStep, type Operation, type Plan } from './operations.js';
+import type { Operation, Plan } from './operations.js';
 import { People, Traits } from './people.js';
+import { clocksOf, type EpochPlan, layOutEpoch, lineClasses, type StockPlan, severityRace } from './plans.js';
 import { Points } from './points-table.js';
 import type { Race } from './race.js';
-import { FLAT, heightsOf, needPeaks, Warp } from './rates.js';
+import { FLAT, needPeaks, Warp } from './rates.js';
 import type { PersonRow } from './rows.js';
-import { Services, WEEK } from './services.js';
+import { Services } from './services.js';
 import { SetAside } from './set-aside.js';
 import { Visits } from './visits.js';
-import type { Clock, Tables, World } from './world.js';
-
-/** One epoch's tables, laid out. */
-export interface EpochPlan {
-  readonly steps: readonly Operation[];
-  readonly needs: readonly NeedPlan[];
-  readonly arrivals: readonly StreamPlan[];
-  /** Clocks that follow an outcome, by need and outcome. */
-  readonly afterClocks: readonly (readonly (readonly number[])[])[];
-}
-
-/** A need, laid out. */
-export interface NeedPlan {
-  /** Severity and channel of what it brings. */
-  readonly severity: Race;
-  readonly channel: Race;
-  /** By hour of the week, its hazard in units of its unit rate, before what depends on the person. */
-  readonly heights: Float64Array;
-}
-
-/** A stream of arrivals, laid out: what each of them is, and where it goes. */
-export interface StreamPlan {
-  /** Key of (arrival, name). */
-  readonly key: Key;
-  readonly severity: Race;
-  readonly need: number;
-  readonly channel: number;
-  /** 1 for background work. */
-  readonly background: number;
-  readonly entry: number;
-  /** Between arrivals of a renewal stream. */
-  readonly interval: Duration | null;
-  /** Of a Poisson stream, its rate by hour of the week, in units of its unit rate; else 0. */
-  readonly heights: Float64Array;
-}
+import type { Tables, World } from './world.js';
 
 /** Rows of addresses that every world has. */
 export interface CommonAddresses {
@@ -231,54 +198,6 @@ export class State {
   }
 }
 
-/** Distributions and slots of a stock entry. */
-export interface StockPlan {
-  /** By severity; empty where the step's own length holds. */
-  readonly stays: readonly Duration[];
-  readonly waited: Duration | null;
-  readonly holding: readonly Duration[];
-  readonly visitSlots: readonly number[];
-}
-
-function layOutEpoch(tables: Tables, world: World, plan: Plan): EpochPlan {
-  return {
-    steps: tables.steps.map((step, index) => layOutStep(step, index, plan)),
-    needs: tables.needs.map(({ name, severity, channels, rate, unitRate, hours }) => {
-      const options = channels.map(({ channel, weights, entry }) => ({
-        name: world.channels[channel],
-        weights,
-        to: entry,
-      }));
-      return {
-        severity: severityRace(world, ownName(name), severity, plan),
-        channel: layOutRace(`channel/${ownName(name)}`, options, plan.severities, plan),
-        heights: heightsOf(rate, unitRate, hours),
-      };
-    }),
-    arrivals: tables.arrivals.map((one) => ({
-      key: keyOf('arrival', one.name),
-      severity: severityRace(world, ownName(one.name), one.severity, plan),
-      need: one.need,
-      channel: one.channel,
-      background: one.background ? 1 : 0,
-      entry: one.entry,
-      interval: one.kind === 'renewal' ? new Duration(one.interval) : null,
-      heights: one.kind === 'poisson' ? heightsOf(one.rate, one.unitRate, one.hours) : new Float64Array(WEEK),
-    })),
-    afterClocks: tables.needs.map((_, need) => {
-      const after = clocksOf(tables, 'after', need);
-      return world.outcomes.map((_, outcome) =>
-        after.filter((index) => tables.clocks[index].outcomes.includes(outcome)),
-      );
-    }),
-  };
-}
-
-/** Clocks of a need that run so. */
-function clocksOf({ clocks }: Tables, runs: Clock['runs'], need: number): number[] {
-  return clocks.flatMap((clock, index) => (clock.runs === runs && clock.need === need ? [index] : []));
-}
-
 /** Copies to read from in the loop, one for all replications of a world. */
 const copies = new WeakMap<World, World>();
 
@@ -295,19 +214,7 @@ function thawed<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, thawed(part)])) as Value;
 }
 
-function severityRace(world: World, owner: string, shares: readonly number[], plan: Plan): Race {
-  const options = world.severities.map((name, to) => ({ name, weights: [shares[to]], to }));
-  return layOutRace(`severity/${owner}`, options, 1, plan);
-}
-
 /** True when somebody can lose their place to somebody more urgent. */
 export function hasPreemption({ services }: Tables): boolean {
   return services.some(({ preemption }) => preemption !== 'none');
-}
-
-function lineClasses(plans: readonly EpochPlan[]): number {
-  let most = 1;
-  for (const { steps } of plans)
-    for (const { lineClass, retriage } of steps) most = Math.max(most, ...lineClass, ...(retriage?.lineClass ?? []));
-  return most + 1;
 }

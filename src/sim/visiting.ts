@@ -1,6 +1,6 @@
 /**
- * The life of a visit: join the line, start, be served, give the units back; or be declined, or give up. Everything that
- * moves units or people in and out of lines goes through here, so that the accounts are kept in one place.
+ * The life of a visit: join the line, start, be served, give the units back; or be declined, or give up. What moves units or
+ * people in and out of lines is here, but for work that is put back (`in-hand.ts`) and who is inside at hour 0 (`stock.ts`).
  */
 import type { Account } from './accounts.js';
 import { pauseClocks, resumeClocks } from './clocks.js';
@@ -96,8 +96,8 @@ export function takeUnits(state: State, visit: Visit): void {
 export function startService(state: State, episode: Episode, operation: Operation): number {
   const { episodes, calendar } = state;
   const isResumed = episode.bears(Mark.resuming);
-  if (operation.relieves.length > 0 && !isResumed) relieve(state, episode, operation.relieves);
-  const { length } = operation;
+  const { relieves, length } = operation;
+  if (relieves !== null && !isResumed) relieve(state, episode, relieves);
   if (length === null) {
     keepServed(state, episode, operation.then);
     episode.status = Status.moving;

@@ -8,8 +8,10 @@ import { expect, it, vi } from 'vitest';
 import { compileWorld, loadScenario } from '../../src/scenarios/index.js';
 import { Census as CensusApart } from '../../src/sim/census.js';
 import { kernelOfThread } from '../../src/sim/crowd.js';
+import { ENTRY_BYTES } from '../../src/sim/entries.js';
 import { advance, begin, Census, end, type State, seedWords } from '../../src/sim/index.js';
 import { LOG_ROWS, OutcomeLog, VisitLog } from '../../src/sim/log.js';
+import { POINT_BYTES } from '../../src/sim/points-table.js';
 import { begin as beginApart } from '../../src/sim/run.js';
 import { buildWorld } from '../support/worlds.js';
 
@@ -91,10 +93,10 @@ it('keeps a row of a person and their calendar entry within 96 bytes', () => {
   const { state } = runQueue(1);
   const person = rowBytes({ ...state.people, rowOf: null }, state.people.index.length);
   expect(person).toBe(30); // and for each need 3, for each state 1
-  expect(state.calendar.entryBytes).toBe(32);
+  expect(ENTRY_BYTES).toBe(32);
   const [needs, states] = [4, 2]; // of the shipped baseline
-  expect(person + 3 * needs + states + state.calendar.entryBytes).toBeLessThanOrEqual(96);
-  expect(state.points.bytes).toBe(64); // a stream of onsets of theirs takes more, once its first point is near
+  expect(person + 3 * needs + states + ENTRY_BYTES).toBeLessThanOrEqual(96);
+  expect(POINT_BYTES).toBe(64); // a stream of onsets of theirs takes more, once its first point is near
 });
 
 it('keeps what is pending small however many onsets are to come: they are taken up shortly before', () => {

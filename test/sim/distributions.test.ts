@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { normalQuantile, unitExponential } from '../../src/sim/arithmetic.js';
 import { checkDistribution, lengthBiasedQuantile } from '../../src/sim/distributions.js';
+import { uniform } from '../../src/sim/draws.js';
 import { Duration } from '../../src/sim/durations.js';
 import { gammaQuantile, logGamma } from '../../src/sim/gamma.js';
 import { type DistributionSpec, InvariantError, mean, quantile, standardDeviation } from '../../src/sim/index.js';
@@ -236,7 +237,8 @@ describe.each(Object.entries(KINDS))('%s', (_, d) => {
       expect(duration.at(u)).toBe(quantile(d, u));
       expect(duration.lengthBiasedAt(u)).toBe(lengthBiasedQuantile(d, u));
     }
-    expect(duration.isFixed).toBe(d.kind === 'deterministic');
+    duration.draw(1, 2, 3, 4, 5);
+    expect(duration.hours).toBe(quantile(d, uniform(1, 2, 3, 4, 5)));
   });
 });
 
