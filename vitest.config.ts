@@ -13,8 +13,10 @@ export default defineConfig({
     globalSetup: ['test/support/built.ts'],
     server: { deps: { external: AS_BUILT } },
     sequence: { sequencer: LongestFirst },
-    // Processes, not threads: some tests start worker threads of their own, and a crash stays with its file.
+    // Processes, not threads: some tests start worker threads of their own. Each of the two takes one file after another, since
+    // a process for each file is a quarter of the time of the quick ones; what a file changes of its process it takes back.
     pool: 'forks',
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -3,7 +3,7 @@
  * that nothing is allocated once as many are open as ever will be. They are records and not columns because an event reads
  * a score of an episode's fields, and almost never one field of many episodes.
  */
-import { copied } from './columns.js';
+import { Counters } from './counters.js';
 import { NEVER, NOBODY } from './log.js';
 import { NO_ROW } from './rows.js';
 import type { Visit } from './visits.js';
@@ -57,9 +57,6 @@ export class Episode {
   /** Row of its person, or NO_ROW for a transient. */
   declare person: number;
   declare opened: number;
-  /** Where its counters begin, and how many of them may differ from 0: all below. */
-  declare readonly counters: number;
-  declare slots: number;
   /** Hour at which the service or delay under way ends. */
   declare due: number;
   /** Service time still owed when it starts [hours]. */
@@ -80,7 +77,7 @@ export class Episode {
   /** Next free record, while it is nobody's. */
   declare nextFree: Episode | null;
 
-  constructor(row: number, counters: number) {
+  constructor(row: number) {
     this.row = row;
     this.epoch = 0;
     this.step = 0;
@@ -98,8 +95,6 @@ export class Episode {
     this.background = 0;
     this.person = NO_ROW;
     this.opened = NEVER;
-    this.counters = counters;
-    this.slots = 0;
     this.due = NEVER;
     this.owed = NEVER;
     this.whole = NEVER;
@@ -134,15 +129,13 @@ export class Episodes {
   /** Every record made so far, by row; those that are free have the status `free`. */
   declare readonly all: Episode[];
   declare private firstFree: Episode | null;
-  /** Counters per episode. */
-  declare private readonly width: number;
-  declare private counters: Int32Array;
+  declare private readonly counters: Counters;
 
+  /** @param width counters of an episode. */
   constructor(width: number) {
     this.all = [];
     this.firstFree = null;
-    this.width = width;
-    this.counters = new Int32Array(64 * width);
+    this.counters = new Counters(width);
   }
 
   /** A record for a new episode, its counters at 0 and no marks; its lists are empty, as the one before left them. */
@@ -152,10 +145,7 @@ export class Episodes {
     else this.firstFree = episode.nextFree;
     episode.status = Status.moving;
     episode.marks = 0;
-    const { counters } = this;
-    const end = episode.counters + episode.slots;
-    for (let at = episode.counters; at < end; at++) counters[at] = 0;
-    episode.slots = 0;
+    this.counters.clear(episode.row);
     return episode;
   }
 
@@ -169,20 +159,18 @@ export class Episodes {
 
   /** How often an episode has counted this slot so far. */
   counted(episode: Episode, slot: number): number {
-    return this.counters[episode.counters + slot];
+    return this.counters.counted(episode.row, slot);
   }
 
   /** Counts once more, and says how often it had been before. */
   count(episode: Episode, slot: number): number {
-    if (slot >= episode.slots) episode.slots = slot + 1;
-    return this.counters[episode.counters + slot]++;
+    return this.counters.count(episode.row, slot);
   }
 
   private add(): Episode {
-    const episode = new Episode(this.all.length, this.all.length * this.width);
+    const episode = new Episode(this.all.length);
     this.all.push(episode);
-    const { length } = this.counters;
-    if (this.all.length * this.width > length) this.counters = copied(this.counters, new Int32Array(2 * length));
+    this.counters.reserve(episode.row);
     return episode;
   }
 }

@@ -22,7 +22,7 @@ export function readAhead(state: State): void {
     else if (kind === Kind.serviceEnd || kind === Kind.delayEnd || kind === Kind.renege) {
       const episode = all[subject];
       const { person, firstVisit } = episode;
-      read |= episode.keyHigh ^ episode.epoch ^ episode.slots;
+      read |= episode.keyHigh ^ episode.epoch ^ episode.nextOfPerson;
       hours += episode.opened;
       if (firstVisit !== null) {
         read |= firstVisit.step ^ firstVisit.stage;
