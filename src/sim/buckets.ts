@@ -77,6 +77,11 @@ export class Buckets {
     return this.waiting + this.nearest.count;
   }
 
+  /** True when there are no more than so many, which is asked at each event: those in buckets alone nearly always tell. */
+  hasAtMost(count: number): boolean {
+    return this.waiting <= count && this.pending <= count;
+  }
+
   /** Enters an event at an hour not before that of the event taken last. */
   add(time: number, kind: number, subject: number, epoch: number, high: number, low: number): void {
     this.due = time;

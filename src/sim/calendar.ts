@@ -122,7 +122,7 @@ export class Calendar {
     this.keyHigh = entries.keyHighOf(slot);
     this.keyLow = entries.keyLowOf(slot);
     this.taken++;
-    if (many.pending <= FEW / 4) this.moveToChain();
+    if (many.hasAtMost(FEW / 4)) this.moveToChain();
     return true;
   }
 
