@@ -1,7 +1,7 @@
 /**
- * What the engine allocates per event: megabytes that a run of M/M/3 leaves to the collector, for each million events, set-up
- * left out (the difference between a long run and a short one). No records are made, and hours go from function to function in
- * fields; a number that Node's compiler puts in a box on its way would be counted here.
+ * What the engine allocates per event: megabytes that a run leaves to the collector, for each million events, set-up left out
+ * (the difference between a long run and a short one). No records are made, and hours go from function to function in fields; a
+ * number that Node's compiler puts in a box on its way would be counted here.
  */
 import { fileURLToPath } from 'node:url';
 import { GCProfiler, getHeapStatistics } from 'node:v8';
@@ -9,8 +9,8 @@ import { run, seedWords } from '../dist/sim/index.js';
 import { median, spread } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
-const ID = 'heap-per-million';
-const SHORT = 3_000; // hours
+const QUEUE = { id: 'heap-per-million', world: fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)), short: 3_000 };
+const BASELINE = { id: 'heap-baseline', world: 'uk-baseline', short: 600 };
 const idle = { visits() {}, outcomes() {}, levels() {} };
 
 /** Bytes that a call allocates: growth between collections, and since the last. */
@@ -28,8 +28,12 @@ function allocated(call) {
   return bytes + until - from;
 }
 
-export function heapPerMillion(rounds, progress) {
-  const world = worldOf(fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)));
+export const heapPerMillion = (rounds, progress) => heapOf(QUEUE, rounds, progress);
+export const heapOfBaseline = (rounds, progress) => heapOf(BASELINE, Math.min(rounds, 3), progress);
+
+/** @param contender its id, the world that is run, and how long the short run is [hours]. */
+function heapOf({ id, world: reference, short: hours }, rounds, progress) {
+  const world = worldOf(reference);
   const seed = seedWords('bench');
   const measured = (horizon, replication) => {
     let events = 0;
@@ -40,11 +44,11 @@ export function heapPerMillion(rounds, progress) {
   };
   const found = [];
   for (let round = 0; round <= rounds; round++) {
-    const short = measured(SHORT, round);
+    const short = measured(hours, round);
     const long = measured(world.horizon, round);
     const megabytes = (long.bytes - short.bytes) / (long.events - short.events);
-    progress(`heap round ${round} of ${rounds}: ${megabytes.toFixed(1)} MB a million events`);
+    progress(`${id} round ${round} of ${rounds}: ${megabytes.toFixed(1)} MB a million events`);
     if (round > 0) found.push(megabytes);
   }
-  return [{ id: ID, ratio: median(found), note: `MB allocated a million events (${spread(found)})` }];
+  return [{ id, ratio: median(found), note: `MB allocated a million events (${spread(found)})` }];
 }

@@ -12,7 +12,7 @@ import { areaYear, baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
 import { wholeCommands } from './commands.mjs';
 import { comparisonCost } from './comparison.mjs';
-import { heapPerMillion } from './heap.mjs';
+import { heapOfBaseline, heapPerMillion } from './heap.mjs';
 import { mm3 } from './mm3.mjs';
 import { network } from './network.mjs';
 import { twoWorkers } from './workers.mjs';
@@ -40,6 +40,7 @@ const suites = [
   { ids: ['area-year'], run: areaYear },
   { ids: ['comparison-cost'], run: comparisonCost },
   { ids: ['heap-per-million'], run: heapPerMillion },
+  { ids: ['heap-baseline'], run: heapOfBaseline },
   { ids: ['check-baseline', 'help'], run: wholeCommands },
   { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers },
 ];
