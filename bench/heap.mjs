@@ -9,7 +9,11 @@ import { run, seedWords } from '../dist/sim/index.js';
 import { median, spread } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
-const QUEUE = { id: 'heap-per-million', world: fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)), short: 3_000 };
+const QUEUE = {
+  id: 'heap-per-million',
+  world: fileURLToPath(new URL('worlds/mm3.yaml', import.meta.url)),
+  short: 3_000,
+};
 const BASELINE = { id: 'heap-baseline', world: 'uk-baseline', short: 600 };
 const idle = { visits() {}, outcomes() {}, levels() {} };
 

@@ -1,6 +1,6 @@
 /** How much memory an experiment needs, so that one that does not fit is refused before it starts. */
 import type { Problem } from '../scenarios/index.js';
-import { estimateBytes, LOG_ROWS, mostComers } from '../sim/index.js';
+import { estimateBytes, LOG_ROWS, mostComers, type World } from '../sim/index.js';
 import { comparisons } from './comparisons/index.js';
 import { measuresOf, type Setting } from './folding.js';
 import { BINS } from './histogram.js';
@@ -20,6 +20,8 @@ const HELD_EPISODE_BYTES = 112 + 16 + 4;
 const HELD_ROW_BYTES = 80 + 4;
 /** Such rows of an episode in both worlds, as measured with `uk-baseline` and Right Care, Right Person: 9.8. */
 const HELD_ROWS = 10;
+/** Bytes that an episode has logged in one world: its rows, and its outcome. */
+const LOGGED_BYTES = (HELD_ROWS / 2) * 90 + 61;
 /** Bytes of a pair without an episode: its columns as they begin, what waits for outcomes and visits, and what its comparisons add up. */
 const PAIR_BYTES = 2e6;
 /** Bytes that a thread takes before it runs anything. */
@@ -39,7 +41,7 @@ export function estimateMemory(setting: Setting, replications: number, workers: 
     sumOf(readers, ({ view, asked }) => sumOf(asked, (measure) => 2 * measure.cells(view).length)) +
     sumOf(pairs, (pair) => sumOf(comparisons, (one) => one.cells(pair).length));
   const held =
-    sumOf(views, ({ world }) => estimateBytes(world)) +
+    sumOf(views, ({ world }) => estimateBytes(world) + estimateLogs(world)) +
     sumOf(readers, ({ view }) => BATCH_BYTES + 2 * 2 * view.serviceCount * BINS * 4);
   const threads = Math.max(1, Math.min(workers, replications));
   const replication = held + sumOf(pairs, estimatePair) + 16 * cells;
@@ -54,6 +56,12 @@ interface Reader {
 
 function sumOf<T>(list: readonly T[], of: (one: T) => number): number {
   return list.reduce((sum, one) => sum + of(one), 0);
+}
+
+/** Memory of what a world logs in a week, which is held until all worlds have come as far [bytes]. */
+function estimateLogs(world: World): number {
+  const { onsets, streams } = mostComers(world);
+  return LOGGED_BYTES * (onsets + streams) * WEEK;
 }
 
 /**
