@@ -82,7 +82,7 @@ class Holder implements LogReader {
 /** The logs of worlds that run side by side. */
 export class HeldLogs {
   /** For the engine to log to, one for each of those who read. */
-  readonly holders: readonly (LogReader & { waiting: Held[] })[];
+  readonly holders: readonly Holder[];
 
   constructor(readers: readonly LogReader[]) {
     this.holders = readers.map((reader) => new Holder(reader));

@@ -8,10 +8,11 @@ import { expect, it, vi } from 'vitest';
 import { compileWorld, loadScenario } from '../../src/scenarios/index.js';
 import { Census as CensusApart } from '../../src/sim/census.js';
 import { kernelOfThread } from '../../src/sim/crowd.js';
-import { ENTRY_BYTES } from '../../src/sim/entries.js';
+import { ENTRY_BYTES, Entries } from '../../src/sim/entries.js';
+import { BANDS } from '../../src/sim/events.js';
 import { advance, begin, Census, end, type State, seedWords } from '../../src/sim/index.js';
 import { LOG_ROWS, OutcomeLog, VisitLog } from '../../src/sim/log.js';
-import { POINT_BYTES } from '../../src/sim/points-table.js';
+import { POINT_BYTES, Points } from '../../src/sim/points-table.js';
 import { begin as beginApart } from '../../src/sim/run.js';
 import { buildWorld } from '../support/worlds.js';
 
@@ -96,14 +97,27 @@ it('hashes each person of an area 28 times to find whom the baseline concerns', 
   expect(hashes / world.area.population).toBeLessThan(28.01);
 });
 
+/** Bytes of a record: the memory of a table over the records that it takes before it grows. */
+function recordBytes(table: { readonly words: Int32Array }, take: () => unknown): number {
+  const { byteLength } = table.words;
+  let records = 0;
+  for (; table.words.byteLength === byteLength; records += 1) take();
+  return byteLength / (records - 1);
+}
+
 it('keeps a row of a person and their calendar entry within 96 bytes', () => {
   const { state } = runQueue(1);
+  const [entries, points] = [new Entries(BANDS), new Points()];
   const person = rowBytes({ ...state.people, rowOf: null }, state.people.index.length);
   expect(person).toBe(30); // and for each need 3, for each state 1
-  expect(ENTRY_BYTES).toBe(32);
+  const entry = recordBytes(entries, () => entries.take(0, 0, 0, 0, 0));
+  expect(entry).toBe(32);
   const [needs, states] = [4, 2]; // of the shipped baseline
-  expect(person + 3 * needs + states + ENTRY_BYTES).toBeLessThanOrEqual(96);
-  expect(POINT_BYTES).toBe(64); // a stream of onsets of theirs takes more, once its first point is near
+  expect(person + 3 * needs + states + entry).toBeLessThanOrEqual(96);
+  // A stream of onsets of theirs takes more, once its first point is near.
+  const point = recordBytes(points, () => points.take(0, 0));
+  expect(point).toBe(64);
+  expect([ENTRY_BYTES, POINT_BYTES], 'as memory is estimated').toEqual([entry, point]);
 });
 
 it('keeps what is pending small however many onsets are to come: they are taken up shortly before', () => {
