@@ -2,10 +2,12 @@
 /**
  * The stopwatch: `npm run bench`. A line per benchmark with a ratio as its figure: our rate over a reference's, both
  * taken in this run, turn by turn, so that a busy machine slows both. The ratio is the median of the rounds.
- *   --json     one JSON document on stdout: {"benchmarks":[{"id","ratio"}, …]}
- *   --rounds N rounds that count (default 7; two more go before them to warm up)
- *   --only ID  one benchmark
+ *   --json     one JSON document on stdout: {"benchmarks":[{"id","ratio","note"}, …],"skipped":[{"id","note"}, …]}
+ *   --rounds N rounds that count (default 7; more go before them to warm up)
+ *   --only ID  one benchmark; said again, that one too
  */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { inlineMore } from '../dist/experiment/inlining.js';
 import { areaYear, baselineEvents } from './baseline.mjs';
@@ -21,7 +23,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '7' },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
   },
 });
 const rounds = Number(values.rounds);
@@ -29,8 +31,6 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error(`bench: --rounds takes a whole number of at least 1, not ${values.rounds}`);
   process.exit(2);
 }
-
-inlineMore(); // as the command does before it simulates; the references run in this process too
 
 const suites = [
   { ids: ['mm3-bare', 'mm3-bare-equal', 'mm3-c', 'mm3-simjs', 'mm3-simpy', 'mm3-simmer'], run: mm3 },
@@ -45,25 +45,44 @@ const suites = [
   { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers },
 ];
 const known = suites.flatMap(({ ids }) => ids);
-if (values.only !== undefined && !known.includes(values.only)) {
-  console.error(`bench: no benchmark ${values.only}; there are ${known.join(', ')}`);
+const asked = values.only ?? known;
+const unknown = asked.find((id) => !known.includes(id));
+if (unknown !== undefined) {
+  console.error(`bench: no benchmark ${unknown}; there are ${known.join(', ')}`);
   process.exit(2);
 }
 
-const benchmarks = [];
-for (const { ids, run } of suites) {
-  if (values.only !== undefined && !ids.includes(values.only)) continue;
-  for (const result of await run(rounds, (text) => process.stderr.write(`${text}\n`))) {
-    if (values.only === undefined || values.only === result.id) benchmarks.push(result);
-  }
+/** Benchmarks of a suite, in this process. */
+async function here({ run }) {
+  inlineMore(); // as the command does before it simulates; the references run in this process too
+  const all = await run(rounds, (text) => process.stderr.write(`${text}\n`));
+  return all.filter(({ id }) => asked.includes(id));
 }
 
+/** The same in a process of its own, as a command has: what ran before changes what Node's compiler makes of the engine. */
+function apart({ ids }) {
+  const only = ids.filter((id) => asked.includes(id)).flatMap((id) => ['--only', id]);
+  const words = [fileURLToPath(import.meta.url), '--json', '--rounds', String(rounds), ...only];
+  const { status, stdout } = spawnSync(process.execPath, words, {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  const { benchmarks, skipped } = JSON.parse(stdout);
+  return [...benchmarks, ...skipped.map((one) => ({ ...one, ratio: null }))];
+}
+
+const chosen = suites.filter(({ ids }) => ids.some((id) => asked.includes(id)));
+const found = [];
+for (const suite of chosen) found.push(...(chosen.length > 1 ? apart(suite) : await here(suite)));
+found.sort((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
+
 if (values.json) {
-  const measured = benchmarks.filter(({ ratio }) => ratio !== null);
-  const skipped = benchmarks.filter(({ ratio }) => ratio === null).map(({ id, note }) => ({ id, note }));
-  console.log(JSON.stringify({ benchmarks: measured.map(({ id, ratio }) => ({ id, ratio })), skipped }));
+  const benchmarks = found.filter(({ ratio }) => ratio !== null);
+  const skipped = found.filter(({ ratio }) => ratio === null).map(({ id, note }) => ({ id, note }));
+  console.log(JSON.stringify({ benchmarks, skipped }));
 } else {
-  for (const { id, ratio, note } of benchmarks) {
-    console.log(`${id.padEnd(16)} ${ratio === null ? 'skipped' : ratio.toFixed(2).padStart(7)}  ${note}`);
+  for (const { id, ratio, note } of found) {
+    console.log(`${id.padEnd(20)} ${ratio === null ? 'skipped' : ratio.toFixed(2).padStart(7)}  ${note}`);
   }
 }

@@ -1,5 +1,5 @@
-/** Rounds before those that count: in the first ones Node is still compiling. */
-export const WARM_UP = 2;
+/** Rounds before those that count: in the first ones Node is still compiling, of the baseline in the fourth. */
+export const WARM_UP = 4;
 
 /** Middle value; the mean of the two in the middle of an even list. */
 export function median(values) {

@@ -22,6 +22,16 @@ export function dictionaryOf(members: readonly Member[], kinds: readonly Measure
   };
 }
 
+/** Services by their ids, and what they are called. */
+export interface ServiceNames {
+  readonly services: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** What a service is called where a sentence names it: its label, else its id. */
+export function serviceName({ services }: ServiceNames, id: string): string {
+  return services.find((service) => service.id === id)?.label || id;
+}
+
 /** Prices as the first world with unit costs has them; budgets of all. */
 function costing(members: readonly Member[]): Pick<Dictionary, 'costing'> {
   const [first, ...others] = members.flatMap(({ dictionary }) => dictionary.costing ?? []);

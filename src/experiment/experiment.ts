@@ -119,6 +119,7 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
     samples,
     plan.worlds.map((member) => member.world),
   );
+  const dictionary = dictionaryOf(plan.worlds, [...measures, ...comparisons, ...weeklySeries]);
   return {
     schemaVersion: RESULTS_SCHEMA_VERSION,
     title: plan.title,
@@ -138,7 +139,7 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
       measured: world.measuredEnd - world.warmUp,
       followUp: world.horizon - world.measuredEnd,
     },
-    dictionary: dictionaryOf(plan.worlds, [...measures, ...comparisons, ...weeklySeries]),
+    dictionary,
     estimates: estimatesOf(samples, confidence),
     differences: differencesOf(samples, confidence),
     weekly: weeklyOf(samples, confidence),
@@ -161,6 +162,7 @@ function resultsOf(plan: Plan, samples: Samples, requested: number, looks: reado
         { requested, warmUp, weeks: (world.measuredEnd - world.warmUp) / WEEK },
         samples,
         plan.worlds.map(({ description }) => description),
+        dictionary,
       ),
       ...(precision === undefined || samples.replications < requested ? [] : shortfall(precision, looks)),
     ],

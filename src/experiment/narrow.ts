@@ -2,6 +2,7 @@
  * Where intervals are narrower than they say: waits of services that are nearly always full, whose means over runs are
  * skewed, and counts of which there are few. What they hold was found on made-up samples (D23), and a test keeps to it.
  */
+import { type ServiceNames, serviceName } from './dictionary.js';
 import { nearCritical } from './pairing.js';
 import type { Samples, WorldSamples } from './samples.js';
 import { above } from './summarise.js';
@@ -29,16 +30,17 @@ const COUNTS = ['contacts', 'declined', 'outcomes', 'unmet'];
 /** Services that a warning names; the others are counted. */
 const NAMED = 3;
 
-/** What a reader has to know of intervals that are too narrow, given the weeks over which events are counted. */
-export function narrowIntervals({ worlds, replications }: Samples, weeks: number): string[] {
+/** What a reader has to know of intervals that are too narrow, given the weeks over which events are counted and what services are called. */
+export function narrowIntervals({ worlds, replications }: Samples, weeks: number, names: ServiceNames): string[] {
   if (replications < 2) return [];
   const full = [...new Set(worlds.flatMap(nearCritical))];
   const few = worlds.reduce((sum, world) => sum + countsOfFew(world, weeks), 0);
   const said: string[] = [];
   if (full.length > 0 && replications < ENOUGH_RUNS) {
+    const named = full.slice(0, NAMED).map((id) => serviceName(names, id));
     const rest = full.length > NAMED ? ` and ${full.length - NAMED} more` : '';
     said.push(
-      `Nearly always full, in one of the worlds at least: ${full.slice(0, NAMED).join(', ')}${rest}. With ${replications} runs a 95% interval ` +
+      `Nearly always full, in one of the worlds at least: ${named.join(', ')}${rest}. With ${replications} runs a 95% interval ` +
         `of such a wait or line may hold its mean only ${percent(heldBy(replications))} of the time, and mostly errs on the low side. More runs help.`,
     );
   }

@@ -1,3 +1,4 @@
+import { type ServiceNames, serviceName } from './dictionary.js';
 import { narrowIntervals } from './narrow.js';
 import type { WarmUpCheck, WarmUpSeries, WarmUpVerdict, WorldDescription } from './results.js';
 import type { Samples } from './samples.js';
@@ -11,6 +12,7 @@ export function warningsOf(
   { requested, warmUp, weeks }: { readonly requested: number; readonly warmUp: WarmUpCheck; readonly weeks: number },
   samples: Samples,
   descriptions: readonly WorldDescription[],
+  names: ServiceNames,
 ): string[] {
   const { replications, worlds } = samples;
   const policies = descriptions.flatMap((world) => world.policies);
@@ -23,15 +25,15 @@ export function warningsOf(
       warnings.push(
         `In ${id}, services that waited for each other were freed ${ledger.gridlocks} times by declining the last to join.`,
       );
-  return [...warnings, ...warmUpWarnings(warmUp), ...narrowIntervals(samples, weeks)];
+  return [...warnings, ...warmUpWarnings(warmUp, names), ...narrowIntervals(samples, weeks, names)];
 }
 
 /** What is wrong with the warm-up or the length of the run, if anything. */
-function warmUpWarnings({ series, stated, proposed }: WarmUpCheck): string[] {
+function warmUpWarnings({ series, stated, proposed }: WarmUpCheck, names: ServiceNames): string[] {
   const found = (verdict: WarmUpVerdict) => {
     const those = series.filter((one) => one.verdict === verdict);
     those.sort((one, other) => Math.abs(other.bias ?? 0) - Math.abs(one.bias ?? 0));
-    return { those, named: namesOf(those) };
+    return { those, named: namesOf(those, names) };
   };
   const [drifting, open, late] = [found('drifts'), found('run too short'), found('too short')];
   const said: string[] = [];
@@ -51,14 +53,14 @@ function warmUpWarnings({ series, stated, proposed }: WarmUpCheck): string[] {
   return said;
 }
 
-/** `units in use at crisis-team in uk-baseline (3.2% off)`, for the first few. */
-function namesOf(series: readonly WarmUpSeries[]): string {
-  const names = series.slice(0, NAMED).map(({ world, measure, cell, bias }) => {
+/** `units in use at Crisis team in uk-baseline (3.2% off)`, for the first few. */
+function namesOf(series: readonly WarmUpSeries[], names: ServiceNames): string {
+  const named = series.slice(0, NAMED).map(({ world, measure, cell, bias }) => {
     const label = weeklySeries.find(({ id }) => id === measure)?.label.replace(/, by week$/, '') ?? measure;
-    const where = cell.service === undefined ? `of ${cell.group}` : `at ${cell.service}`;
+    const where = cell.service === undefined ? `of ${cell.group}` : `at ${serviceName(names, cell.service)}`;
     const off = bias === null || bias === 0 ? '' : ` (mean ${(Math.abs(bias) * 100).toPrecision(2)}% off)`;
     return `${label.slice(0, 1).toLowerCase()}${label.slice(1)} ${where} in ${world}${off}`;
   });
-  const rest = series.length - names.length;
-  return names.join('; ') + (rest > 0 ? `; and ${rest} more series` : '');
+  const rest = series.length - named.length;
+  return named.join('; ') + (rest > 0 ? `; and ${rest} more series` : '');
 }

@@ -1,6 +1,6 @@
 import type { Cell, Estimate, MeasureEntry, Results, WeeklySeries, WorldDescription } from '../experiment/index.js';
 import { type Labels, labelsOf, plain } from './labels.js';
-import { type Shown, shown, shownDifference } from './numbers.js';
+import { type Shown, shown, shownBeside } from './numbers.js';
 import { cutToPossible } from './possible.js';
 import { withoutRecords } from './records.js';
 import { type Scale, scaleOf } from './scale.js';
@@ -116,6 +116,8 @@ export class Figures {
   /** A difference from the baseline, or a comparison's own number, as printed; null where there is none. */
   change(world: string, measure: string, cell: Cell): Shown | null {
     const raw = this.rawChange(world, measure, cell);
-    return raw === null ? null : shownDifference(raw, this.scale(measure, cell).factor);
+    if (raw === null) return null;
+    const level = this.rawLevel(this.baseline.id, measure, cell)?.mean ?? null;
+    return shownBeside(raw, level, this.scale(measure, cell).factor);
   }
 }

@@ -11,6 +11,8 @@ export interface Shown {
   readonly isConstant: boolean;
   /** Of how many replications it was the same where those are too few to tell by (D200); left out otherwise. */
   readonly agreeing?: number;
+  /** Of a difference next to nothing beside its level: a round number that its interval lies within, either way (D249). */
+  readonly within?: number;
 }
 
 /** Replications without which little can be concluded from intervals. */
@@ -82,6 +84,26 @@ function sidedPlaceOf(estimate: Estimate): number {
   return place;
 }
 
+/** Share of a level within which a difference is next to nothing. */
+const SLIGHT = 0.001;
+
+/**
+ * A difference beside the level of the baseline that it changes: where its interval reaches zero, and all of it lies within
+ * a thousandth of the level, the digits of its ends tell nothing, and `within` is what to say.
+ * @param level as computed, like the estimate; null where there is none.
+ */
+export function shownBeside(estimate: Estimate, level: number | null, factor: number): Shown {
+  const difference = shownDifference(estimate, factor);
+  const { low, high } = estimate;
+  if (level === null || low === null || high === null || low === high || low > 0 || high < 0) return difference;
+  const farthest = Math.max(-low, high);
+  if (farthest > SLIGHT * Math.abs(level)) return difference;
+  const scaled = farthest * Math.abs(factor);
+  const place = leading(scaled).exponent;
+  const within = roundTo(scaled, place);
+  return { ...difference, within: within < scaled ? roundTo(within + tens(place), place) : within };
+}
+
 function scaledBy({ mean, low, high, n }: Estimate, factor: number): Estimate {
   const times = (value: number | null) => (value === null ? null : value * factor);
   return { mean: times(mean), low: times(low), high: times(high), n };
@@ -100,6 +122,11 @@ function roundedTo(scaled: Estimate, placed: (estimate: Estimate) => number): Sh
     isConstant,
     ...(agree && { agreeing: scaled.n }),
   };
+}
+
+/** A round number in digits, as many as it has. */
+export function roundDigits(value: number): string {
+  return digits(value, leading(value).exponent);
 }
 
 /** A number in digits: thousands with commas, a true minus sign, and the decimals of its place. */

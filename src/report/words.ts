@@ -1,4 +1,4 @@
-import { digits, direction, type Shown } from './numbers.js';
+import { digits, direction, roundDigits, type Shown } from './numbers.js';
 import type { Scale } from './scale.js';
 
 /** The words for a difference whose interval reaches zero. */
@@ -100,6 +100,13 @@ function sidesInWords(low: number, high: number, place: number, scale: Scale): s
   return wordFirst ? `0 to ${far} ${word}${unit}` : `0 to ${far}${unit} ${word}`;
 }
 
+/** An interval that reaches zero; one next to nothing beside its level as how far it goes: `within 0.02 episodes a week either way`. */
+function unclearInWords({ within, place }: Shown, low: number, high: number, scale: Scale): string {
+  if (within === undefined) return sidesInWords(low, high, place, scale);
+  const size = roundDigits(within);
+  return `within ${size}${after(size, scale.differenceUnit)} either way`;
+}
+
 /**
  * A difference in words. Direction words of the whole only where the interval lies on one side of zero:
  * `320 fewer staff hours a week (95% interval 290 to 350 fewer)`, else `no clear difference in this model`.
@@ -112,7 +119,9 @@ export function differenceInWords(difference: Shown, scale: Scale): string {
     return `the same difference in all of ${difference.agreeing} runs, which are too few for an interval`;
   const way = direction(difference);
   if (way === 'unclear') {
-    const spread = difference.isConstant ? '0 in every run' : `95% interval ${sidesInWords(low, high, place, scale)}`;
+    const spread = difference.isConstant
+      ? '0 in every run'
+      : `95% interval ${unclearInWords(difference, low, high, scale)}`;
     return `${NO_CLEAR_DIFFERENCE} (${spread})`;
   }
   const word = way === 'up' ? scale.up : scale.down;

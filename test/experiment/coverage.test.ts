@@ -116,20 +116,23 @@ describe('a report', () => {
     return { seed: 's', replications: contacts.length, worlds: [world] };
   };
 
+  const services = [{ id: 'desk', label: 'Front desk' }];
+
   it('warns of a service that is nearly always full, by the number of runs', () => {
-    const said = (full: number, runs: number) => narrowIntervals(samplesOf(new Array(runs).fill(50), full), 2);
+    const said = (full: number, runs: number) =>
+      narrowIntervals(samplesOf(new Array(runs).fill(50), full), 2, { services });
     expect(said(0.6, 20)).toEqual([
-      expect.stringMatching(/^Nearly always full.*: desk\. With 20 runs .* 88% of the time/),
+      expect.stringMatching(/^Nearly always full.*: Front desk\. With 20 runs .* 88% of the time/),
     ]);
     expect([said(0.4, 20), said(0.6, 100), said(0.6, 1)]).toEqual([[], [], []]);
   });
   it('warns of counts of few events, over all weeks and runs', () => {
     // Two weeks of 0.5 and 1 a week: 3 events; of 4.5 and 0 a week: 9, and of 5 and 0: 10.
-    expect(narrowIntervals(samplesOf([0.5, 1], 0), 2)).toEqual([
+    expect(narrowIntervals(samplesOf([0.5, 1], 0), 2, { services })).toEqual([
       expect.stringMatching(/: one count\. .* 63% of the time/),
     ]);
-    expect(narrowIntervals(samplesOf([4.5, 0], 0), 2)).toHaveLength(1);
-    expect(narrowIntervals(samplesOf([5, 0], 0), 2)).toEqual([]);
-    expect(narrowIntervals(samplesOf([0, 0], 0), 2)).toEqual([]);
+    expect(narrowIntervals(samplesOf([4.5, 0], 0), 2, { services })).toHaveLength(1);
+    expect(narrowIntervals(samplesOf([5, 0], 0), 2, { services })).toEqual([]);
+    expect(narrowIntervals(samplesOf([0, 0], 0), 2, { services })).toEqual([]);
   });
 });

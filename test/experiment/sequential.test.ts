@@ -185,7 +185,7 @@ describe('an experiment', () => {
     expect(results.design.replications).toMatchObject({ completed: 20, precision: { isReached: false } });
     expect(results.design.replications.precision!.looks.map(({ replications }) => replications)).toEqual([16, 20]);
     expect(results.warnings).toEqual([
-      expect.stringMatching(/^Nearly always full.*: clerk/),
+      expect.stringMatching(/^Nearly always full.*: Clerk/),
       expect.stringMatching(
         /^The precision asked for, 0\.1% of the baseline’s level, was not reached with 20 replications: mean-in-use:clerk in queue \(\d\.\d%\)\.$/,
       ),

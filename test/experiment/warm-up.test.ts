@@ -61,7 +61,7 @@ describe('M/M/1 from empty, relaxation time four weeks', () => {
     expect(kept.reduce((sum, value) => sum + value, 0) / kept.length).toBeGreaterThan(0.97 * steady);
     expect(results.warmUp).toMatchObject({ stated: 0, proposed: expect.any(Number) });
     expect(results.warnings).toEqual([
-      expect.stringMatching(/^A warm-up of 0 weeks is too short: .*people waiting at clerk in from-empty/),
+      expect.stringMatching(/^A warm-up of 0 weeks is too short: .*people waiting at Clerk in from-empty/),
     ]);
   });
 });
@@ -88,7 +88,7 @@ describe('a queue that grows without end', () => {
     expect(seriesOf(results, 'weekly-waiting').verdict).toBe('drifts');
     expect(results.warmUp.proposed).toBeNull();
     expect(results.warnings[0]).toMatch(
-      /^Still drifting at the end of the run: .*people waiting at clerk in overloaded/,
+      /^Still drifting at the end of the run: .*people waiting at Clerk in overloaded/,
     );
   });
 });

@@ -1,7 +1,7 @@
 /** Levels, differences, units and lists in words. */
 import { describe, expect, it } from 'vitest';
 import { dateInWords, plain } from '../../src/report/labels.js';
-import { shown } from '../../src/report/numbers.js';
+import { shown, shownBeside } from '../../src/report/numbers.js';
 import { duration, scaleOf } from '../../src/report/scale.js';
 import {
   counted,
@@ -75,6 +75,22 @@ describe('differences in words', () => {
     expect(differenceInShort(few, HOURS_A_WEEK)).toBe('−3.00 in all of 2 runs, not clear');
     const enough = shown({ mean: -3, low: -3, high: -3, n: 10 }, 1);
     expect(differenceInWords(enough, HOURS_A_WEEK)).toMatch(/^3\.00 fewer/);
+  });
+
+  it('say how far what is next to nothing beside its level may go, in place of the digits of its ends', () => {
+    const beside = (low: number, high: number, level: number | null) =>
+      differenceInWords(shownBeside({ mean: (low + high) / 2, low, high, n: 20 }, level, 1), EPISODES);
+    const nothing = 'no clear difference in this model';
+    expect(beside(-0.0032, 0.0187, 181)).toBe(`${nothing} (95% interval within 0.02 episodes a week either way)`);
+    expect(beside(-0.0201, 0.001, 181)).toMatch(/within 0\.03 episodes/);
+    expect(beside(-0.0096, 0.001, 181)).toMatch(/within 0\.01 episodes/);
+    expect(beside(-0.96, 0.5, 5000)).toMatch(/within 1 episode a week either way/);
+    // A thousandth of the level, and just above it; without a level; and what is clear keeps its digits.
+    expect(beside(-0.01, 0.181, 181)).toMatch(/within 0\.2 /);
+    expect(beside(-0.01, 0.182, 181)).toBe(`${nothing} (95% interval 0.01 fewer to 0.18 more episodes a week)`);
+    expect(beside(-0.0032, 0.0187, null)).toMatch(/0\.003 fewer to 0\.019 more/);
+    expect(beside(0.0032, 0.0187, 181)).toMatch(/^0\.011 more/);
+    expect(beside(0, 0, 181)).toBe(`${nothing} (0 in every run)`);
   });
 
   it('leave the digits out of what is next to nothing, clear or not', () => {
