@@ -8,7 +8,7 @@ import { exactWait, waitError } from './exact.mjs';
 import { bare } from './references/bare.mjs';
 import { bareEqual } from './references/bare-equal.mjs';
 import { compiledC } from './references/compile-c.mjs';
-import { simpy } from './references/python.mjs';
+import { simpy, simpyVersions } from './references/python.mjs';
 import { simmer } from './references/r.mjs';
 import { mm3InSimjs } from './references/simjs.mjs';
 import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
@@ -126,7 +126,7 @@ export function mm3(rounds, progress) {
     if (!rates[id]) return { id, ratio: null, note };
     const ratios = rates.ours.map((rate, round) => rate / rates[id][round]);
     const said = `${spread(ratios)}; ours ${median(rates.ours).toFixed(2)}, reference ${median(rates[id]).toFixed(2)} million visits a second`;
-    return { id, ratio: median(ratios), note: said };
+    return { id, ratio: median(ratios), note: id === 'mm3-simpy' ? `${said}; ${simpyVersions}` : said };
   });
 }
 

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { NEVER, run, seedWords } from '../dist/sim/index.js';
-import { simpy } from './references/python.mjs';
+import { simpy, simpyVersions } from './references/python.mjs';
 import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
@@ -73,7 +73,7 @@ export function network(rounds, progress) {
   }
   check(world, pairs, progress);
   const ratios = pairs.slice(WARM_UP, WARM_UP + rounds).map(([one, other]) => one.rate / other.rate);
-  return [{ id: ID, ratio: median(ratios), note: `${spread(ratios)}; a network of five services` }];
+  return [{ id: ID, ratio: median(ratios), note: `${spread(ratios)}; a network of five services; ${simpyVersions}` }];
 }
 
 /** Throws when waits or numbers served differ by more than chance does, estimated between rounds. */

@@ -5,7 +5,7 @@ import { Finish, NEVER } from './log.js';
 import { recordVisit } from './record.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
-import { enterLine, enterStuck, leaveStuck, lookAt } from './visiting.js';
+import { enterLine, enterStuck, leaveStuck, listToServe } from './visiting.js';
 import { Stage, type Visit } from './visits.js';
 
 /** Visits being served at a service, in order of start, then of episode key. */
@@ -56,7 +56,7 @@ export function putBack(state: State, episode: Episode, finish: Finish): void {
     visit.rank = rank;
     visit.isFirst = finish === Finish.stopped;
     enterLine(state, visit);
-    lookAt(state, visit.account);
+    listToServe(state, visit.account);
   }
   if (holds) enterStuck(state, episode);
   if (episode.firstClock !== NO_ROW) resumeClocks(state, episode);

@@ -16,7 +16,7 @@ let restingVisits: VisitLog | null = null;
 let restingOutcomes: OutcomeLog | null = null;
 
 /** Makes a replication the one under way. */
-export function takeUp(state: State): void {
+export function putUnderWay(state: State): void {
   if (restingVisits === state.restingVisits) return;
   if (restingVisits !== null) moveRows(visits, restingVisits);
   if (restingOutcomes !== null) moveRows(outcomes, restingOutcomes);
@@ -26,7 +26,7 @@ export function takeUp(state: State): void {
 }
 
 /** Lets go of a replication that is over. */
-export function letGo(state: State): void {
+export function releaseLogs(state: State): void {
   if (restingVisits !== state.restingVisits) return;
   restingVisits = null;
   restingOutcomes = null;

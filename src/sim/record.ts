@@ -1,7 +1,7 @@
 /** Writes the logs: the only place where rows of visits, decisions and outcomes are appended, so that what is logged and what is counted agree. */
 import { type Episode, Mark } from './episodes.js';
 import { Finish, LOG_ROWS, NEVER, secondOf } from './log.js';
-import { outcomes, takeUp, visits } from './logs.js';
+import { outcomes, putUnderWay, visits } from './logs.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
 import { Stage, type Visit } from './visits.js';
@@ -177,14 +177,14 @@ export function handOver(state: State): void {
 
 /** Hands the visit log to the reader and starts it afresh. */
 function handOverVisits(state: State): void {
-  takeUp(state);
+  putUnderWay(state);
   if (visits.count > 0) state.reader.visits(visits);
   visits.count = 0;
 }
 
 /** Hands the outcome log to the reader and starts it afresh. */
 function handOverOutcomes(state: State): void {
-  takeUp(state);
+  putUnderWay(state);
   if (outcomes.count > 0) state.reader.outcomes(outcomes);
   outcomes.count = 0;
 }

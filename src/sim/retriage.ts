@@ -6,7 +6,7 @@ import { NEVER } from './log.js';
 import type { Operation, RetriagePlan } from './operations.js';
 import { NO_ROW } from './rows.js';
 import type { State } from './state.js';
-import { lookAt } from './visiting.js';
+import { listToServe } from './visiting.js';
 import { Stage } from './visits.js';
 import { NONE } from './world.js';
 
@@ -54,6 +54,6 @@ export function lookAgain(state: State, episode: Episode): void {
     visit.lineClass = lineClass;
     if (!isInLine) continue;
     lines.join(visit);
-    lookAt(state, visit.account);
+    listToServe(state, visit.account);
   }
 }

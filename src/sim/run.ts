@@ -10,14 +10,14 @@ import { readAhead } from './foresight.js';
 import { breakGridlocks } from './gridlock.js';
 import { handle } from './handlers.js';
 import type { LogReader, Tally } from './log.js';
-import { letGo, takeUp } from './logs.js';
+import { putUnderWay, releaseLogs } from './logs.js';
 import { startOnsets } from './onsets.js';
 import { startArrivals } from './points.js';
 import { serveLines } from './serving.js';
 import { scheduleChange } from './shifts.js';
 import { State } from './state.js';
 import { placeStock } from './stock.js';
-import { lookAt } from './visiting.js';
+import { listToServe } from './visiting.js';
 import type { World } from './world.js';
 
 /**
@@ -45,7 +45,7 @@ export function begin(
 ): State {
   const state = new State(world, chance, reader, bytes);
   const { calendar, services } = state;
-  takeUp(state);
+  putUnderWay(state);
   startArrivals(state);
   startOnsets(state, census);
   placeStock(state, census);
@@ -56,7 +56,7 @@ export function begin(
       calendar.schedule(world.epochs[epoch].from, Kind.epochChange, epoch, 0, 0, 0);
   }
   calendar.schedule(1, Kind.hourMark, 0, 0, 0, 0);
-  for (let service = 0; service < services.count; service++) lookAt(state, services.accounts[service]);
+  for (let service = 0; service < services.count; service++) listToServe(state, services.accounts[service]);
   serveLines(state);
   breakGridlocks(state);
   return state;
@@ -69,7 +69,7 @@ export function begin(
 export function advance(state: State, until: number): void {
   const { calendar, world } = state;
   const inclusive = until >= world.horizon;
-  takeUp(state);
+  putUnderWay(state);
   while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
     if (calendar.many.foreseenCount > 0) readAhead(state);
     handle(state, calendar.kind, calendar.subject);
@@ -80,8 +80,8 @@ export function advance(state: State, until: number): void {
 
 /** Censors those inside, hands over what is logged, and closes the accounts. @throws InvariantError when one is open. */
 export function end(state: State): Tally {
-  takeUp(state);
+  putUnderWay(state);
   const inside = censor(state);
-  letGo(state);
+  releaseLogs(state);
   return settleAccounts(state, inside);
 }

@@ -8,7 +8,7 @@ import { Finish } from './log.js';
 import { recordVisit } from './record.js';
 import { hourOfWeek } from './services.js';
 import type { State } from './state.js';
-import { lookAt } from './visiting.js';
+import { listToServe } from './visiting.js';
 
 /** Schedules a service's next change of capacity. */
 export function scheduleChange(state: State, service: number): void {
@@ -32,7 +32,7 @@ export function changeCapacity(state: State, service: number): void {
     if (shiftEnd === 'hand-over') handOver(state, service, after);
     if (shiftEnd === 'stop') stopWork(state, service, after);
   }
-  lookAt(state, account);
+  listToServe(state, account);
 }
 
 /** Every stretch of service closes; in order of start, the next shift goes on with as many as it has units for. */

@@ -17,7 +17,7 @@ import { Stage, type Visit } from './visits.js';
 export const PAUSED = -2;
 
 /** Puts a service on the list of those whose lines are to be looked at. */
-export function lookAt(state: State, account: Account): void {
+export function listToServe(state: State, account: Account): void {
   if (account.isToServe) return;
   account.isToServe = true;
   const last = state.lastToServe;
@@ -55,7 +55,7 @@ export function leaveLine(state: State, visit: Visit): void {
   account.accrue(state.calendar.second);
   account.waiting--;
   state.lines.leave(visit);
-  lookAt(state, account);
+  listToServe(state, account);
 }
 
 /** Ends a visit: logs its last stretch, gives back what it holds, and forgets it. One in a line has left it before. */
@@ -66,7 +66,7 @@ export function endVisit(state: State, visit: Visit, finish: Finish, next: numbe
   if (visit.stage !== Stage.waiting) {
     account.release(visit.units, calendar.second);
     if (episode.bears(Mark.stuck)) account.stuck -= visit.units;
-    lookAt(state, account);
+    listToServe(state, account);
   }
   if (episode.firstVisit === visit) episode.firstVisit = visit.nextOfEpisode;
   else unlink(episode, visit);
