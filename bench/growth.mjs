@@ -4,15 +4,19 @@
  * Markdown, as in docs/performance.md; its bars are the loop over n log₂ n (4 ns a block): they keep their length where the loop grows
  * as n log n does. The worlds are made here: people with onsets and an ample service; or services side
  * by side, each three units at load 0.8, which share the same demand; or that queue for longer.
+ *   --chart FILE  draws the rates as well, as an SVG
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { inlineMore } from '../dist/experiment/inlining.js';
 import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
+import { growthChart } from './growth-chart.mjs';
 import { secondsOf } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
+const { values } = parseArgs({ options: { chart: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'spillover-growth-'));
 const idle = { visits() {}, outcomes() {}, levels() {} };
 inlineMore(); // as `npm run bench` does
@@ -72,16 +76,21 @@ function compiled(text) {
   return worldOf(file);
 }
 
-/** One line of the table: the middle one of three runs by their loop, after one that warms up. */
-function line(what, text) {
+const drawn = [];
+
+/** One line of the table, and a point of the chart: the middle one of three runs by their loop, after one that warms up. */
+function line(kind, size, text) {
   const world = compiled(text);
   timed(world);
   const runs = [1, 2, 3].map(() => timed(world)).sort((a, b) => a.loop - b.loop);
   const { setUp, loop, events, levels } = runs[1];
   const whole = (number) => number.toLocaleString('en-GB');
   const each = (loop * 1e9) / (events * Math.log2(events));
+  const rate = events / loop / 1e6;
+  const what = `${whole(size)} ${size === 1 ? kind.replace(/s$/, '') : kind}`;
+  drawn.push({ kind, size, events, rate });
   console.log(
-    `| ${what} | ${whole(events)} | ${whole(levels)} | ${setUp.toFixed(2)} | ${loop.toFixed(2)} | ${(events / loop / 1e6).toFixed(2)} | ${each.toFixed(1)} | ${'█'.repeat(Math.round(each / 4))} |`,
+    `| ${what} | ${whole(events)} | ${whole(levels)} | ${setUp.toFixed(2)} | ${loop.toFixed(2)} | ${rate.toFixed(2)} | ${each.toFixed(1)} | ${'█'.repeat(Math.round(each / 4))} |`,
   );
 }
 
@@ -89,8 +98,8 @@ console.log(
   '| world | events | level rows | set-up [s] | loop [s] | million events a second | loop / (n log₂ n) [ns] | |\n|---|---|---|---|---|---|---|---|',
 );
 for (let run = 0; run < 4; run++) timed(compiled(people(100_000))); // a small world is over before Node has compiled anything
-for (const population of [10_000, 100_000, 1_000_000, 10_000_000])
-  line(`${population.toLocaleString('en-GB')} people`, people(population));
-for (const services of [5, 50, 500]) line(`${services} services`, queues(services, 52));
-for (const years of [1, 5, 20]) line(`${years} year${years > 1 ? 's' : ''}`, queues(1, 52 * years));
+for (const population of [10_000, 100_000, 1_000_000, 10_000_000]) line('people', population, people(population));
+for (const services of [5, 50, 500]) line('services', services, queues(services, 52));
+for (const years of [1, 5, 20]) line('years', years, queues(1, 52 * years));
+if (values.chart !== undefined) writeFileSync(values.chart, await growthChart(drawn));
 rmSync(folder, { recursive: true });
