@@ -38,7 +38,11 @@ function panel(kind, rows, top) {
     height: 200,
     layer: [
       { data: { values: ideal(rows) }, mark: { type: 'line', color: QUIET, strokeDash: [4, 4] }, encoding },
-      { data: { values: rows }, mark: { type: 'line', color: PALETTE[0], point: { size: 50, color: PALETTE[0], opacity: 1 } }, encoding },
+      {
+        data: { values: rows },
+        mark: { type: 'line', color: PALETTE[0], point: { size: 50, color: PALETTE[0], opacity: 1 } },
+        encoding,
+      },
       {
         data: { values: rows },
         mark: { type: 'text', dy: -10, fontSize: 12 },
