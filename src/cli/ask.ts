@@ -38,12 +38,13 @@ async function perform(
       replications: options.replications ?? ready.replications,
       precision: null,
       fourArms: null,
+      ...(options.excel === true && { excel: true as const }),
       date: new Date().toISOString().slice(0, 10),
     };
     const { seed, replications } = request;
     const answered = await answerOf(ready, { seed, replications, workers: options.workers }, signal, terminal);
     if (answered === null) return signal.aborted ? Exit.interrupted : Exit.usage;
-    const outputs = await askedOutputs(answered, request.date);
+    const outputs = await askedOutputs(answered, request.date, request.excel);
     const { results, done: circumstances } = answered;
     const failure = await writeAside(claim, { request, results, files: ready.files, outputs, circumstances });
     if (failure !== null) {

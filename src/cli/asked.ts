@@ -126,13 +126,20 @@ export async function answerOf(
   return { asked, answer: questionAnswer(question, arms), results: first!.results, done };
 }
 
-/** What a question leaves in its folder: its page and figures, its report, and a folder with a report for each future. */
-export async function askedOutputs({ asked }: AnsweredQuestion, runDate: string): Promise<Map<string, string>> {
+/**
+ * What a question leaves in its folder: its page and figures, its report, and a folder with a report for each future.
+ * @param excel Whether the tables are for Excel.
+ */
+export async function askedOutputs(
+  { asked }: AnsweredQuestion,
+  runDate: string,
+  excel = false,
+): Promise<Map<string, string>> {
   const { questionFiles } = await import('../report/index.js');
-  const outputs = await questionFiles(asked, { runDate });
+  const outputs = await questionFiles(asked, { runDate, tables: { excel } });
   for (const { future, results } of asked.arms) {
     const folder = future === null ? '' : `${future.id}/`;
-    for (const [path, text] of await outputsOf(results, runDate)) outputs.set(folder + path, text);
+    for (const [path, text] of await outputsOf(results, runDate, excel)) outputs.set(folder + path, text);
   }
   return outputs;
 }

@@ -51,14 +51,17 @@ export async function crossed(
     const code = await study('compare', refs, { ...options, out: join(out, name) }, terminal, { future, hear });
     if (code !== Exit.done) return code;
   }
-  return tell(heard, out, terminal);
+  return tell(heard, out, options.excel === true, terminal);
 }
 
-async function tell(heard: readonly Heard[], out: string, terminal: Terminal): Promise<ExitCode> {
+async function tell(heard: readonly Heard[], out: string, excel: boolean, terminal: Terminal): Promise<ExitCode> {
   const { gridFiles, gridOf, sizesInWords } = await import('../report/index.js');
   const answer = gridOf(heard);
   const folders = new Map(heard.map(({ future, folder }) => [future, relative(out, folder)]));
-  const files = [...gridFiles(answer, folders)].map(([name, text]) => ({ path: join(out, name), text }));
+  const files = [...gridFiles(answer, folders, { excel })].map(([name, text]) => ({
+    path: join(out, name),
+    text,
+  }));
   const unwritten = writeTogether(files);
   // What is missing is what no future has made good.
   const lacking = heard

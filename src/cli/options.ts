@@ -193,10 +193,7 @@ const makers = {
   on: () =>
     new Option('--on <scenario>', 'the scenario that the policy is for (default: uk-baseline)').argParser(someText),
   excel: () =>
-    new Option(
-      '--excel',
-      'CSV for Excel: with a byte-order mark, and times as Excel takes them (tables of run and compare; log)',
-    ),
+    new Option('--excel', 'CSV for Excel: with a byte-order mark, and times as Excel takes them (all tables; log)'),
   replication: () =>
     new Option('--replication <n>', 'which run, from 0: the same as in a comparison with this seed')
       .argParser(wholeNumber(0, 99_999))

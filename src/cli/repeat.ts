@@ -103,13 +103,13 @@ async function computed(
     const prepare = await PREPARE[command]();
     const made = await prepare(last, again, where, signal, terminal);
     const found = made === null ? null : await carryOut(made, terminal);
-    return found === null || signal.aborted ? null : searchOutputs(found);
+    return found === null || signal.aborted ? null : searchOutputs(found, excel);
   }
   if (command === 'ask') {
     const ready = await loadAsked(scenarios[0]!, where, terminal);
     const runs = { seed, replications, workers: options.workers };
     const answered = ready === null ? null : await answerOf(ready, runs, signal, terminal);
-    return answered === null ? null : askedOutputs(answered, date);
+    return answered === null ? null : askedOutputs(answered, date, excel);
   }
   const loaded = await loadWorlds(scenarios, where, terminal, fourArms ?? undefined);
   if (loaded === null) return null;

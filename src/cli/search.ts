@@ -66,6 +66,12 @@ async function perform(
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (options.excel === true && options.out === undefined) {
+    terminal.fault(
+      '--excel is for the tables of a folder, and none is written: add --out <path>, or leave --excel out.',
+    );
+    return Exit.usage;
+  }
   const prepare = await PREPARE[command]();
   const made = await prepare(reference, options, { cwd: process.cwd(), design: options.design }, signal, terminal);
   if (made === null) return Exit.usage;
@@ -121,26 +127,30 @@ function requestOf(command: Command, { loaded, first }: Search, options: Options
     replications: first,
     precision: null,
     fourArms: null,
+    ...(options.excel === true && { excel: true as const }),
     date: new Date().toISOString().slice(0, 10),
     search: searchOptions(options),
   };
 }
 
-/** What a search leaves in its folder, beside the manifest and what was read. */
-export async function searchOutputs({ answer, document }: Found): Promise<Map<string, string>> {
+/**
+ * What a search leaves in its folder, beside the manifest and what was read.
+ * @param excel Whether the tables are for Excel.
+ */
+export async function searchOutputs({ answer, document }: Found, excel = false): Promise<Map<string, string>> {
   const { renderSearch, searchTables } = await import('../report/index.js');
   const outputs = new Map([
     ['report.html', await renderSearch(answer)],
     ['answer.json', `${JSON.stringify(document, null, 1)}\n`],
   ]);
-  for (const [name, text] of searchTables(answer)) outputs.set(`tables/${name}`, text);
+  for (const [name, text] of searchTables(answer, { excel })) outputs.set(`tables/${name}`, text);
   return outputs;
 }
 
 async function write(claim: Claim, request: Request, made: Search, found: Found, how: Circumstances) {
   const { worlds, design } = made.loaded.plan;
   const { world } = worlds.at(-1)!;
-  const outputs = await searchOutputs(found);
+  const outputs = await searchOutputs(found, request.excel);
   const rule = 'as many as settle the answer, looked at after twice as many each time, up to the number requested';
   const results = {
     worlds: worlds.map(({ description }) => description),

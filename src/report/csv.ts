@@ -30,6 +30,9 @@ export interface CsvForm {
   readonly excel: boolean;
 }
 
+/** For every other reader. */
+const PLAIN: CsvForm = { excel: false };
+
 /** Characters with which a spreadsheet would begin to compute. */
 const BEGINS_FORMULA = /^[=+\-−@\t\r＝＋－＠]/;
 
@@ -60,7 +63,10 @@ export function csvLine(row: readonly Value[]): string {
   return `${row.map(field).join(',')}\r\n`;
 }
 
-/** A table as CSV (RFC 4180): UTF-8, one header row, CRLF after every line, empty where there is no value. */
-export function csv({ columns, rows }: Table): string {
-  return [columns.map(({ name }) => name), ...rows].map(csvLine).join('');
+/**
+ * A table as CSV (RFC 4180): UTF-8, one header row, CRLF after every line, empty where there is no value.
+ * @param form `excel`: with a byte-order mark, without which Excel takes UTF-8 for another encoding.
+ */
+export function csv({ columns, rows }: Table, { excel }: CsvForm = PLAIN): string {
+  return (excel ? BYTE_ORDER_MARK : '') + [columns.map(({ name }) => name), ...rows].map(csvLine).join('');
 }

@@ -1,7 +1,7 @@
 /** One comparison in several futures: a row for each future and policy, a few figures beside each, and all of them as a table. */
 import type { Cell, Results } from '../experiment/index.js';
 import { caveats } from './caveats.js';
-import { asNumber, csv, isClear, type Table } from './csv.js';
+import { asNumber, type CsvForm, csv, isClear, type Table } from './csv.js';
 import { Figures } from './figures.js';
 import { html } from './html.js';
 import { htmlTable, ungrouped } from './html-table.js';
@@ -211,6 +211,7 @@ function tableOf(
 export function gridFiles(
   { headline, rows, caveats: lines, table }: Grid,
   folders: ReadonlyMap<string, string>,
+  form?: CsvForm,
 ): Map<string, string> {
   const [heads = [], ...body] = rows;
   const columns = heads.map((label) => ({ label, numeric: false }));
@@ -233,7 +234,7 @@ ${htmlTable('Change in each future', columns, ungrouped(linked))}
 <footer><p>Simulated with Spillover; synthetic people only.</p></footer>`,
   );
   const tables = withDictionary([table]).map(
-    (each) => [each.file === table.file ? each.file : `grid-${each.file}`, csv(each)] as const,
+    (each) => [each.file === table.file ? each.file : `grid-${each.file}`, csv(each, form)] as const,
   );
   return new Map([['grid.html', markup], ...tables]);
 }

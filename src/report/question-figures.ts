@@ -1,5 +1,5 @@
 import type { AskedNumber, AskedNumbers } from './asked.js';
-import { asNumber, csv, isClear } from './csv.js';
+import { asNumber, type CsvForm, csv, isClear, type Table } from './csv.js';
 import { ESTIMATE_COLUMNS, noneSeenBelow, WORLD_COLUMNS } from './estimate-columns.js';
 import { drawn } from './figure.js';
 import { html, type Part, type Safe } from './html.js';
@@ -84,9 +84,9 @@ ${htmlTable('Figures of the question: level, and change against the baseline', c
 }
 
 /** The same numbers as CSV. */
-export function questionTable(numbers: AskedNumbers): string {
+export function questionTable(numbers: AskedNumbers, form?: CsvForm): string {
   const text = (name: string, description: string) => ({ name, type: 'text' as const, unit: '', description });
-  return csv({
+  const table: Table = {
     file: 'figures.csv',
     columns: [
       text('figure', 'Id of the figure.'),
@@ -118,5 +118,6 @@ export function questionTable(numbers: AskedNumbers): string {
           noneSeenBelow(numbers.figures, numbers.figures.unit(measure), raw.level),
         ]),
     ),
-  });
+  };
+  return csv(table, form);
 }

@@ -1,5 +1,6 @@
 import type { Question } from '../scenarios/index.js';
 import { type AskedArm, AskedNumbers } from './asked.js';
+import type { CsvForm } from './csv.js';
 import { html, link } from './html.js';
 import { plain } from './labels.js';
 import { page } from './page.js';
@@ -25,6 +26,8 @@ export interface AskedQuestion {
 export interface QuestionOptions extends ReportOptions {
   /** Where the gallery stands that the page is part of, from the page. */
   readonly gallery?: string;
+  /** How its numbers are written as CSV. */
+  readonly tables?: CsvForm;
 }
 
 /** Where the full report of an arm stands, from the question's page. */
@@ -93,6 +96,6 @@ ${writtenText(text)}</section>
 export async function questionFiles(asked: AskedQuestion, options: QuestionOptions = {}): Promise<Map<string, string>> {
   return new Map([
     ['question.html', await renderQuestion(asked, options)],
-    ['figures.csv', questionTable(new AskedNumbers(asked.question, asked.arms))],
+    ['figures.csv', questionTable(new AskedNumbers(asked.question, asked.arms), options.tables)],
   ]);
 }

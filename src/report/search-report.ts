@@ -1,5 +1,5 @@
 /** The report of a search: the answer, a picture with its twin in text, how to read it; and its tables as CSV. */
-import { csv } from './csv.js';
+import { type CsvForm, csv } from './csv.js';
 import { drawn } from './figure.js';
 import { html, type Safe } from './html.js';
 import { htmlTable, ungrouped } from './html-table.js';
@@ -41,6 +41,6 @@ ${rowsOf(twin, chart.message)}</details>
 }
 
 /** The tables of a search as CSV texts by file name, with a data dictionary. */
-export function searchTables({ tables }: SearchAnswer): Map<string, string> {
-  return new Map(withDictionary(tables).map((table) => [table.file, csv(table)]));
+export function searchTables({ tables }: SearchAnswer, form?: CsvForm): Map<string, string> {
+  return new Map(withDictionary(tables).map((table) => [table.file, csv(table, form)]));
 }

@@ -1,5 +1,5 @@
 import type { Results } from '../experiment/index.js';
-import { BYTE_ORDER_MARK, type CsvForm, csv, type Table } from './csv.js';
+import { type CsvForm, csv, type Table } from './csv.js';
 import { Figures } from './figures.js';
 import * as tables from './tables/index.js';
 
@@ -74,9 +74,7 @@ export function describedTables(
 /**
  * All tables of a run as CSV texts by file name, with a data dictionary. Numbers have 12 significant digits and their
  * intervals beside them; the same Results give the same bytes.
- * @param form `excel`: with a byte-order mark, without which Excel takes UTF-8 for another encoding.
  */
-export function writeTables(results: Results, { excel }: CsvForm = { excel: false }): Map<string, string> {
-  const mark = excel ? BYTE_ORDER_MARK : '';
-  return new Map(tablesOf(results).map((table) => [table.file, mark + csv(table)]));
+export function writeTables(results: Results, form?: CsvForm): Map<string, string> {
+  return new Map(tablesOf(results).map((table) => [table.file, csv(table, form)]));
 }

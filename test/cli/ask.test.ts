@@ -24,7 +24,7 @@ it('lists the questions that ship, and describes one without running it', async 
 
 it('answers a question of one’s own from any folder, which can be computed again byte by byte', async () => {
   const home = folderWith(withoutFuture(OWN));
-  const words = ['ask', './third-worker.yaml', '--replications', '3', '--workers', '1'];
+  const words = ['ask', './third-worker.yaml', '--replications', '3', '--workers', '1', '--excel'];
   const asked = spillover(words, join(home, 'questions'));
   expect([asked.code, asked.stderr]).toEqual([0, expect.stringContaining('question.html')]);
   expect(asked.stdout).toMatch(/\n- It does: People who gave up, \d+ fewer episodes a week \(95% interval/);
@@ -33,6 +33,8 @@ it('answers a question of one’s own from any folder, which can be computed aga
   expect(readdirSync(folder).sort()).toEqual(
     ['figures.csv', 'inputs', 'manifest.json', 'question.html', 'report.html', 'results.json', 'tables'].sort(),
   );
+  const tables = ['figures.csv', ...readdirSync(join(folder, 'tables')).map((name) => `tables/${name}`)];
+  for (const table of tables) expect(readFileSync(join(folder, table), 'utf8'), table).toMatch(/^\uFEFF[a-z]/);
   const again = await here(['rerun', folder, '--workers', '1'], home);
   expect(again.stdout).toContain('The same bytes: ');
 });

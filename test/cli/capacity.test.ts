@@ -87,16 +87,23 @@ describe('capacity', () => {
   it('writes the answer, its picture and its tables with --out, from which rerun gets the same bytes', async () => {
     const folder = home();
     const words = ['capacity', './busy.yaml', '--service', 'cafe', '--restore', 'wait-mean', '--replications', '6'];
-    const { code, stdout, stderr } = spillover([...words, '--up-to', '12', '--out', 'x', '--workers', '2'], folder);
+    const { code, stdout, stderr } = spillover(
+      [...words, '--up-to', '12', '--out', 'x', '--excel', '--workers', '2'],
+      folder,
+    );
     expect(code).toBe(0);
     expect(stderr).toContain('Next: open x/report.html\nThe same bytes again: spillover rerun x');
     const page = readFileSync(join(folder, 'x/report.html'), 'utf8');
     expect(page).toContain(stdout.split('\n')[0]!.slice(0, 60));
     expect(page).toContain('<svg');
-    const tried = readCsv(readFileSync(join(folder, 'x/tables/tried.csv'), 'utf8'));
+    const text = readFileSync(join(folder, 'x/tables/tried.csv'), 'utf8');
+    expect(text).toMatch(/^\uFEFF[a-z]/);
+    const tried = readCsv(text.slice(1));
     expect(tried.map(([added]) => added)).toEqual(expect.arrayContaining(['baseline', '0', 'ample']));
     expect(await here(['rerun', 'x', '--workers', '1'], folder)).toMatchObject({ code: 0 });
     expect(await here([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
+    const nowhere = await here([...words, '--excel'], folder);
+    expect([nowhere.code, nowhere.stderr]).toEqual([2, expect.stringContaining('add --out <path>')]);
   });
 
   it('tells what it had tried when it is stopped, as unfinished', async () => {

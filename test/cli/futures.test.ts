@@ -77,7 +77,7 @@ describe('compare', () => {
 
   it('repeats everything in a future, tells a grid, and can be computed again', async () => {
     const folder = folderWith(files);
-    const { code, stdout, stderr } = await compare(folder, '--futures', './dry.yaml', '--out', 'out');
+    const { code, stdout, stderr } = await compare(folder, '--futures', './dry.yaml', '--out', 'out', '--excel');
     expect(code).toBe(0);
     expect(stdout).toMatch(/\nas-it-is +send +\+.*\ndry +send +\+/);
     expect(stdout).toMatch(
@@ -87,7 +87,9 @@ describe('compare', () => {
     expect(stdout).toContain('\n- Clear is said of each difference by itself. Of 4 differences in this grid, were');
     expect(stderr).not.toContain('Not enough');
     expect(stderr).toContain('Next: open out/grid.html');
-    const grid = readCsv(readFileSync(join(folder, 'out/grid.csv'), 'utf8'));
+    for (const table of ['grid.csv', 'grid-data-dictionary.csv', 'dry/tables/services.csv'])
+      expect(readFileSync(join(folder, 'out', table), 'utf8'), table).toMatch(/^\uFEFF[a-z]/);
+    const grid = readCsv(readFileSync(join(folder, 'out/grid.csv'), 'utf8').slice(1));
     const [head = [], ...lines] = grid;
     expect(lines.map((line) => line[0])).toEqual(expect.arrayContaining(['as-it-is', 'dry']));
     const dry = JSON.parse(readFileSync(join(folder, 'out/dry/results.json'), 'utf8'));

@@ -10,7 +10,7 @@ export const ask: CommandPart = {
     'with the question, the answer with its interval or that it cannot be told, the figures, and what the model can and cannot ' +
     'say; the full report beside it, and one for each future. A question that ships is a name, one of your own a file. Without ' +
     'a question: lists those that ship. To read one without running it: spillover describe question <name>.',
-  options: ['replications', 'seed', 'workers', 'out', 'force'],
+  options: ['replications', 'seed', 'workers', 'out', 'excel', 'force'],
   examples: [
     'spillover ask',
     'spillover ask bridging-the-gap',

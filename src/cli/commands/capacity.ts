@@ -12,7 +12,7 @@ export const capacity: CommandPart = {
     'is enough and one fewer is not, or --up-to is reached.',
   options: [
     ...(['service', 'restore', 'meet-standard', 'baseline', 'where', 'add-to', 'limit'] as const),
-    ...(['replications', 'up-to', 'seed', 'workers', 'design', 'out', 'force'] as const),
+    ...(['replications', 'up-to', 'seed', 'workers', 'design', 'out', 'excel', 'force'] as const),
   ],
   examples: [
     'spillover capacity right-care-right-person --service crisis-line --restore wait-mean',

@@ -11,7 +11,7 @@ export const tipping: CommandPart = {
     'people and luck are run at every point.',
   options: [
     ...(['service', 'load', 'streams', 'lever', 'between'] as const),
-    ...(['replications', 'seed', 'workers', 'design', 'out', 'force'] as const),
+    ...(['replications', 'seed', 'workers', 'design', 'out', 'excel', 'force'] as const),
   ],
   examples: [
     'spillover tipping uk-baseline --service liaison --load --replications 10',
