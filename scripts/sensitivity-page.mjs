@@ -3,6 +3,8 @@
 /** A change of the headline by this share of it matters little, and by that share much. */
 const SOME = 0.02;
 const MUCH = 0.1;
+/** By this share of it, it decides. */
+const DECISIVE = 0.25;
 
 /** How a line that was written from here ends. */
 const MARK = "(docs/sensitivity.md)'";
@@ -56,6 +58,48 @@ export function riskOf(row, all) {
   return 'very-low';
 }
 
+/** A headline by its key, as the page names it. */
+const HEADLINES = { hours: 'Police staff hours a week', unmet: 'Needs not met a week' };
+
+const cell = (value) => JSON.stringify(value).replaceAll('"', '').replaceAll(',', ', ').replaceAll('|', '/');
+
+/** Ends of ranges that clearly change a headline by a share of it that decides: what they leave of it, the most changed first. */
+function decisiveOf(rows, key, whole) {
+  const ends = rows.flatMap(({ id, grade, range, low, high }) =>
+    [low, high].map((end, at) => ({ id, grade, value: range[at], change: end?.[key] })),
+  );
+  return ends
+    .filter(({ change }) => change && isClear(change) && Math.abs(change.mean / whole) >= DECISIVE)
+    .map((end) => ({ ...end, leaves: whole + end.change.mean }))
+    .sort((one, other) => Math.abs(other.change.mean) - Math.abs(one.change.mean));
+}
+
+/** The short answer: which assumptions decide a headline, and whether any turns its sign. */
+function decidingLines(rows, headline) {
+  const told = Object.entries(HEADLINES).map(([key, name]) => {
+    const whole = headline[key].mean;
+    const ends = decisiveOf(rows, key, whole);
+    if (ends.length === 0) return { turns: [], line: `- **${name}, ${number(whole)}**: by none of them.` };
+    const said = ends.map(
+      ({ id, grade, value, leaves }) => `${number(leaves)} with \`${id}\` (grade ${grade}) at ${cell(value)}`,
+    );
+    const turns = ends.filter(({ leaves }) => leaves * whole <= 0).map(({ id }) => `\`${id}\``);
+    return { turns, line: `- **${name}, ${number(whole)}**: ${said.join('; ')}.` };
+  });
+  const turns = [...new Set(told.flatMap(({ turns }) => turns))];
+  return [
+    `By which single end of a range is a headline changed by ${DECISIVE * 100}% or more? In order of size, with what is then left of it:`,
+    '',
+    ...told.map(({ line }) => line),
+    '',
+    turns.length === 0 ? 'None of them turns its sign by itself.' : `Its sign is turned by ${turns.join(', ')}.`,
+    '',
+    'Hours are hours in use. Where longer times leave a service with more work than those on duty can do, with the policy and without it, hours in',
+    'use cannot fall: what the policy frees goes to those who wait, and an end of the range at which little is left of the hours is one at which',
+    'waits are shorter. `spillover describe` tells the load of each service.',
+  ];
+}
+
 /** The page. @param ids What should have been tried, by id. */
 export function pageOf(all, ids) {
   const { headline, replications, time } = all;
@@ -64,7 +108,6 @@ export function pageOf(all, ids) {
     .sort((one, other) => (share(other, all) ?? 0) - (share(one, all) ?? 0));
   const left = ids.filter((id) => !rows.some((row) => row.id === id));
   const level = ({ mean, low, high }) => `${number(mean)} (95% interval ${number(low)} to ${number(high)})`;
-  const cell = (value) => JSON.stringify(value).replaceAll('"', '').replaceAll(',', ', ').replaceAll('|', '/');
   return [
     '# What the headline rests on',
     '',
@@ -78,6 +121,12 @@ export function pageOf(all, ids) {
     `${level(headline.unmet)}. Intervals are 95% intervals over paired runs. "No clear change": the interval includes zero; with so few`,
     'runs a change of a few per cent can hide in it. "None": the same in every run, to the last digit. "Does not fit alone": at this end shares',
     'would add to more than one unless another number moved as well, so that it was not run.',
+    '',
+    '## What decides it',
+    '',
+    ...decidingLines(rows, headline),
+    '',
+    '## Each number',
     '',
     `Risk is filled in by rule: the largest clear change at either end, as a share of the headline; at ${MUCH * 100}% or more it is high for grade E and`,
     `medium for grade D, from ${SOME * 100}% medium and low, below that very low. Where an interval holds zero and also ${SOME * 100}% or more, it is not known, and`,

@@ -36,6 +36,11 @@ it('what is kept and not written is told, and written once: risk by grade and by
     // 10% of the headline, 5%, and 1%, for a placeholder (E) and a judgement with a basis (D).
     kept.rows = [row('partner-callers', 'E', 100), row('refusal-remembered', 'E', 50), row('attend-higher', 'D', 100)];
     kept.rows.push(row('crisis-team-staff', 'D', 50), row('partner-staff', 'E', 10));
+    kept.rows.push(
+      row('incident-time', 'D', 1100),
+      row('officers-per-attendance', 'D', 249),
+      row('pass-lower', 'E', -250),
+    );
     writeFileSync(file, JSON.stringify(kept));
     expect(script(copy, 'check')).toContain(`Not what is kept says: docs/sensitivity.md, ${BASELINE}`);
     script(copy, 'write');
@@ -49,6 +54,11 @@ it('what is kept and not written is told, and written once: risk by grade and by
     expect(parameters['partner-callers']['effect-on-headline']).toContain('no clear change');
     const page = readFileSync(join(copy, 'docs/sensitivity.md'), 'utf8');
     expect(page).toMatch(/Not tried: .*welfare-higher-share/);
+    // 110% of the headline and 25%, at the low end; 24.9% decides nothing.
+    expect(page).toContain(
+      '- **Police staff hours a week, −1,000**: 100 with `incident-time` (grade D) at 0; −1,250 with `pass-lower` (grade E) at 0.\n' +
+        '- **Needs not met a week, 30**: by none of them.\n\nIts sign is turned by `incident-time`.',
+    );
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
