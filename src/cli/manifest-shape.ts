@@ -27,7 +27,7 @@ export const manifestShape = z.strictObject({
   schemaVersion: z.literal(MANIFEST_SCHEMA_VERSION),
   tool: z.strictObject({ name: z.literal('spillover'), version: z.string(), revision: z.string().nullable() }),
   request: z.strictObject({
-    command: z.enum(['run', 'compare', 'ask', 'capacity', 'tipping']),
+    command: z.enum(['run', 'compare', 'ask', 'capacity', 'tipping', 'sensitivity']),
     scenarios: z
       .array(z.string().min(1))
       .min(1)
@@ -46,7 +46,7 @@ export const manifestShape = z.strictObject({
     future: z.string().min(1).optional().describe('The future that every world was put in, where one was asked for.'),
     excel: z.literal(true).optional().describe('Tables are for Excel, where that was asked.'),
     date: z.iso.date().describe('Day of the run.'),
-    search: searchShape.optional().describe('What capacity or tipping was asked; absent for others.'),
+    search: searchShape.optional().describe('What capacity, tipping or sensitivity was asked; absent for others.'),
   }),
   scenarios: z
     .array(z.strictObject({ id: z.string(), label: z.string(), owner: z.string().nullable(), hash: z.string() }))

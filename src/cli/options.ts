@@ -141,7 +141,7 @@ const makers = {
   out: () =>
     new Option(
       '--out <path>',
-      'where to write (default: in out/, named after the scenarios; capacity and tipping then write nothing)',
+      'where to write (default: in out/, named after the scenarios; capacity, tipping and sensitivity then write nothing)',
     )
       .argParser(someText)
       .env('SPILLOVER_OUT'),

@@ -13,7 +13,7 @@ import { INPUTS, outputsOf } from './outputs.js';
 import { ruleOf } from './precision.js';
 import { version } from './program-info.js';
 import { readManifest } from './read-manifest.js';
-import { carryOut, PREPARE, searchOutputs } from './search.js';
+import { carryOut, isSearch, PREPARE, searchOutputs } from './search.js';
 import { optionsAgain } from './search-options.js';
 import { simulate } from './simulate.js';
 import type { Terminal } from './terminal.js';
@@ -96,7 +96,7 @@ async function computed(
     date,
   } = manifest.request;
   const where = { ...place, design: design ?? undefined, measure, ...(future && { policies: [future] }) };
-  if (command === 'capacity' || command === 'tipping') {
+  if (isSearch(command)) {
     const [first, last] = [scenarios[0]!, scenarios.at(-1)!];
     const baseline = scenarios.length > 1 ? first : undefined;
     const again = optionsAgain(search, { seed, replications, baseline, workers: options.workers });

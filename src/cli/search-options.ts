@@ -4,7 +4,7 @@ import type { Options } from './options.js';
 
 const names = z.array(z.string());
 
-/** Options of `capacity` and `tipping` that decide the answer; those that were not given are absent. */
+/** Options of `capacity`, `tipping` and `sensitivity` that decide the answer; those that were not given are absent. */
 export const searchShape = z.strictObject({
   service: z.string().optional(),
   restore: z.string().optional(),
@@ -17,12 +17,34 @@ export const searchShape = z.strictObject({
   streams: names.optional(),
   lever: z.string().optional(),
   between: z.array(z.number()).length(2).optional(),
+  numbers: names.optional(),
+  headline: names.optional(),
 });
 
 /** Options of a search, to be recorded. */
 export function searchOptions(options: Options): z.infer<typeof searchShape> {
-  const { service, restore, meetStandard, where, addTo, limit, upTo, load, streams, lever, between } = options;
-  const lists = { where: copied(where), streams: copied(streams), between: copied(between) };
+  const {
+    service,
+    restore,
+    meetStandard,
+    where,
+    addTo,
+    limit,
+    upTo,
+    load,
+    streams,
+    lever,
+    between,
+    numbers,
+    headline,
+  } = options;
+  const lists = {
+    where: copied(where),
+    streams: copied(streams),
+    between: copied(between),
+    numbers: copied(numbers),
+    headline: copied(headline),
+  };
   const given = { service, restore, meetStandard, addTo, limit, upTo, load, lever, ...lists };
   return JSON.parse(JSON.stringify(given));
 }

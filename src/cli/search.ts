@@ -1,4 +1,4 @@
-/** What `capacity` and `tipping` share: a search made ready, carried out, told, and with `--out` written as a folder. */
+/** What `capacity`, `tipping` and `sensitivity` share: a search made ready, carried out, told, and with `--out` written as a folder. */
 import { relative } from 'node:path';
 import type { SearchAnswer } from '../report/index.js';
 import type { LoadOptions } from '../scenarios/index.js';
@@ -44,13 +44,19 @@ export type Prepare = (
   terminal: Terminal,
 ) => Promise<Search | null>;
 
-type Command = 'capacity' | 'tipping';
+type Command = 'capacity' | 'tipping' | 'sensitivity';
 
 /** How each command makes its search ready. */
 export const PREPARE: Readonly<Record<Command, () => Promise<Prepare>>> = {
   capacity: async () => (await import('./capacity.js')).prepareCapacity,
   tipping: async () => (await import('./tipping.js')).prepareTipping,
+  sensitivity: async () => (await import('./sensitivity.js')).prepareSensitivity,
 };
+
+/** Whether a command is a search. */
+export function isSearch(command: string): command is Command {
+  return Object.hasOwn(PREPARE, command);
+}
 
 /** Searches, says what was found, and writes it where `--out` says. */
 export function search(command: Command, reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
@@ -151,7 +157,10 @@ async function write(claim: Claim, request: Request, made: Search, found: Found,
   const { worlds, design } = made.loaded.plan;
   const { world } = worlds.at(-1)!;
   const outputs = await searchOutputs(found, request.excel);
-  const rule = 'as many as settle the answer, looked at after twice as many each time, up to the number requested';
+  const rule =
+    made.most > made.first
+      ? 'as many as settle the answer, looked at after twice as many each time, up to the number requested'
+      : 'number fixed before the run';
   const results = {
     worlds: worlds.map(({ description }) => description),
     design: {

@@ -1,76 +1,80 @@
 /** What `sensitivity` does: each assumption of a scenario at both ends of its range, one at a time. */
 import type { Headline, TriedNumber, WorldSamples } from '../experiment/index.js';
-import type { RangeEnd } from '../scenarios/index.js';
-import { Exit, type ExitCode } from './exit.js';
-import { interruptible } from './interrupt.js';
+import type { LoadOptions, RangeEnd } from '../scenarios/index.js';
 import { type LoadedWorlds, loadWorlds, plannedOf } from './load-worlds.js';
 import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
+import type { Search } from './search.js';
 import { rootOf } from './searched-worlds.js';
 import { simulate } from './simulate.js';
-import { tellWords } from './tell-words.js';
 import type { Terminal } from './terminal.js';
 
 type Row = LoadedWorlds['plan']['worlds'][number]['description']['assumptions'][number];
 type Member = LoadedWorlds['plan']['worlds'][number];
 
-/** Tries the numbers of a scenario, and says which of them move its headline. */
-export function trySensitivity(reference: string, options: Options, terminal: Terminal): Promise<ExitCode> {
-  return interruptible(terminal, 'No answer is given', (signal) => perform(reference, options, signal, terminal));
-}
-
-async function perform(
+/** Makes the trials ready; null when something was wrong, and was told. */
+export async function prepareSensitivity(
   reference: string,
   options: Options,
+  where: LoadOptions,
   signal: AbortSignal,
   terminal: Terminal,
-): Promise<ExitCode> {
-  const where = { cwd: process.cwd(), design: options.design };
+): Promise<Search | null> {
   const baseline = options.baseline ?? (await rootOf(reference, where));
   const refs = baseline === null ? [reference] : [baseline, reference];
   const loaded = await loadWorlds(refs, where, terminal);
-  if (loaded === null) return Exit.usage;
+  if (loaded === null) return null;
   const headlines = await headlinesOf(loaded, options, terminal);
   const numbers = headlines === null ? null : await numbersOf(loaded, options, terminal);
-  if (headlines === null || numbers === null) return Exit.usage;
+  if (headlines === null || numbers === null) return null;
+  const { defaultWorkers, headlineName, headlineOf, measures } = await import('../experiment/index.js');
   const replications = options.replications ?? loaded.replications;
+  const workers = Math.min(options.workers ?? defaultWorkers(), replications);
   const runs = new Runs(loaded, { ...options, replications }, signal, terminal);
-  const { headlineName, headlineOf, measures } = await import('../experiment/index.js');
-  const plain = await runs.of(loaded.plan.worlds);
-  if (plain === null) return signal.aborted ? Exit.interrupted : Exit.usage;
   const tried: TriedNumber[] = [];
-  for (const [at, { id, grade, value, range }] of numbers.entries()) {
-    terminal.phase(`${id}, ${at + 1} of ${numbers.length}`);
-    const ends: Record<RangeEnd['end'], TriedNumber['low']> = { low: null, high: null };
-    const answers: typeof ends = { low: null, high: null };
-    for (const end of ['low', 'high'] as const) {
-      const worlds = await worldsAt(refs, where, { parameter: id, end });
-      if (worlds === null) continue;
-      const moved = await runs.of(worlds);
-      if (moved === null) return signal.aborted ? Exit.interrupted : Exit.usage;
-      ends[end] = headlines.map((headline) => headlineOf(plain, headline, moved));
-      answers[end] = headlines.map((headline) => headlineOf(moved, headline));
-    }
-    tried.push({ id, grade, value, range: range ?? '', ...ends, lowAnswer: answers.low, highAnswer: answers.high });
-  }
-  const watched = headlines.map((headline) => ({
-    name: headlineName(headline),
-    measure: measures.find(({ id }) => id === headline.measure)!,
-    estimate: headlineOf(plain, headline),
-  }));
-  const { sensitivityInWords } = await import('../report/index.js');
-  const [first, last] = [loaded.plan.worlds[0]!, loaded.plan.worlds.at(-1)!].map(({ description }) => description.id);
-  const words = sensitivityInWords(tried, watched, {
-    ...{ scenario: last ?? reference, baseline: baseline === null ? null : (first ?? null), replications },
+  return {
+    ...{ loaded, workers, first: replications, most: replications },
+    soFar: () => tried.flatMap((number) => lineOf(number, headlines.map(headlineName))),
+    carryOut: async () => {
+      const plain = await runs.of(loaded.plan.worlds);
+      if (plain === null) return null;
+      for (const [at, { id, grade, value, range }] of numbers.entries()) {
+        terminal.phase(`${id}, ${at + 1} of ${numbers.length}`);
+        const ends: Record<RangeEnd['end'], TriedNumber['low']> = { low: null, high: null };
+        const answers: typeof ends = { low: null, high: null };
+        for (const end of ['low', 'high'] as const) {
+          const worlds = await worldsAt(refs, where, { parameter: id, end });
+          if (worlds === null) continue;
+          const moved = await runs.of(worlds);
+          if (moved === null) return null;
+          ends[end] = headlines.map((headline) => headlineOf(plain, headline, moved));
+          answers[end] = headlines.map((headline) => headlineOf(moved, headline));
+        }
+        tried.push({ id, grade, value, range: range ?? '', ...ends, lowAnswer: answers.low, highAnswer: answers.high });
+      }
+      const watched = headlines.map((headline) => ({
+        name: headlineName(headline),
+        measure: measures.find(({ id }) => id === headline.measure)!,
+        estimate: headlineOf(plain, headline),
+      }));
+      const { sensitivityAnswer } = await import('../report/index.js');
+      const worlds = loaded.plan.worlds.map(({ description }) => description);
+      const scenario = worlds.at(-1)!.id;
+      const against = baseline === null ? null : worlds[0]!.id;
+      const answer = sensitivityAnswer(tried, watched, { scenario, baseline: against, replications, worlds });
+      const request = { scenario, baseline: against, replications, seed: runs.seed };
+      const headline = watched.map(({ name, measure, estimate }) => ({ name, unit: measure.unit, ...estimate }));
+      return { answer, document: { schemaVersion: 1, answer: answer.words, request, headline, tried } };
+    },
+  };
+}
+
+/** A number that was tried, in a line for each end: how far it moves what was watched. */
+function lineOf({ id, ...of }: TriedNumber, names: readonly string[]): string[] {
+  return (['low', 'high'] as const).flatMap((end) => {
+    const moves = of[end]?.map(({ mean }, at) => `${names[at]} by ${Number((mean ?? 0).toPrecision(3))}`);
+    return moves === undefined ? [] : [`${id}, ${end} end: moves ${moves.join(', ')}`];
   });
-  if (terminal.json) {
-    const request = { scenario: last, baseline: baseline === null ? null : first, replications, seed: runs.seed };
-    const headline = watched.map(({ name, measure, estimate }) => ({ name, unit: measure.unit, ...estimate }));
-    terminal.document({ schemaVersion: 1, answer: words, request, headline, tried });
-    return Exit.done;
-  }
-  await tellWords(words, terminal);
-  return Exit.done;
 }
 
 /** Runs worlds by themselves, each once: what does not change with a number is not run again. */
@@ -110,7 +114,7 @@ class Runs {
 /** The same worlds with a number at an end of its range; null where they cannot be so. */
 async function worldsAt(
   refs: readonly string[],
-  where: { readonly cwd: string; readonly design: Options['design'] },
+  where: LoadOptions,
   moved: RangeEnd,
 ): Promise<readonly Member[] | null> {
   const { loadFamily } = await import('../scenarios/index.js');

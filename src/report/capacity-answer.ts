@@ -37,7 +37,7 @@ export function capacityAnswer(study: CapacityStudy, asked: CapacityAsked): Sear
       caption:
         `Share of ${periods} in which the target is met. Dots: share of the runs; lines: 95% interval of the chance ` +
         `(exact, binomial). Dashed: the shares asked for, ${levels.map(percentage).join(', ')}. Hollow: under the lowest of them.`,
-      panel: sharePanel(`Target met, by ${unit} added`, `% of ${periods}`, rows, levels),
+      panels: [sharePanel(`Target met, by ${unit} added`, `% of ${periods}`, rows, levels)],
     },
     tables: [answersTable(study), triedTable(study, asked), unmetTable(study.unmet), assumptionsOf(asked)],
   };

@@ -20,7 +20,7 @@ export { type AskedQuestion, questionFiles } from './question-page.js';
 export { renderReport } from './report.js';
 export type { SearchAnswer } from './search-answer.js';
 export { renderSearch, searchTables } from './search-report.js';
-export { sensitivityInWords } from './sensitivity.js';
+export { sensitivityAnswer } from './sensitivity-answer.js';
 
 export { type EpisodeTimeline, SYNTHETIC, type TimelineEntry, timelinesOf } from './timeline.js';
 

@@ -1,4 +1,4 @@
-/** What a search found, of capacity or of a tipping point: in words, in rows of text, as a picture and as tables. */
+/** What a search found, of capacity, of a tipping point or of numbers that move a headline: in words, in rows of text, as a picture and as tables. */
 import type { Table } from './csv.js';
 import type { Panel } from './panels/chart.js';
 
@@ -25,6 +25,6 @@ export interface SearchAnswer {
   readonly title: string;
   readonly words: SearchWords;
   /** What was tried, with the share that is asked for: its twin in text is the last of the tables in words. */
-  readonly chart: { readonly message: string; readonly caption: string; readonly panel: Panel };
+  readonly chart: { readonly message: string; readonly caption: string; readonly panels: readonly Panel[] };
   readonly tables: readonly Table[];
 }

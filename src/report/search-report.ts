@@ -16,6 +16,8 @@ function rowsOf({ title, rows }: SearchRows, caption: string): Safe {
 /** Renders the answer of a search as one self-contained page. The same answer gives the same bytes. */
 export async function renderSearch({ title, words, chart }: SearchAnswer): Promise<string> {
   const twin = words.tables.at(-1)!;
+  const panels: Safe[] = [];
+  for (const [at, panel] of chart.panels.entries()) panels.push(await drawn(panel, `tried-${at + 1}`));
   return page(
     `${title} – simulated – Spillover`,
     html`<a class="skip" href="#answer">Skip to the answer</a>
@@ -28,7 +30,7 @@ export async function renderSearch({ title, words, chart }: SearchAnswer): Promi
 ${words.tables.slice(0, -1).map((table) => rowsOf(table, 'The answer, for each share of runs'))}
 <figure class="chart" id="chart-tried" aria-labelledby="chart-tried-message">
 <h3 id="chart-tried-message">${chart.message}</h3>
-<div class="panels">${await drawn(chart.panel, 'tried')}</div>
+<div class="panels">${panels}</div>
 <figcaption><p>${chart.caption}</p>
 <p>Source: Spillover simulation. Exact numbers: tables/, beside this page.</p></figcaption>
 <details class="twin" open><summary>Data table: ${chart.message}</summary>

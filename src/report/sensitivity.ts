@@ -7,21 +7,22 @@ import type { SearchWords } from './search-answer.js';
 import { counted, differenceInShort, differenceInWords, levelInShort, levelInWords, listed } from './words.js';
 
 /** A headline that was watched: as it was asked for, what it is, and what it comes to with every number as it is. */
-interface Watched {
+export interface Watched {
   readonly name: string;
   readonly measure: MeasureEntry;
   readonly estimate: Estimate;
 }
 
 /** What was asked, for the words. */
-interface SensitivityAsked {
+export interface SensitivityAsked {
   readonly scenario: string;
   /** Null where a single world is looked at. */
   readonly baseline: string | null;
   readonly replications: number;
 }
 
-const ENDS = ['low', 'high'] as const;
+/** Ends of a range, by name. */
+export const ENDS = ['low', 'high'] as const;
 
 /** Says what came of it. */
 export function sensitivityInWords(
@@ -61,7 +62,8 @@ export function sensitivityInWords(
   };
 }
 
-function isClear({ mean, low, high }: Estimate): boolean {
+/** Whether an interval lies on one side of zero. */
+export function isClear({ mean, low, high }: Estimate): boolean {
   return mean !== null && low !== null && high !== null && (low > 0 || high < 0);
 }
 

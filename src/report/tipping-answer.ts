@@ -31,7 +31,7 @@ export function tippingAnswer(found: Tipping, asked: TippingAsked): SearchAnswer
       caption:
         'Share of people seen within the standard, over all runs. Dots: the share; lines: its 95% interval (jackknife), ' +
         `run noise only. Dashed: the standard, ${percentage(share)}. Hollow: under it.`,
-      panel: sharePanel(`${name}, by ${what}`, '% of people seen within the standard', rows, [share]),
+      panels: [sharePanel(`${name}, by ${what}`, '% of people seen within the standard', rows, [share])],
     },
     tables: [pointsTable(found, asked), assumptionsOf(asked)],
   };

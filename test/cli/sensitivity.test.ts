@@ -1,7 +1,10 @@
 /** `sensitivity`: a number at the ends of its range, against what is known without running it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { atRangeEnd, nameIn } from '../../src/scenarios/range-end.js';
 import { plain } from '../../src/scenarios/tree.js';
+import { readCsv } from '../support/read-csv.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
 import { here } from './support/here.js';
 import { folderWith, spillover } from './support/spillover.js';
@@ -43,6 +46,35 @@ it('says what the answer becomes at each end, and marks where it goes the other 
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Simulated: .* The change in unmet goes the other way at an end of staff\.$/m);
   expect(stdout).toMatch(/^staff .* \+\d+ \(\d+ to \d+\), to \+\d+ \(\d+ to \d+\): changes sign +none$/m);
+});
+
+it('writes its answer, pictures and a table of every end with --out, from which rerun gets the same bytes', async () => {
+  const folder = folderWith(FILES);
+  const words = [...COMMAND, '--numbers', 'staff', 'rate', '--out', 'x', '--excel'];
+  const { code, stdout } = await here([...words, '--json'], folder);
+  expect(code).toBe(0);
+  const { tried, headline } = JSON.parse(stdout);
+  const read = (path: string) => readFileSync(join(folder, 'x', path), 'utf8');
+  const page = read('report.html');
+  expect(page).toContain('<h1>What the answer of third-worker rests on</h1>');
+  expect(page.match(/<svg/g)).toHaveLength(1);
+  expect(read('tables/ends.csv')).toMatch(/^\uFEFFid,grade/);
+  const [head = [], ...rows] = readCsv(read('tables/ends.csv').slice(1));
+  expect(rows.map((row) => row.slice(0, 6))).toEqual(
+    ['staff', 'rate'].flatMap((id) => {
+      const { grade, value, range } = tried.find((one: { id: string }) => one.id === id);
+      return ['low', 'high'].map((end) => [id, grade, value, range, end, headline[0].name]);
+    }),
+  );
+  const staff = tried.find((one: { id: string }) => one.id === 'staff');
+  const low = rows.find(([id, , , , end]) => id === 'staff' && end === 'low')!;
+  const at = (name: string) => Number(low[head.indexOf(name)]);
+  expect([at('moves_by'), at('moves_by_low')]).toEqual([staff.low[0].mean, staff.low[0].low]);
+  expect([at('comes_to'), low[head.indexOf('is_clear')]]).toEqual([staff.lowAnswer[0].mean, 'true']);
+  expect(JSON.parse(read('manifest.json')).request.search).toEqual({ numbers: ['staff', 'rate'], headline: ['unmet'] });
+  const again = await here(['rerun', 'x', '--workers', '2'], folder);
+  expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('The same bytes: ')]);
+  expect(await here(words, folder)).toMatchObject({ code: 2, stdout: '' }); // it is there already
 });
 
 it('names the nearest number where there is none such, and needs no more than one that there is', async () => {
