@@ -45,7 +45,7 @@ export async function prepareSensitivity(
         for (const end of ['low', 'high'] as const) {
           const worlds = await worldsAt(refs, where, { parameter: id, end });
           if (worlds === null) continue;
-          const moved = await runs.of(worlds);
+          const moved = await runs.of(worlds, ` (${id}, ${end} end; number ${at + 1} of ${numbers.length})`);
           if (moved === null) return null;
           ends[end] = headlines.map((headline) => headlineOf(plain, headline, moved));
           answers[end] = headlines.map((headline) => headlineOf(moved, headline));
@@ -92,7 +92,7 @@ class Runs {
   }
 
   /** Samples of each world; null when it was stopped, or there is no room, which was then told. */
-  async of(worlds: readonly Member[]): Promise<WorldSamples[] | null> {
+  async of(worlds: readonly Member[], which = ''): Promise<WorldSamples[] | null> {
     const found: WorldSamples[] = [];
     for (const member of worlds) {
       const { hash } = member.description;
@@ -100,7 +100,7 @@ class Runs {
       if (samples === undefined) {
         const { replications, workers } = this.options;
         const plan = { ...this.loaded.plan, worlds: [member], seed: this.seed, replications, workers };
-        const done = await simulate(plan, this.signal, this.terminal);
+        const done = await simulate(plan, this.signal, this.terminal, which);
         samples = done?.samples.worlds[0];
         if (done === null || samples === undefined || this.signal.aborted) return null;
         this.known.set(hash, samples);

@@ -18,14 +18,17 @@ function loadAhead(): void {
   import('../report/index.js').catch(() => {});
 }
 
-/** Simulates; null, with the reason told, when the machine has not the memory. Throws InvariantError when a run fails. */
-export async function simulate(work: Work, signal: AbortSignal, terminal: Terminal): Promise<Done | null> {
+/**
+ * Simulates; null, with the reason told, when the machine has not the memory. Throws InvariantError when a run fails.
+ * @param which Which of several it is, for whoever watches the progress; empty where it is the only one.
+ */
+export async function simulate(work: Work, signal: AbortSignal, terminal: Terminal, which = ''): Promise<Done | null> {
   const { defaultWorkers, runExperiment } = await import('../experiment/index.js');
   const workers = Math.min(work.workers ?? defaultWorkers(), work.replications);
   const [only, ...others] = work.worlds;
   const whose = only !== undefined && others.length === 0 ? ` of ${only.description.id}` : '';
   const atMost = work.precision === undefined ? '' : ' at most';
-  const progress = terminal.progress(work.replications, `replications${whose}${atMost}`);
+  const progress = terminal.progress(work.replications, `replications${whose}${atMost}${which}`);
   const onProgress = (done: number, total: number) => {
     progress.update(done);
     // A worker without a replication leaves a processor idle while others run their last.
