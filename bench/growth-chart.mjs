@@ -1,7 +1,6 @@
 /** The chart of docs/performance.md: how the rate of events changes with the size of a world, one panel for each way to grow. */
-import * as vega from 'vega';
-import { compile } from 'vega-lite';
-import { CONFIG, PALETTE, QUIET } from '../dist/report/theme.js';
+import { render } from '../dist/report/render.js';
+import { PALETTE, QUIET } from '../dist/report/theme.js';
 
 const TITLES = {
   people: 'People in the area',
@@ -55,19 +54,10 @@ function panel(kind, rows, top) {
 /** The picture as SVG. @param rows each with the kind of its world, its size, its events, and its rate [million a second]. */
 export async function growthChart(rows) {
   const top = Math.ceil(1.15 * Math.max(...rows.map(({ rate }) => rate)));
-  const spec = {
-    description: 'Million events a second by people in the area, by services and by years.',
-    spacing: 30,
-    hconcat: Object.keys(TITLES).map((kind) =>
-      panel(
-        kind,
-        rows.filter((row) => row.kind === kind),
-        top,
-      ),
-    ),
-  };
-  const view = new vega.View(vega.parse(compile(spec, { config: { ...CONFIG, aria: true } }).spec), {
-    renderer: 'none',
-  });
-  return await view.toSVG();
+  const kinds = Object.keys(TITLES);
+  const of = (kind) => rows.filter((row) => row.kind === kind);
+  const spec = { spacing: 30, hconcat: kinds.map((kind) => panel(kind, of(kind), top)) };
+  const said = rows.map(({ kind, size, rate }) => `${size.toLocaleString('en-GB')} ${kind}: ${rate.toFixed(2)}`);
+  const title = 'Million events a second, by the size of a world';
+  return `${await render(spec, 'growth', title, `Lines, one panel for each way to grow. ${said.join('; ')}.`)}\n`;
 }
