@@ -91,7 +91,10 @@ class Runs {
     this.seed = seedOf(options);
   }
 
-  /** Samples of each world; null when it was stopped, or there is no room, which was then told. */
+  /**
+   * Samples of each world; null when it was stopped, or there is no room, which was then told.
+   * @param which Which of the trials it is, for whoever watches.
+   */
   async of(worlds: readonly Member[], which = ''): Promise<WorldSamples[] | null> {
     const found: WorldSamples[] = [];
     for (const member of worlds) {
