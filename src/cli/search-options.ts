@@ -23,30 +23,8 @@ export const searchShape = z.strictObject({
 
 /** Options of a search, to be recorded. */
 export function searchOptions(options: Options): z.infer<typeof searchShape> {
-  const {
-    service,
-    restore,
-    meetStandard,
-    where,
-    addTo,
-    limit,
-    upTo,
-    load,
-    streams,
-    lever,
-    between,
-    numbers,
-    headline,
-  } = options;
-  const lists = {
-    where: copied(where),
-    streams: copied(streams),
-    between: copied(between),
-    numbers: copied(numbers),
-    headline: copied(headline),
-  };
-  const given = { service, restore, meetStandard, addTo, limit, upTo, load, lever, ...lists };
-  return JSON.parse(JSON.stringify(given));
+  const names = Object.keys(searchShape.shape) as (keyof typeof searchShape.shape)[];
+  return JSON.parse(JSON.stringify(Object.fromEntries(names.map((name) => [name, options[name]]))));
 }
 
 /** The options of a search as they were, and others beside them; what is undefined is left out. */
@@ -55,8 +33,4 @@ export function optionsAgain(
   others: { readonly [Name in keyof Options]: Options[Name] | undefined },
 ): Options {
   return Object.fromEntries(Object.entries({ ...search, ...others }).filter(([, value]) => value !== undefined));
-}
-
-function copied<Item>(list: readonly Item[] | undefined): Item[] | undefined {
-  return list === undefined ? undefined : [...list];
 }

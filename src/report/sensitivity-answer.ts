@@ -1,6 +1,6 @@
 /** The answer of `sensitivity` in full: words, a picture of what moves each headline most, a table of every end. */
-import type { TriedNumber, WorldDescription } from '../experiment/index.js';
-import { asNumber, type Column, type Table, type Value } from './csv.js';
+import type { Estimate, TriedNumber, WorldDescription } from '../experiment/index.js';
+import { asNumber, type Column, isClear, type Table, type Value } from './csv.js';
 import { plain } from './labels.js';
 import { shownDifference } from './numbers.js';
 import type { Panel, Row } from './panels/chart.js';
@@ -8,7 +8,7 @@ import { rowsInWords } from './panels/level-rows.js';
 import { domainOf, rowPanel } from './panels/row-panel.js';
 import { scaleOf } from './scale.js';
 import type { SearchAnswer } from './search-answer.js';
-import { ENDS, isClear, type SensitivityAsked, sensitivityInWords, type Watched } from './sensitivity.js';
+import { ENDS, type SensitivityAsked, sensitivityInWords, type Watched } from './sensitivity.js';
 import { assumptionsOf } from './tables/assumptions.js';
 import { PALETTE } from './theme.js';
 import { counted, differenceInShort, listed } from './words.js';
@@ -45,7 +45,7 @@ function panelOf(tried: readonly TriedNumber[], { name, measure, estimate }: Wat
   const ends = tried.flatMap((number) =>
     ENDS.flatMap((end) => {
       const change = number[end]?.[at];
-      return change === undefined || change.mean === 0 ? [] : [{ number, end, change }];
+      return change === undefined || isNone(change) ? [] : [{ number, end, change }];
     }),
   );
   ends.sort((one, other) => Math.abs(other.change.mean ?? 0) - Math.abs(one.change.mean ?? 0));
@@ -59,7 +59,7 @@ function panelOf(tried: readonly TriedNumber[], { name, measure, estimate }: Wat
       colour: PALETTE[0],
       shape: 'circle',
       mark: 'dot',
-      filled: isClear(change),
+      filled: isClear(shown) === true,
     };
   });
   return {
@@ -81,6 +81,11 @@ function nameOf(worlds: readonly WorldDescription[]): string {
   const [first, last] = [worlds[0]!, worlds.at(-1)!];
   if (last.policies.length > 0) return listed(last.policies.map(({ label }) => plain(label)));
   return (last !== first && last.label === first.label) || last.label === '' ? last.id : plain(last.label);
+}
+
+/** True where it moves in no run. */
+function isNone({ mean, low, high }: Estimate): boolean {
+  return mean === 0 && low === 0 && high === 0;
 }
 
 /** A number without the policy before it, for which a picture has no room. */
@@ -123,8 +128,9 @@ function endsTable(tried: readonly TriedNumber[], watched: readonly Watched[]): 
         watched.flatMap(({ name, measure }, at): Value[][] => {
           const [change, answer] = [of[end]?.[at], of[end === 'low' ? 'lowAnswer' : 'highAnswer']?.[at]];
           if (change === undefined || answer === undefined) return [];
+          const clear = isClear(shownDifference(change, 1));
           const numbers = [change, answer].map(({ mean, low, high }) => [mean, low, high].map(asNumber));
-          return [[id, grade, value, range, end, name, measure.unit, ...numbers[0]!, isClear(change), ...numbers[1]!]];
+          return [[id, grade, value, range, end, name, measure.unit, ...numbers[0]!, clear, ...numbers[1]!]];
         }),
       ),
     ),

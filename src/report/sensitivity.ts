@@ -62,8 +62,7 @@ export function sensitivityInWords(
   };
 }
 
-/** Whether an interval lies on one side of zero. */
-export function isClear({ mean, low, high }: Estimate): boolean {
+function isClear({ mean, low, high }: Estimate): boolean {
   return mean !== null && low !== null && high !== null && (low > 0 || high < 0);
 }
 
