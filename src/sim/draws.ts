@@ -96,7 +96,7 @@ export function uniform(high: number, low: number, saltHigh: number, saltLow: nu
 
 /** A draw as a number between 0 and 1, from its two words. */
 export function fraction(high: number, low: number): number {
-  return ((high >>> 6) * 67108864 + (low >>> 6) + 0.5) * 2.220446049250313e-16;
+  return ((high >>> 6) * 67108864 + ((low >>> 6) + 0.5)) * 2.220446049250313e-16;
 }
 
 const hashes = new Kept<string, Key>(100_000);
