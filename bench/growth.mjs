@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inlineMore } from '../dist/experiment/inlining.js';
+import { inlineMore } from '../dist/experiment/compiling.js';
 import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
 import { growthChart } from './growth-chart.mjs';
 import { secondsOf } from './rounds.mjs';

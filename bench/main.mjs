@@ -9,7 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { inlineMore } from '../dist/experiment/inlining.js';
+import { inlineMore } from '../dist/experiment/compiling.js';
 import { areaYear, baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
 import { wholeCommands } from './commands.mjs';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '7' },
     only: { type: 'string', multiple: true },
+    here: { type: 'boolean', default: false }, // for processes that this one begins
   },
 });
 const rounds = Number(values.rounds);
@@ -41,9 +42,11 @@ const suites = [
   { ids: ['comparison-cost'], run: comparisonCost },
   { ids: ['heap-per-million'], run: heapPerMillion },
   { ids: ['heap-baseline'], run: heapOfBaseline },
-  { ids: ['check-baseline', 'help'], run: wholeCommands },
-  { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers },
+  { ids: ['check-baseline', 'help'], run: wholeCommands, begins: true },
+  { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers, begins: true },
 ];
+/** How a worker compiles where every processor has one, as is the default (`compileBeside`); set when a process begins. */
+const AS_WORKER = '--no-concurrent-recompilation';
 const known = suites.flatMap(({ ids }) => ids);
 const asked = values.only ?? known;
 const unknown = asked.find((id) => !known.includes(id));
@@ -59,10 +62,14 @@ async function here({ run }) {
   return all.filter(({ id }) => asked.includes(id));
 }
 
-/** The same in a process of its own, as a command has: what ran before changes what Node's compiler makes of the engine. */
-function apart({ ids }) {
+/**
+ * The same in a process of its own, as a command has: what ran before changes what Node's compiler makes of the engine. It
+ * compiles as a worker does, unless it begins commands or workers, which know that themselves.
+ */
+function apart({ ids, begins }) {
   const only = ids.filter((id) => asked.includes(id)).flatMap((id) => ['--only', id]);
-  const words = [fileURLToPath(import.meta.url), '--json', '--rounds', String(rounds), ...only];
+  const asWorker = begins ? [] : [AS_WORKER];
+  const words = [...asWorker, fileURLToPath(import.meta.url), '--here', '--json', '--rounds', String(rounds), ...only];
   const { status, stdout } = spawnSync(process.execPath, words, {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -74,7 +81,7 @@ function apart({ ids }) {
 
 const chosen = suites.filter(({ ids }) => ids.some((id) => asked.includes(id)));
 const found = [];
-for (const suite of chosen) found.push(...(chosen.length > 1 ? apart(suite) : await here(suite)));
+for (const suite of chosen) found.push(...(values.here ? await here(suite) : apart(suite)));
 found.sort((a, b) => known.indexOf(a.id) - known.indexOf(b.id));
 
 if (values.json) {

@@ -3,8 +3,8 @@ import { availableParallelism, freemem } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import { attempt, faultOf, type Outcome, type Share } from './attempt.js';
+import { compileBeside, inlineMore } from './compiling.js';
 import { settingOf } from './folding.js';
-import { inlineMore } from './inlining.js';
 import type { Replication } from './replicate.js';
 
 /** How replications are run. */
@@ -71,6 +71,7 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
   const { first = 0, replications, signal, onProgress } = work;
   const workers = Math.min(work.workers, replications - first);
   inlineMore();
+  compileBeside(workers);
   const runner = workers > 0 ? inThreads(share, workers, signal) : here(share);
   const outcomes: (Outcome | undefined)[] = Array.from({ length: replications - first });
   let next = first;

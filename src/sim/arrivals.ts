@@ -2,7 +2,6 @@
 import { startWaitingClocks } from './clocks.js';
 import type { Comers } from './comers.js';
 import { deriveNumber, key } from './draws.js';
-import type { Duration } from './durations.js';
 import { Kind } from './events.js';
 import { drawSeverity, openEpisode } from './opening.js';
 import { proceed } from './pathway.js';
@@ -49,9 +48,8 @@ export function startStreams(state: State): void {
 /** Schedules the next arrival of a renewal stream, its interval drawn at its own key. */
 function scheduleRenewal(state: State, arrivals: number): void {
   const { calendar, world } = state;
-  const interval = state.plan.arrivals[arrivals].interval as Duration;
   const comers = state.renewals[arrivals] as Comers;
-  calendar.due = calendar.now + interval.at(comers.next());
+  calendar.due = calendar.now + comers.next();
   if (calendar.due <= world.horizon) calendar.enter(Kind.renewal, arrivals, 0, comers.keyHigh, comers.keyLow);
 }
 

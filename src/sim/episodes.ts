@@ -27,7 +27,12 @@ export const Mark = {
   child: 32,
   /** Was given another class while waiting at its present step. */
   retriaged: 64,
+  /** Has counted something that its record does not tell. */
+  counting: 128,
 } as const;
+
+/** Slots whose first count an episode's record tells, a bit each: all that background work has, and more. */
+const OWN_SLOTS = 32;
 
 /** One episode under way. */
 export class Episode {
@@ -40,6 +45,8 @@ export class Episode {
   declare status: number;
   /** Marks that it bears (`Mark`), as bits. */
   declare marks: number;
+  /** Which of its first slots it has counted, as bits. */
+  declare once: number;
   /** First of its visits, in order of joining. */
   declare firstVisit: Visit | null;
   /** Row of the first of its waiting clocks. */
@@ -83,6 +90,7 @@ export class Episode {
     this.step = 0;
     this.status = Status.free;
     this.marks = 0;
+    this.once = 0;
     this.firstVisit = null;
     this.firstClock = NO_ROW;
     this.keyHigh = 0;
@@ -144,8 +152,9 @@ export class Episodes {
     if (episode === null) episode = this.add();
     else this.firstFree = episode.nextFree;
     episode.status = Status.moving;
+    if (episode.bears(Mark.counting)) this.counters.clear(episode.row);
     episode.marks = 0;
-    this.counters.clear(episode.row);
+    episode.once = 0;
     return episode;
   }
 
@@ -159,11 +168,22 @@ export class Episodes {
 
   /** How often an episode has counted this slot so far. */
   counted(episode: Episode, slot: number): number {
-    return this.counters.counted(episode.row, slot);
+    const beyond = episode.bears(Mark.counting) ? this.counters.counted(episode.row, slot) : 0;
+    return slot < OWN_SLOTS && (episode.once & (1 << slot)) !== 0 ? beyond + 1 : beyond;
   }
 
   /** Counts once more, and says how often it had been before. */
   count(episode: Episode, slot: number): number {
+    const bit = 1 << slot;
+    if (slot >= OWN_SLOTS) return this.countBeyond(episode, slot);
+    if ((episode.once & bit) !== 0) return this.countBeyond(episode, slot) + 1;
+    episode.once |= bit;
+    return 0;
+  }
+
+  /** Counts what an episode's record has no room for: other slots, and its own from the second time on. */
+  private countBeyond(episode: Episode, slot: number): number {
+    episode.mark(Mark.counting);
     return this.counters.count(episode.row, slot);
   }
 

@@ -1,6 +1,7 @@
 /** What each kind of event does. */
 import { onArrival, onPeople, onRenewal } from './arrivals.js';
 import { retimeAll } from './clocks.js';
+import type { Duration } from './durations.js';
 import { Kind } from './events.js';
 import { onClock } from './expiry.js';
 import { Finish } from './log.js';
@@ -63,12 +64,14 @@ function onCapacityChange(state: State, service: number): void {
 }
 
 function onEpochChange(state: State, epoch: number): void {
-  const { world, services } = state;
+  const { world, services, renewals } = state;
   state.epoch = epoch;
   state.tables = world.epochs[epoch].tables;
   state.plan = state.plans[epoch];
   state.steps = state.plan.steps;
   services.tables = state.tables.services;
+  for (const [arrivals, comers] of renewals.entries())
+    comers?.comeBy(state.plan.arrivals[arrivals].interval as Duration);
   state.preempts = hasPreemption(state.tables);
   for (let service = 0; service < services.count; service++) {
     services.accounts[service].room = services.tables[service].room;

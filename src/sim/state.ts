@@ -173,7 +173,9 @@ export class State {
     addresses.check();
     this.salts = new Salts(addresses.names, chance);
     const intervalSalt = { high: this.salts.high[interval], low: this.salts.low[interval] };
-    this.renewals = this.plan.arrivals.map(({ key, interval }) => (interval ? new Comers(key, intervalSalt) : null));
+    this.renewals = this.plan.arrivals.map(({ key, interval }) =>
+      interval ? new Comers(key, intervalSalt, interval) : null,
+    );
     for (const one of drawing) one.salt(this.salts);
 
     this.episodes = new Episodes(slots.width);

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Counters } from '../../src/sim/counters.js';
+import { Episodes } from '../../src/sim/episodes.js';
 
 /** Counts a slot of a row so often, asks for it, or forgets the row. */
 const act = fc.record({
@@ -29,6 +30,32 @@ it('count as a map does', () => {
           known.set(place, (known.get(place) ?? 0) + 1);
         }
         expect(counters.counted(row, slot)).toBe(known.get(place) ?? 0);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('are those of the episode under way, told by its record or not, and begin at 0 with the next one', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 100 }), fc.array(act, { maxLength: 200 }), (width, acts) => {
+      const episodes = new Episodes(width);
+      const open = Array.from({ length: 3 }, () => episodes.take());
+      const known = open.map(() => new Map<number, number>());
+      for (const { does, row, slot: any, times } of acts) {
+        const at = row % open.length;
+        const slot = any % width;
+        if (does === 'clear') {
+          episodes.give(open[at]!);
+          open[at] = episodes.take();
+          known[at]!.clear();
+        }
+        const counts = known[at]!;
+        for (let time = 0; does === 'count' && time < times; time += 1) {
+          expect(episodes.count(open[at]!, slot)).toBe(counts.get(slot) ?? 0);
+          counts.set(slot, (counts.get(slot) ?? 0) + 1);
+        }
+        expect(episodes.counted(open[at]!, slot)).toBe(counts.get(slot) ?? 0);
       }
     }),
     { numRuns: 300 },

@@ -28,6 +28,27 @@ it('units on duty change on a date, by the rule of the shift end', () => {
   ]);
 });
 
+it('a change of interval is for those who are scheduled after it, at the draws that they would have had', () => {
+  const calls = (mean: number) => ({ calls: { every: { kind: 'exponential' as const, mean }, to: 'p.desk' } });
+  const { story } = hear({
+    horizon: 200,
+    services: { desk: 99 },
+    pathways: { p: { desk: { seize: 'desk', for: 0.5, then: '=done' } } },
+    arrivals: calls(2),
+    later: [
+      { from: 11, arrivals: calls(0.5) },
+      { from: 70, arrivals: calls(3) },
+    ],
+  });
+  let now = 0; // hour at which the next one is scheduled
+  for (const [n, { joined }] of story.visits.sort((a, b) => a.joined - b.joined).entries()) {
+    const mean = now < 11 ? 2 : now < 70 ? 0.5 : 3;
+    now += mean * unitExponential(drawAt(SOME_CHANCE, keyOf('arrival', 'calls', n), 'interval', 0));
+    expect(joined).toBeCloseTo(now, 10);
+  }
+  expect(story.visits.length).toBeGreaterThan(100);
+});
+
 it('a change of length is for those who join after it; whoever is in line keeps what was drawn', () => {
   const { arrivals, door } = visitors({ anna: 1, bert: 2, carl: 5 }, 'ward.care');
   const { visits } = hear({
