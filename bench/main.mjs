@@ -9,7 +9,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { inlineMore } from '../dist/experiment/compiling.js';
+import { ALONE, inlineMore } from '../dist/experiment/compiling.js';
 import { areaYear, baselineEvents } from './baseline.mjs';
 import { calendarHolds } from './calendar.mjs';
 import { wholeCommands } from './commands.mjs';
@@ -45,8 +45,6 @@ const suites = [
   { ids: ['check-baseline', 'help'], run: wholeCommands, begins: true },
   { ids: ['workers-2', 'workers-2-under-way'], run: twoWorkers, begins: true },
 ];
-/** How a worker compiles where every processor has one, as is the default (`compileBeside`); set when a process begins. */
-const AS_WORKER = '--no-concurrent-recompilation';
 const known = suites.flatMap(({ ids }) => ids);
 const asked = values.only ?? known;
 const unknown = asked.find((id) => !known.includes(id));
@@ -64,11 +62,11 @@ async function here({ run }) {
 
 /**
  * The same in a process of its own, as a command has: what ran before changes what Node's compiler makes of the engine. It
- * compiles as a worker does, unless it begins commands or workers, which know that themselves.
+ * compiles as a worker does where every processor has one (`compileBeside`), unless it begins commands or workers, which know that themselves.
  */
 function apart({ ids, begins }) {
   const only = ids.filter((id) => asked.includes(id)).flatMap((id) => ['--only', id]);
-  const asWorker = begins ? [] : [AS_WORKER];
+  const asWorker = begins ? [] : [ALONE];
   const words = [...asWorker, fileURLToPath(import.meta.url), '--here', '--json', '--rounds', String(rounds), ...only];
   const { status, stdout } = spawnSync(process.execPath, words, {
     encoding: 'utf8',

@@ -18,7 +18,7 @@ export function scheduleChange(state: State, service: number): void {
   if (due <= world.horizon) calendar.schedule(due, Kind.capacityChange, service, state.epoch, high, low);
 }
 
-/** Brings a service's capacity to what its pattern says for now. */
+/** Brings a service's capacity to what its pattern says of this hour. */
 export function changeCapacity(state: State, service: number): void {
   const { services, calendar } = state;
   const { capacity, shiftEnd } = services.tables[service];
