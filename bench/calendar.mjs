@@ -19,7 +19,7 @@ function holds(calendar, pending) {
   let order = 0;
   const hold = (count) => {
     for (let number = 0; number < count; number++) {
-      calendar.next(Infinity, true);
+      calendar.next(Infinity);
       order = (Math.imul(order, 31) + calendar.subject) | 0;
       calendar.schedule(calendar.now + wait(), 0, calendar.subject, 0, number, number);
     }

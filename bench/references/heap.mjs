@@ -69,12 +69,12 @@ export class HeapCalendar {
     times[at] = time;
     slots[at] = slot;
   }
-  /** Takes the next event if it comes before `until` (or at it, when `inclusive`), and moves the clock to it. */
-  next(until, inclusive) {
+  /** Takes the next event if it comes before `until`, and moves the clock to it. */
+  next(until) {
     if (this.vacant) this.close();
     if (this.count === 0) return false;
     const time = this.times[0];
-    if (time > until || (time === until && !inclusive)) return false;
+    if (time >= until) return false;
     const slot = this.slots[0];
     this.now = time;
     const { rows } = this;

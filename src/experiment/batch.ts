@@ -2,7 +2,7 @@
  * Batches of a log with what measures share worked out once: which rows count, and how long things took. Lists and
  * columns are scratch that the next batch overwrites.
  */
-import { Finish, type LevelLog, NEVER, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { Finish, type LevelLog, NEVER, NOBODY, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
 import { areaOfOutcome, commonLevels, commonOutcomes, commonVisits, withCommonServices } from './areas.js';
 import { Histograms } from './histogram.js';
 import { type Back, type Closings, Spells } from './spells.js';
@@ -92,7 +92,7 @@ export class VisitBatch {
     const { commons, area } = this.view;
     this.own = commons === null ? logged : withCommonServices(logged, commons);
     this.log = commons === null ? logged : commonVisits(logged, commons);
-    const { count, background } = this.log;
+    const { count } = this.log;
     this.all.clear(count);
     this.people.clear(count);
     if (this.heldSeconds.length < count) {
@@ -104,10 +104,7 @@ export class VisitBatch {
       if (area === null || commons!.areaOfStep[logged.step[row]!] === area) this.counted.add(row);
     this.sortHeld();
     this.sortSought();
-    for (let at = 0; at < this.counted.count; at += 1) {
-      const row = this.counted.rows[at]!;
-      if (background[row] === 0) this.sortPeople(row);
-    }
+    this.sortPeople();
   }
 
   /** Sorts the rows of everybody by what is held, in a loop without a call, as are those of most rows. */
@@ -162,24 +159,30 @@ export class VisitBatch {
     }
   }
 
-  /** Sorts a row of people. */
-  private sortPeople(row: number): void {
-    const { log, people } = this;
+  /** Sorts the rows of people. */
+  private sortPeople(): void {
+    const { people, counted, heldSeconds } = this;
+    const { service, background, joined, started, part, finish, next } = this.log;
     const { from, to } = this.view.window;
-    const isInside = log.joined[row]! >= from && log.joined[row]! < to;
-    if (log.service[row] === NONE) {
-      if (isInside) people.decided.add(row);
-      return;
+    const { rows } = counted;
+    for (let at = 0; at < counted.count; at += 1) {
+      const row = rows[at]!;
+      if (background[row] === 1) continue;
+      const isInside = joined[row]! >= from && joined[row]! < to;
+      if (service[row] === NONE) {
+        if (isInside) people.decided.add(row);
+        continue;
+      }
+      const isFirst = part[row] === 0;
+      const hasStarted = started[row] !== NEVER;
+      if (isFirst) people.first.add(row);
+      if (heldSeconds[row]! > 0) people.held.add(row);
+      if (!isInside) continue;
+      if (isFirst) people.sought.add(row);
+      if (hasStarted) people.stretches.add(row);
+      if (hasStarted && isFirst) people.started.add(row);
+      if ((hasStarted || !isFirst) && isLast(finish[row]!, next[row]!)) people.concluded.add(row);
     }
-    const isFirst = log.part[row] === 0;
-    const hasStarted = log.started[row] !== NEVER;
-    if (isFirst) people.first.add(row);
-    if (this.heldSeconds[row]! > 0) people.held.add(row);
-    if (!isInside) return;
-    if (isFirst) people.sought.add(row);
-    if (hasStarted) people.stretches.add(row);
-    if (hasStarted && isFirst) people.started.add(row);
-    if ((hasStarted || !isFirst) && isLast(log.finish[row]!, log.next[row]!)) people.concluded.add(row);
   }
 }
 
@@ -197,6 +200,8 @@ export class OutcomeBatch {
   own: OutcomeLog = this.log;
   /** Episodes of people: no background work, no candidates that were absorbed, and no records. */
   readonly people = new RowList();
+  /** Of these the ones with a person of the area and a need, whom an episode can follow. */
+  readonly persons = new RowList();
   /** Episodes of people that opened in the window and were not there from the start. */
   readonly opened = new RowList();
   /** Who comes back, as far as it is asked for, and what this batch has settled of it. */
@@ -228,14 +233,16 @@ export class OutcomeBatch {
     this.own = logged;
     this.log = log;
     const { from, to } = this.view.window;
-    const { count, absorbed, stock, background, opened } = log;
+    const { count, absorbed, stock, background, opened, person, need } = log;
     const { view } = this;
     this.people.clear(count);
+    this.persons.clear(count);
     this.opened.clear(count);
     for (let row = 0; row < count; row += 1) {
       if (background[row] === 1 || absorbed[row] === 1 || isRecorded(view, logged, row)) continue;
       if (area !== null && areaOfOutcome(logged, row, commons!) !== area) continue;
       this.people.add(row);
+      if (person[row] !== NOBODY && need[row] !== NONE) this.persons.add(row);
       if (stock[row] === 0 && opened[row]! >= from && opened[row]! < to) this.opened.add(row);
     }
   }

@@ -1,6 +1,7 @@
 import { NONE } from '../sim/index.js';
 import type { Fold, Sums } from './measure.js';
 import type { Dictionary } from './results.js';
+import type { VisitTotals } from './visit-totals.js';
 
 /** Unit costs by service, in the order of the dictionary: 0 where a service is not paid so. */
 export interface Costs {
@@ -33,19 +34,19 @@ export function costsOf({ services, costing }: Pick<Dictionary, 'services' | 'co
  * contacts that joined in it and were served.
  */
 export function foldCosts({ view, cells }: Sums, placeOf: (service: number) => number): Fold {
-  const { perSecond, perContact, budget } = view.costs;
-  const places = Int32Array.from(perSecond, (_, service) => placeOf(service));
+  const { perSecond, perContact } = view.costs;
+  let totals: VisitTotals | null = null;
   return {
-    visits: ({ log, all: { held, started }, heldSeconds }) => {
-      const { service } = log;
-      for (let at = 0; at < held.count; at += 1) {
-        const row = held.rows[at]!;
-        const own = service[row]!;
-        if (perSecond[own]! > 0) cells[places[own]!]! += heldSeconds[row]! * perSecond[own]!;
-      }
-      for (let at = 0; at < started.count; at += 1) {
-        const own = service[started.rows[at]!]!;
-        if (budget[own] !== NONE && perContact[own]! > 0) cells[places[own]!]! += perContact[own]!;
+    visits: (batch) => {
+      totals = batch.totals;
+    },
+    finish: () => {
+      if (totals === null) return;
+      for (let at = 0; at < totals.heldSeconds.length; at += 1) {
+        const service = at >> 1;
+        const place = placeOf(service);
+        if (place === NONE) continue;
+        cells[place]! += totals.heldSeconds[at]! * perSecond[service]! + totals.started[at]! * perContact[service]!;
       }
     },
   };

@@ -1,5 +1,5 @@
 /** Who comes back, and after how long. */
-import { NEVER, NOBODY, NONE, type OutcomeLog } from '../sim/index.js';
+import { NEVER, NONE, type OutcomeLog } from '../sim/index.js';
 import type { OutcomeBatch } from './batch.js';
 import { WITHIN } from './dimensions.js';
 import { AT_ONCE, KeyTable, moreFloats, moreInts, NO_ENTRY } from './key-table.js';
@@ -65,15 +65,15 @@ export class Spells {
   ) {}
 
   /** Takes the episodes of persons in, as they come: in the order of their closings. Says which closings that settles. */
-  read({ log, people }: OutcomeBatch): Closings {
+  read({ log, persons: { rows, count } }: OutcomeBatch): Closings {
     const { from, to } = this.view.window;
     const { person, need, closed, outcome, parallel } = log;
     this.settled.count = 0;
     const codes = this.back === 'any need' ? null : need;
-    for (let at = 0; at < people.count; at += 1) {
-      if (at % AT_ONCE === 0) this.people.fetch(person, codes, people.rows, at, Math.min(at + AT_ONCE, people.count));
-      const row = people.rows[at]!;
-      if (closed[row]! < from || person[row] === NOBODY || need[row] === NONE) continue;
+    for (let at = 0; at < count; at += 1) {
+      if (at % AT_ONCE === 0) this.people.fetch(person, codes, rows, at, Math.min(at + AT_ONCE, count));
+      const row = rows[at]!;
+      if (closed[row]! < from) continue;
       const line = codes === null ? 0 : codes[row]!;
       let who = this.people.find(0, person[row]!, line);
       if (who !== NO_ENTRY && parallel[row] === 0) this.settle(who, log, row);

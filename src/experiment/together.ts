@@ -4,7 +4,7 @@ import { WEEK } from './window.js';
 
 /**
  * Runs one replication of worlds in lock-step by week, so that of what one of them is ahead with little has to be held. What they
- * log is read at the end of each week.
+ * log is read at the end of each week; of one alone, as it comes.
  * @param bytes of memory that each world may take.
  * Throws an InvariantError when the engine finds a fault, or a gridlock that its scenario does not break.
  */
@@ -15,14 +15,14 @@ export function runTogether(
   bytes?: number,
 ): Tally[] {
   const census = new Census(worlds[0]!, chance);
-  const logs = new HeldLogs(readers);
-  const states = worlds.map((world, at) => begin(world, chance, logs.holders[at]!, census, bytes));
+  const held = worlds.length > 1 ? new HeldLogs(readers) : null;
+  const states = worlds.map((world, at) => begin(world, chance, (held?.holders ?? readers)[at]!, census, bytes));
   const last = Math.max(...worlds.map(({ horizon }) => horizon));
   for (let week = WEEK; week < last + WEEK; week += WEEK) {
     for (const [at, state] of states.entries()) advance(state, Math.min(week, worlds[at]!.horizon));
-    logs.read();
+    held?.read();
   }
   const tallies = states.map((state) => end(state));
-  logs.read();
+  held?.read();
   return tallies;
 }

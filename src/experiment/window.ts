@@ -24,6 +24,11 @@ export function instant(hours: number): number {
   return Math.floor(hours * HOUR);
 }
 
+/** Week of the run, from 0, in which an hour falls that is not before hour 0. By whole numbers, which takes a fraction of the time. */
+export function weekOf(hour: number): number {
+  return ((hour | 0) / WEEK) | 0;
+}
+
 /** A span of a run that is measured for itself, beside the measured period of the scenario. */
 export interface Period {
   readonly id: string;

@@ -107,15 +107,17 @@ export class Buckets {
     }
   }
 
-  /** True when there is an event before `until` (or at it, when `inclusive`): what `leave` takes out next. */
-  isDue(until: number, inclusive: boolean): boolean {
-    const { nearest } = this;
-    if (!nearest.settle() && !this.advance()) return false;
-    const time = nearest.soonest();
-    return time < until || (time === until && inclusive);
+  /** True when there is an event: brings the soonest to where it can be looked at and taken out. */
+  settle(): boolean {
+    return this.nearest.settle() || this.advance();
   }
 
-  /** Takes the soonest event out; call `isDue` before. What its record says is there until another is added. */
+  /** Hour of the soonest event; call `settle` before. */
+  soonest(): number {
+    return this.nearest.soonest();
+  }
+
+  /** Takes the soonest event out; call `settle` before. What its record says is there until another is added. */
   leave(): number {
     const slot = this.nearest.leave();
     this.entries.remove(slot);

@@ -86,13 +86,13 @@ export class Calendar {
     if (few.count > FEW) this.moveToBuckets();
   }
 
-  /** Takes the next event if it comes before `until` (or at it, when `inclusive`), and moves the clock to it. */
-  next(until: number, inclusive: boolean): boolean {
-    if (this.areMany) return this.nextOfMany(until, inclusive);
+  /** Takes the next event if it comes before `until`, and moves the clock to it. */
+  next(until: number): boolean {
+    if (this.areMany) return this.nextOfMany(until);
     const { few } = this;
     const event = few.end.after as Pending;
     const { time } = event;
-    if (time >= until && (time > until || !inclusive || few.count === 0)) return false;
+    if (time >= until) return false;
     this.moveTo(time);
     this.kind = event.kind;
     this.subject = event.subject;
@@ -110,9 +110,9 @@ export class Calendar {
     this.second = secondOf(hour);
   }
 
-  private nextOfMany(until: number, inclusive: boolean): boolean {
+  private nextOfMany(until: number): boolean {
     const { many } = this;
-    if (!many.isDue(until, inclusive)) return false;
+    if (!many.settle() || many.soonest() >= until) return false;
     const { entries } = many;
     const slot = many.leave();
     this.moveTo(entries.timeOf(slot));
@@ -139,7 +139,7 @@ export class Calendar {
   private moveToChain(): void {
     const { few, many } = this;
     const { entries } = many;
-    while (many.isDue(Number.POSITIVE_INFINITY, true)) {
+    while (many.settle()) {
       const slot = many.leave();
       const event = few.blank();
       event.time = entries.timeOf(slot);

@@ -34,13 +34,19 @@ export class Census {
     const isNeeded = world.epochs[0].tables.needs.length > 0 || world.stock.some((one) => one.persons);
     this.frailties = new Frailties(world.frailty, isNeeded ? world.area.population : 0);
     if (this.frailty.isEqual || !isNeeded) return;
-    const { firsts, people } = this.residents;
-    people.forEach((base, area) => {
-      crowd.walk(base, this.residents.populationOf(area), (first, count) => {
-        crowd.draw(crowd.keys, this.frailty.salt);
-        this.frailties.note(firsts[area] + first, count, crowd.draws.high);
-      });
-    });
+    for (const area of this.residents.people.keys()) this.noteFrailties(area);
+  }
+
+  // Batches are gone through in loops and not by functions made for the purpose: Node would compile these anew each time.
+
+  /** Notes how frail the people of an area may be. */
+  private noteFrailties(area: number): void {
+    const { crowd, residents, frailties } = this;
+    crowd.takeUp(residents.people[area], residents.populationOf(area));
+    while (crowd.next()) {
+      crowd.draw(crowd.keys, this.frailty.salt);
+      frailties.note(residents.firsts[area] + crowd.first, crowd.count, crowd.draws.high);
+    }
   }
 
   /** Persons who have a point of a need's strip before the horizon. */
@@ -68,7 +74,7 @@ export class Census {
   }
 
   private list(need: Need, strip: number, horizon: number): Affected {
-    const { crowd, residents } = this;
+    const { crowd, residents, frailties } = this;
     const { area = 0 } = need;
     const own = nameHash(ownName(need.name));
     const salt = saltOf(this.chance, 'gap');
@@ -77,31 +83,25 @@ export class Census {
     const warped = warp.horizon;
     const windows = Math.floor(warped * density) + 1;
     const found = new Found(horizon);
-    crowd.walk(residents.onsets[area], residents.populationOf(area), (first, count) => {
+    crowd.takeUp(residents.onsets[area], residents.populationOf(area));
+    while (crowd.next()) {
       crowd.derive(own);
       crowd.deriveNumber(strip);
-      this.frailties.bound(residents.firsts[area] + first, count, crowd.inverses);
+      frailties.bound(residents.firsts[area] + crowd.first, crowd.count, crowd.inverses);
       for (let window = 0; window < windows; window++) {
         crowd.enter(window);
         crowd.draw(crowd.inWindow, salt);
-        this.findPoints(area, first, window, density, warp, salt, found);
+        this.findPoints(area, window, density, warp, salt, found);
       }
       found.clear();
-    });
+    }
     return found.byHour();
   }
 
   /** Finds those whose first gap in a window, by their draws, ends before the window does. */
-  private findPoints(
-    area: number,
-    first: number,
-    window: number,
-    density: number,
-    warp: Warp,
-    salt: Key,
-    found: Found,
-  ): void {
+  private findPoints(area: number, window: number, density: number, warp: Warp, salt: Key, found: Found): void {
     const { crowd, residents } = this;
+    const { first } = crowd;
     const begin = window / density;
     const length = Math.min((window + 1) / density, warp.horizon) - begin;
     const before = residents.firsts[area] + first;
@@ -128,11 +128,12 @@ export class Census {
       const taken = new Set<number>();
       const ofArea = stock.filter((one) => (one.area ?? 0) === area);
       if (ofArea.length === 0) continue;
-      this.firstIn(area, ofArea).forEach((least, at) => {
-        const persons = least.places(ofArea[at].count, taken);
-        for (const person of persons) taken.add(person);
+      const first = this.firstIn(area, ofArea);
+      for (let at = 0; at < ofArea.length; at++) {
+        const persons = first[at].places(ofArea[at].count, taken);
+        for (let place = 0; place < persons.length; place++) taken.add(persons[place]);
         chosen.set(ofArea[at].name, persons);
-      });
+      }
     }
     return chosen;
   }
@@ -158,23 +159,29 @@ export class Census {
 
   /** Offers everybody of an area to each of its stocks. */
   private offer(area: number, stock: readonly Stock[], least: readonly Least[]): void {
-    const { crowd, residents } = this;
-    const { keys } = crowd;
+    const { crowd, residents, frailties } = this;
     const salts = stock.map(({ name }) => saltOf(this.chance, `stock/${ownName(name)}`));
-    crowd.walk(residents.people[area], residents.populationOf(area), (first, count) => {
-      this.frailties.bound(residents.firsts[area] + first, count, crowd.inverses);
-      stock.forEach(({ load }, at) => {
-        crowd.draw(keys, salts[at]);
-        // E ≥ u: most people are seen to come too late without a logarithm, nor their very frailty.
-        const listed = crowd.screen(load, least[at].limit * load);
-        for (let next = 0; next < listed; next++) {
-          const place = crowd.listed[next];
-          const r = this.frailty.at(keys.high[place], keys.low[place]) * load;
-          const score = (unitExponential(keys.drawAt(place, salts[at])) * (1 + r)) / r;
-          least[at].offer(residents.firsts[area] + first + place, score);
-        }
-      });
-    });
+    crowd.takeUp(residents.people[area], residents.populationOf(area));
+    while (crowd.next()) {
+      const first = residents.firsts[area] + crowd.first;
+      frailties.bound(first, crowd.count, crowd.inverses);
+      for (let at = 0; at < stock.length; at++) this.offerBatch(first, stock[at].load, salts[at], least[at]);
+    }
+  }
+
+  /** Offers a batch, of whom the first has this number in all areas, to a stock of some load. */
+  private offerBatch(first: number, load: number, salt: Key, least: Least): void {
+    const { crowd, frailty } = this;
+    const { keys } = crowd;
+    crowd.draw(keys, salt);
+    // E ≥ u: most people are seen to come too late without a logarithm, nor their very frailty.
+    const listed = crowd.screen(load, least.limit * load);
+    for (let next = 0; next < listed; next++) {
+      const place = crowd.listed[next];
+      const r = frailty.at(keys.high[place], keys.low[place]) * load;
+      const score = (unitExponential(keys.drawAt(place, salt)) * (1 + r)) / r;
+      least.offer(first + place, score);
+    }
   }
 
   /** The frailty of somebody, by their number in their area. */

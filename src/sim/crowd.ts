@@ -40,7 +40,11 @@ export class Crowd {
   private readonly kernel: Kernel;
   /** Keys of (0, place), not scrambled yet. */
   private readonly places: BatchKeys;
-  private count = 0;
+  /** Number of the first person of the batch, and people in it. */
+  first = 0;
+  count = 0;
+  private base: Key = { high: 0, low: 0 };
+  private people = 0;
 
   constructor(kernel: Kernel) {
     const { memory } = kernel;
@@ -54,13 +58,23 @@ export class Crowd {
     for (let place = 0; place < BATCH; place++) this.places.low[place] = Math.imul(place, GOLDEN);
   }
 
-  /** Takes up so many people, numbered from 0, whose keys are those of (base, number); `look` sees each batch. */
-  walk(base: Key, people: number, look: (first: number, count: number) => void): void {
-    for (let first = 0; first < people; first += BATCH) {
-      this.count = Math.min(BATCH, people - first);
-      this.scramble(this.places, this.keys, base.high ^ NUMBER_TURNED, Math.imul(first, GOLDEN), base.low, 0);
-      look(first, this.count);
-    }
+  /** Takes up so many people, numbered from 0, whose keys are those of (base, number): `next` gives them batch by batch. */
+  takeUp(base: Key, people: number): void {
+    this.base = base;
+    this.people = people;
+    this.first = 0;
+    this.count = 0;
+  }
+
+  /** Goes on to the next batch, whose keys are worked out; false when all have been seen. */
+  next(): boolean {
+    const first = this.first + this.count;
+    if (first >= this.people) return false;
+    this.first = first;
+    this.count = Math.min(BATCH, this.people - first);
+    const { high, low } = this.base;
+    this.scramble(this.places, this.keys, high ^ NUMBER_TURNED, Math.imul(first, GOLDEN), low, 0);
+    return true;
   }
 
   /** Keys become those of (key, part). */

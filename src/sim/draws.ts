@@ -163,11 +163,11 @@ export class Salts {
   constructor(names: readonly string[], chance: Chance) {
     this.high = new Int32Array(names.length);
     this.low = new Int32Array(names.length);
-    names.forEach((name, index) => {
-      const salt = saltOf(chance, name);
+    for (let index = 0; index < names.length; index++) {
+      const salt = saltOf(chance, names[index]);
       this.high[index] = salt.high;
       this.low[index] = salt.low;
-    });
+    }
   }
 }
 

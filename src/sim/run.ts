@@ -68,14 +68,21 @@ export function begin(
  */
 export function advance(state: State, until: number): void {
   const { calendar, world } = state;
-  const inclusive = until >= world.horizon;
+  const end = until < world.horizon ? until : justAfter(world.horizon);
   putUnderWay(state);
-  while (calendar.next(inclusive ? world.horizon : until, inclusive)) {
+  while (calendar.next(end)) {
     if (calendar.many.foreseenCount > 0) readAhead(state);
     handle(state, calendar.kind, calendar.subject);
     if (state.firstToServe !== null) serveLines(state);
     if (state.mayBeLocked) breakGridlocks(state);
   }
+}
+
+/** The first number above a positive one. */
+function justAfter(hour: number): number {
+  const number = Float64Array.of(hour);
+  new BigInt64Array(number.buffer)[0]++;
+  return number[0];
 }
 
 /** Censors those inside, hands over what is logged, and closes the accounts. @throws InvariantError when one is open. */

@@ -124,14 +124,16 @@ describe.each<[string, () => Crowd]>([
   it('has the keys and draws of its people', () => {
     const crowd = crowdOf();
     const seen: number[] = [];
-    crowd.walk(keyOf('onset', 'anyshire'), PEOPLE, (first, people) => {
+    crowd.takeUp(keyOf('onset', 'anyshire'), PEOPLE);
+    while (crowd.next()) {
       crowd.derive(nameHash('crisis'));
       crowd.deriveNumber(3);
       crowd.enter(WINDOW);
       crowd.draw(crowd.inWindow, salt);
-      for (let place = 0; place < people; place++) {
-        seen.push(first + place);
-        const own = ['onset', 'anyshire', first + place, 'crisis', 3];
+      for (let place = 0; place < crowd.count; place++) {
+        const person = crowd.first + place;
+        seen.push(person);
+        const own = ['onset', 'anyshire', person, 'crisis', 3];
         const { keys, inWindow, draws } = crowd;
         expect(keyAt(keys, place)).toEqual(keyOf(...own));
         expect(keyAt(inWindow, place)).toEqual(keyOf(...own, WINDOW));
@@ -140,7 +142,7 @@ describe.each<[string, () => Crowd]>([
         expect(draws.high[place]! >>> 0).toBe(Math.floor(u * 2 ** 26) * 64 + (draws.high[place]! & 63));
         expect(draws.low[place]! >>> 6).toBe(Math.floor(u * 2 ** 52) % 2 ** 26);
       }
-    });
+    }
     expect(seen).toEqual(Array.from({ length: PEOPLE }, (_, person) => person));
   });
 
@@ -148,13 +150,13 @@ describe.each<[string, () => Crowd]>([
     const crowd = crowdOf();
     const size = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
     const property = fc.property(fc.nat(1000), size, fc.oneof(fc.constant(0), size), (person, frailty, load) => {
-      crowd.walk(keyOf('person', 'anyshire', person), 1, () => {
-        crowd.draw(crowd.keys, salt);
-        crowd.inverses[0] = 1 / frailty;
-        const exact = crowd.keys.drawAt(0, salt) * (1 / frailty + load);
-        expect([crowd.screen(load, exact), crowd.listed[0]]).toEqual([1, 0]);
-        expect(crowd.screen(load, exact * 0.99 - 1e-4)).toBe(0);
-      });
+      crowd.takeUp(keyOf('person', 'anyshire', person), 1);
+      expect(crowd.next()).toBe(true);
+      crowd.draw(crowd.keys, salt);
+      crowd.inverses[0] = 1 / frailty;
+      const exact = crowd.keys.drawAt(0, salt) * (1 / frailty + load);
+      expect([crowd.screen(load, exact), crowd.listed[0]]).toEqual([1, 0]);
+      expect(crowd.screen(load, exact * 0.99 - 1e-4)).toBe(0);
     });
     fc.assert(property, RUNS);
   });

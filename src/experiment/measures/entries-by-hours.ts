@@ -4,6 +4,11 @@ import { WEEK } from '../window.js';
 
 const DAY = 24;
 const WORKING_DAYS = 5;
+/** Place of each hour of the week among its parts. */
+const PART_OF_HOUR = Uint8Array.from({ length: WEEK }, (_, hour) => {
+  const ofDay = hour % DAY;
+  return hour < WORKING_DAYS * DAY && ofDay >= 9 && ofDay < 17 ? 0 : 1;
+});
 
 /** How often people come to a step that seeks a service, in working hours (Monday to Friday, 09:00 to 17:00) and out of them [a week]. */
 export const entriesByHours = measure({
@@ -21,14 +26,8 @@ export const entriesByHours = measure({
         const row = sought.rows[at]!;
         const step = log.step[row]!;
         if (view.lead[step * view.serviceCount + log.service[row]!] === 0) continue;
-        cells[PARTS_OF_WEEK.length * step + (isWorkingHour(log.joined[row]!) ? 0 : 1)]! += 1;
+        cells[PARTS_OF_WEEK.length * step + PART_OF_HOUR[(log.joined[row]! | 0) % WEEK]!]! += 1;
       }
     },
   }),
 });
-
-function isWorkingHour(hour: number): boolean {
-  const ofWeek = hour % WEEK;
-  const ofDay = ofWeek % DAY;
-  return ofWeek < WORKING_DAYS * DAY && ofDay >= 9 && ofDay < 17;
-}

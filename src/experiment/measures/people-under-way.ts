@@ -1,4 +1,4 @@
-import { NOBODY, NONE } from '../../sim/index.js';
+import { NONE } from '../../sim/index.js';
 import { PHASES } from '../dimensions.js';
 import { AT_ONCE, KeyTable, moreFloats, NO_ENTRY } from '../key-table.js';
 import { measure } from '../measure.js';
@@ -28,12 +28,11 @@ export const peopleUnderWay = measure({
       if (cell !== NONE) cells[cell]! += Math.max(0, Math.min(end, to) - Math.max(start, from)) / (to - from);
     };
     return {
-      outcomes: ({ log, people }) => {
-        for (let at = 0; at < people.count; at += 1) {
-          if (at % AT_ONCE === 0)
-            last.fetch(log.person, log.need, people.rows, at, Math.min(at + AT_ONCE, people.count));
-          const row = people.rows[at]!;
-          if (log.person[row] === NOBODY || log.need[row] === NONE || log.parallel[row] === 1) continue;
+      outcomes: ({ log, persons: { rows, count } }) => {
+        for (let at = 0; at < count; at += 1) {
+          if (at % AT_ONCE === 0) last.fetch(log.person, log.need, rows, at, Math.min(at + AT_ONCE, count));
+          const row = rows[at]!;
+          if (log.parallel[row] === 1) continue;
           const inside = PHASES.length * (severities * log.need[row]! + log.severity[row]!);
           let who = last.find(0, log.person[row]!, log.need[row]!);
           add(inside, log.opened[row]!, log.closed[row]!);

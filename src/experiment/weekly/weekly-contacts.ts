@@ -1,5 +1,5 @@
 import { measure } from '../measure.js';
-import { WEEK } from '../window.js';
+import { weekOf } from '../window.js';
 
 /** Visits that people sought at each service in each week of the run [contacts a week]. */
 export const weeklyContacts = measure({
@@ -17,8 +17,9 @@ export const weeklyContacts = measure({
       for (let at = 0; at < first.count; at += 1) {
         const row = first.rows[at]!;
         // People who were in line when the run began joined before hour 0.
-        const week = Math.floor(joined[row]! / WEEK);
-        if (week >= 0 && week < view.weeks) cells[service[row]! * view.weeks + week]! += 1;
+        if (joined[row]! < 0) continue;
+        const week = weekOf(joined[row]!);
+        if (week < view.weeks) cells[service[row]! * view.weeks + week]! += 1;
       }
     },
   }),

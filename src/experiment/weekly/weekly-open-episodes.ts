@@ -1,6 +1,6 @@
 import { isRecorded } from '../batch.js';
 import { measure } from '../measure.js';
-import { WEEK } from '../window.js';
+import { WEEK, weekOf } from '../window.js';
 
 /** Episodes under way in each week of the run, averaged over its hours [episodes]. */
 export const weeklyOpenEpisodes = measure({
@@ -15,14 +15,14 @@ export const weeklyOpenEpisodes = measure({
   absent: 0,
   fold: ({ view, cells }) => {
     const { weeks } = view;
-    /** Episode hours that an opening (or, below zero, a closing) adds to its own week, and to each week after it. */
+    /** Episode hours that openings (or, below zero, closings) of a week add to it, and how many more open in it than close. */
     const within = new Float64Array(2 * weeks);
-    const after = new Float64Array(2 * weeks);
+    const more = new Int32Array(2 * weeks);
     const change = (group: number, hour: number, by: number) => {
-      const week = Math.floor(hour / WEEK);
+      const week = weekOf(hour);
       if (week >= weeks) return;
       within[group * weeks + week]! += by * ((week + 1) * WEEK - hour);
-      after[group * weeks + week]! += by * WEEK;
+      more[group * weeks + week]! += by;
     };
     return {
       outcomes: ({ log, own }) => {
@@ -38,7 +38,7 @@ export const weeklyOpenEpisodes = measure({
           let standing = 0;
           for (let cell = group * weeks; cell < (group + 1) * weeks; cell += 1) {
             cells[cell] = (standing + within[cell]!) / WEEK;
-            standing += after[cell]!;
+            standing += more[cell]! * WEEK;
           }
         }
       },

@@ -1,6 +1,6 @@
 import { NEVER } from '../../sim/index.js';
 import { measure } from '../measure.js';
-import { WEEK } from '../window.js';
+import { weekOf } from '../window.js';
 
 /** Mean wait of people whose visit started, by the week in which they joined [hours]. */
 export const weeklyWait = measure({
@@ -17,9 +17,10 @@ export const weeklyWait = measure({
     visits: ({ log: { service, joined, started }, people: { first } }) => {
       for (let at = 0; at < first.count; at += 1) {
         const row = first.rows[at]!;
-        if (started[row] === NEVER) continue;
-        const week = Math.floor(joined[row]! / WEEK);
-        if (week < 0 || week >= view.weeks) continue;
+        // People who were in line when the run began joined before hour 0.
+        if (started[row] === NEVER || joined[row]! < 0) continue;
+        const week = weekOf(joined[row]!);
+        if (week >= view.weeks) continue;
         const cell = service[row]! * view.weeks + week;
         cells[cell]! += started[row]! - joined[row]!;
         over[cell]! += 1;
