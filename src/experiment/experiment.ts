@@ -1,12 +1,13 @@
 import type { Problem } from '../scenarios/index.js';
 import { seedWords, type World } from '../sim/index.js';
 import { comparisons } from './comparisons/index.js';
+import { freeMemory } from './crew.js';
 import { dictionaryOf } from './dictionary.js';
 import { settingOf } from './folding.js';
 import { armEffectsOf } from './four-arms.js';
 import { measures } from './measures/index.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
-import { freeMemory, runReplications } from './pool.js';
+import { runReplications } from './pool.js';
 import { recoveriesOf } from './recovery.js';
 import type { Replication } from './replicate.js';
 import { type Followed, type Look, RESULTS_SCHEMA_VERSION, type Results } from './results.js';

@@ -1,9 +1,9 @@
 /** One replication of some worlds, whose logs are read row by row rather than folded into cells. */
 import type { Problem } from '../scenarios/index.js';
 import { advance, begin, Census, type Chance, end, type LogReader, type World } from '../sim/index.js';
+import { freeMemory } from './crew.js';
 import type { Setting } from './folding.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
-import { freeMemory } from './pool.js';
 
 /** Hours between two looks at a run: what is logged in one is held at once. */
 const STEP = 1;

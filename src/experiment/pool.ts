@@ -1,9 +1,9 @@
 /** Runs the replications of an experiment here or in worker threads. The results do not depend on where. */
-import { availableParallelism, freemem } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Piscina } from 'piscina';
 import { attempt, faultOf, type Outcome, type Share } from './attempt.js';
 import { compileBeside, inlineMore } from './compiling.js';
+import { dismiss, handOut } from './crew.js';
 import { settingOf } from './folding.js';
 import type { Replication } from './replicate.js';
 
@@ -24,42 +24,13 @@ export function defaultWorkers(): number {
   return availableParallelism();
 }
 
-/** Memory that is free [bytes]. */
-export function freeMemory(): number {
-  return freemem();
-}
-
-/** Something that runs a replication. */
-interface Runner {
-  readonly lanes: number;
-  readonly run: (replication: number) => Promise<Outcome>;
-  readonly close: () => Promise<void>;
-}
-
-function here({ members, periods, compared, seed, bytes }: Share): Runner {
+/** Runs replications in this thread. */
+function here({ members, periods, compared, seed, bytes }: Share): (replication: number) => Promise<Outcome> {
   const setting = settingOf(members, periods, compared);
-  return {
-    lanes: 1,
-    run: async (replication) => {
-      // Lets an interruption be heard between two replications.
-      await setImmediate();
-      return attempt(setting, seed, replication, bytes);
-    },
-    close: () => Promise.resolve(),
-  };
-}
-
-function inThreads(share: Share, workers: number, signal: AbortSignal | undefined): Runner {
-  const pool = new Piscina({
-    filename: new URL('../experiment/worker.js', import.meta.url).href,
-    workerData: share,
-    minThreads: workers,
-    maxThreads: workers,
-  });
-  return {
-    lanes: workers,
-    run: (replication) => pool.run(replication, signal === undefined ? {} : { signal }),
-    close: () => pool.destroy(),
+  return async (replication) => {
+    // Lets an interruption be heard between two replications.
+    await setImmediate();
+    return attempt(setting, seed, replication, bytes);
   };
 }
 
@@ -69,10 +40,10 @@ function inThreads(share: Share, workers: number, signal: AbortSignal | undefine
  */
 export async function runReplications(share: Share, work: Work): Promise<Replication[]> {
   const { first = 0, replications, signal, onProgress } = work;
-  const workers = Math.min(work.workers, replications - first);
+  const lanes = Math.min(work.workers, replications - first);
   inlineMore();
-  compileBeside(workers);
-  const runner = workers > 0 ? inThreads(share, workers, signal) : here(share);
+  compileBeside(lanes);
+  const run = lanes > 0 ? await handOut(share, work.workers, signal) : here(share);
   const outcomes: (Outcome | undefined)[] = Array.from({ length: replications - first });
   let next = first;
   let done = first;
@@ -81,7 +52,7 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
     while (next < replications && !isStopped && signal?.aborted !== true) {
       const replication = next;
       next += 1;
-      const outcome = await runner.run(replication).catch((error: Error) => {
+      const outcome = await run(replication).catch((error: Error) => {
         if (signal?.aborted === true) return undefined;
         throw error;
       });
@@ -94,10 +65,12 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
     }
   };
   try {
-    await Promise.all(Array.from({ length: runner.lanes }, lane));
-  } finally {
-    await runner.close();
+    await Promise.all(Array.from({ length: Math.max(lanes, 1) }, lane));
+  } catch (error) {
+    await dismiss();
+    throw error;
   }
+  if (signal?.aborted === true) await dismiss();
   return longestRun(outcomes, first);
 }
 

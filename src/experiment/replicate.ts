@@ -28,10 +28,10 @@ export interface Replication {
 }
 
 /**
- * Those who read the replication before, held until the next one has run. Each replication makes them anew, and Node drops what
- * it has compiled of a function with the last one that is left of it: it would compile some eighty functions again every time.
+ * Those who read the replication before, held until the next one has run, of whatever worlds. Each makes them anew, and Node drops
+ * what it has compiled of a function with the last one that is left of it: it would compile some eighty functions again every time.
  */
-const before = new WeakMap<Setting, Folding['folds']>();
+const before: { folds: Folding['folds'] } = { folds: [] };
 
 /**
  * Runs one replication of all worlds, each of which may take so many bytes.
@@ -44,7 +44,7 @@ export function replicate(setting: Setting, seed: SeedWords, replication: number
   const readers = following?.readers ?? folding.readers;
   const tallies = runTogether(worlds, { seed, replication }, readers, bytes);
   const { worlds: said, comparisons } = folding.finish();
-  before.set(setting, folding.folds);
+  before.folds = folding.folds;
   return {
     worlds: tallies.map(({ events, opened, closed, inside, declined, gridlocks }, at) => ({
       ...said[at]!,

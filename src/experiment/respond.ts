@@ -2,10 +2,11 @@
 import type { Problem } from '../scenarios/index.js';
 import { seedWords } from '../sim/index.js';
 import type { Share } from './attempt.js';
+import { freeMemory } from './crew.js';
 import { settingOf } from './folding.js';
 import { type MeasureAt, type Reply, readerOf } from './measure-at.js';
 import { estimateMemory, refuseMemory, shareOfMemory } from './memory.js';
-import { freeMemory, runReplications } from './pool.js';
+import { runReplications } from './pool.js';
 import type { Member } from './view.js';
 
 /** Which replications are run, and how. */

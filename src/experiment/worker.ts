@@ -1,12 +1,17 @@
 /** Runs replications in a worker thread. Faults are returned as data: fields of an error are lost between threads. */
-import { workerData } from 'node:worker_threads';
+import { deserialize } from 'node:v8';
 import { attempt, type Outcome, type Share } from './attempt.js';
-import { settingOf } from './folding.js';
+import type { Task } from './crew.js';
+import { type Setting, settingOf } from './folding.js';
 
-const { members, periods, compared, seed, bytes } = workerData as Share;
-const setting = settingOf(members, periods, compared);
+/** What was asked for last, made ready. */
+let ready: { readonly number: number; readonly share: Share; readonly setting: Setting } | null = null;
 
 /** Runs one replication of all worlds. */
-export default function runReplication(replication: number): Outcome {
-  return attempt(setting, seed, replication, bytes);
+export default function runReplication({ number, share: bytes, replication }: Task): Outcome {
+  if (ready?.number !== number) {
+    const share = deserialize(Buffer.from(new Uint8Array(bytes))) as Share;
+    ready = { number, share, setting: settingOf(share.members, share.periods, share.compared) };
+  }
+  return attempt(ready.setting, ready.share.seed, replication, ready.share.bytes);
 }

@@ -1,26 +1,40 @@
 /** Worker threads: the same bytes with any number of them. */
 import { readFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { type Results, runExperiment } from '../../src/experiment/index.js';
 import { deadlock } from './support/members.js';
 import { planOf } from './support/town.js';
 
-async function bytes(workers: number, replications = 5): Promise<string> {
-  const experiment = await runExperiment(planOf(['town', 'diverted'], { workers, replications }));
+async function bytes(workers: number, replications = 5, worlds = ['town', 'diverted']): Promise<string> {
+  const experiment = await runExperiment(planOf(worlds, { workers, replications }));
   return JSON.stringify(experiment.ok ? experiment.results : experiment.problems);
+}
+
+/** A number that goes up by one with each thread that is begun. */
+async function threadsBegun(): Promise<number> {
+  const worker = new Worker('', { eval: true });
+  const { threadId } = worker;
+  await worker.terminate();
+  return threadId;
 }
 
 describe('worker threads', () => {
   it('load one module, and no reader of files', () => {
     const worker = readFileSync(new URL('../../dist/experiment/worker.js', import.meta.url), 'utf8');
-    expect([...worker.matchAll(/^import .* from ["'](.+)["'];$/gm)].map(([, name]) => name)).toEqual([
-      'node:worker_threads',
-    ]);
+    expect([...worker.matchAll(/^import .* from ["'](.+)["'];$/gm)].map(([, name]) => name)).toEqual(['node:v8']);
   });
   it('give the same bytes, however many there are', async () => {
     const inline = await bytes(0);
     expect(inline.length).toBeGreaterThan(100_000);
     for (const workers of [1, 2, 3]) expect(await bytes(workers)).toBe(inline);
+  });
+  it('are kept for what is asked for next, of the same worlds or of others', async () => {
+    await bytes(2, 2);
+    const before = await threadsBegun();
+    const others = [await bytes(2, 4, ['town']), await bytes(2, 1), await bytes(2, 3)];
+    expect((await threadsBegun()) - before).toBe(1);
+    expect(others).toEqual([await bytes(0, 4, ['town']), await bytes(0, 1), await bytes(0, 3)]);
   });
   it('are told to stop, and leave the longest complete run', async () => {
     const stop = new AbortController();

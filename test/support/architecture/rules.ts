@@ -30,7 +30,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files that may reach the machine below; all others must run in a browser. */
-const NODE_FILES = [/^src\/cli\//, /^src\/scenarios\/load\.ts$/, /^src\/experiment\/(pool|worker|compiling)\.ts$/];
+const NODE_FILES = [/^src\/cli\//, /^src\/scenarios\/load\.ts$/, /^src\/experiment\/(crew|pool|worker|compiling)\.ts$/];
 
 /** Folders of open kinds: one thing a file, and an index that lists them all. */
 const KINDS = [
