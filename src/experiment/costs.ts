@@ -1,7 +1,7 @@
 import { NONE } from '../sim/index.js';
 import type { Fold, Sums } from './measure.js';
 import type { Dictionary } from './results.js';
-import type { VisitTotals } from './visit-totals.js';
+import { atEnd } from './visit-totals.js';
 
 /** Unit costs by service, in the order of the dictionary: 0 where a service is not paid so. */
 export interface Costs {
@@ -35,19 +35,11 @@ export function costsOf({ services, costing }: Pick<Dictionary, 'services' | 'co
  */
 export function foldCosts({ view, cells }: Sums, placeOf: (service: number) => number): Fold {
   const { perSecond, perContact } = view.costs;
-  let totals: VisitTotals | null = null;
-  return {
-    visits: (batch) => {
-      totals = batch.totals;
-    },
-    finish: () => {
-      if (totals === null) return;
-      for (let at = 0; at < totals.heldSeconds.length; at += 1) {
-        const service = at >> 1;
-        const place = placeOf(service);
-        if (place === NONE) continue;
-        cells[place]! += totals.heldSeconds[at]! * perSecond[service]! + totals.started[at]! * perContact[service]!;
-      }
-    },
-  };
+  return atEnd(({ heldSeconds, started }) => {
+    for (let at = 0; at < heldSeconds.length; at += 1) {
+      const service = at >> 1;
+      const place = placeOf(service);
+      if (place !== NONE) cells[place]! += heldSeconds[at]! * perSecond[service]! + started[at]! * perContact[service]!;
+    }
+  });
 }

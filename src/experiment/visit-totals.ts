@@ -20,24 +20,29 @@ export class VisitTotals {
   }
 }
 
-/** Adds totals up into the cell that `placeOf` names for a service and a group (0 people, 1 background); NONE leaves them out. */
-export function foldTotals(
-  { cells }: Pick<Sums, 'cells'>,
-  what: keyof VisitTotals,
-  placeOf: (service: number, group: number) => number,
-): Fold {
+/** Takes what a log comes to in the end, and passes it on; nothing where there was no visit at all. */
+export function atEnd(take: (totals: VisitTotals) => void): Fold {
   let totals: VisitTotals | null = null;
   return {
     visits: (batch) => {
       totals = batch.totals;
     },
     finish: () => {
-      if (totals === null) return;
-      const sums = totals[what];
-      for (let at = 0; at < sums.length; at += 1) {
-        const place = placeOf(at >> 1, at & 1);
-        if (place !== NONE) cells[place]! += sums[at]!;
-      }
+      if (totals !== null) take(totals);
     },
   };
+}
+
+/** Adds totals up into the cell that `placeOf` names for a service and a group (0 people, 1 background); NONE leaves them out. */
+export function foldTotals(
+  { cells }: Pick<Sums, 'cells'>,
+  what: keyof VisitTotals,
+  placeOf: (service: number, group: number) => number,
+): Fold {
+  return atEnd(({ [what]: sums }) => {
+    for (let at = 0; at < sums.length; at += 1) {
+      const place = placeOf(at >> 1, at & 1);
+      if (place !== NONE) cells[place]! += sums[at]!;
+    }
+  });
 }

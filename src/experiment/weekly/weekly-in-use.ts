@@ -1,5 +1,5 @@
 import { measure } from '../measure.js';
-import { HOUR, WEEK } from '../window.js';
+import { HOUR, WEEK, weekOf } from '../window.js';
 
 /** Units in use in each week of the run, averaged over its hours [units]. */
 export const weeklyInUse = measure({
@@ -15,7 +15,7 @@ export const weeklyInUse = measure({
     levels: ({ log }) => {
       const { count, service, hour, inUse } = log;
       for (let row = 0; row < count; row += 1) {
-        const week = Math.floor(hour[row]! / WEEK);
+        const week = weekOf(hour[row]!);
         if (week < view.weeks) cells[service[row]! * view.weeks + week]! += inUse[row]! / (HOUR * WEEK);
       }
     },

@@ -1,5 +1,5 @@
 import { measure } from '../measure.js';
-import { HOUR, WEEK } from '../window.js';
+import { HOUR, WEEK, weekOf } from '../window.js';
 
 /** People in the waiting line in each week of the run, averaged over its hours [people]. */
 export const weeklyWaiting = measure({
@@ -16,7 +16,7 @@ export const weeklyWaiting = measure({
     levels: ({ log }) => {
       const { count, service, hour, waiting } = log;
       for (let row = 0; row < count; row += 1) {
-        const week = Math.floor(hour[row]! / WEEK);
+        const week = weekOf(hour[row]!);
         if (week < view.weeks) cells[service[row]! * view.weeks + week]! += waiting[row]! / (HOUR * WEEK);
       }
     },
