@@ -73,7 +73,8 @@ export async function prepareCapacity(
       const goal = target.kind === 'restore' ? { restore: searched.baseline!.description.id } : { share: target.share };
       const request = { scenario: id, service: searched.service.id, question, ...goal, addTo: options.addTo ?? null };
       const document = { schemaVersion: 1, answer: answer.words, request: { ...request, first, most, limit, seed } };
-      return { answer, document: { ...document, ...study } };
+      const replications = Math.max(...study.tried.map(({ runs }) => runs));
+      return { answer, document: { ...document, ...study }, replications };
     },
   };
 }

@@ -269,6 +269,18 @@ export function areRivals(one: string, other: string): boolean {
   return RIVALS.some(([a, b]) => (isIn(a, one) && isIn(b, other)) || (isIn(b, one) && isIn(a, other)));
 }
 
+/** Options that say something only beside another one: its name, and how it may be written. */
+const PARTNERS: Partial<Record<OptionName, readonly [keyof Options, string]>> = {
+  'precision-measures': ['precision', '--precision 2%'],
+  'max-replications': ['precision', '--precision 2%'],
+};
+
+/** The option that another one says nothing without, as it may be written; null where it is there, or none is needed. */
+export function lackedBy(name: OptionName, options: Options): string | null {
+  const [needed, example] = PARTNERS[name] ?? [];
+  return needed === undefined || example === undefined || options[needed] !== undefined ? null : example;
+}
+
 /** Environment variables that stand in for options, in the order of the options. */
 export function environmentVariables(): string[] {
   return Object.values(makers).flatMap((make) => make().envVar ?? []);

@@ -3,7 +3,7 @@ import { closeSync, lstatSync, mkdirSync, openSync, readSync, renameSync, rmSync
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { asideOf, clearAbandoned } from './aside.js';
-import { saidBySystem } from './files.js';
+import { removeEmpty, saidBySystem } from './files.js';
 
 /** How a file begins that may be replaced, for each kind of file that is written. */
 export type Beginning = string;
@@ -34,18 +34,28 @@ export async function claimFile(path: string, force: boolean, beginnings: readon
   try {
     const found = objection(file, force, beginnings);
     if (found !== null) return { ok: false, reason: found };
-    mkdirSync(dirname(file), { recursive: true });
+    const firstMade = mkdirSync(dirname(file), { recursive: true });
     clearAbandoned(file);
     const handle = await open(aside, 'wx');
-    return { ok: true, claim: claimOn(file, aside, handle, () => objection(file, force, beginnings)) };
+    const objects = () => objection(file, force, beginnings);
+    return { ok: true, claim: claimOn(file, aside, firstMade, handle, objects) };
   } catch (error) {
     return { ok: false, reason: `${file} cannot be written: ${saidBySystem(error)}. Choose another with --out.` };
   }
 }
 
-function claimOn(file: string, aside: string, handle: FileHandle, objects: () => string | null): FileClaim {
+function claimOn(
+  file: string,
+  aside: string,
+  firstMade: string | undefined,
+  handle: FileHandle,
+  objects: () => string | null,
+): FileClaim {
   let isOpen = true;
-  const remove = () => rmSync(aside, { force: true });
+  const remove = () => {
+    rmSync(aside, { force: true });
+    removeEmpty(dirname(file), firstMade);
+  };
   process.on('exit', remove);
   const close = async () => {
     if (isOpen) await handle.close();

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly precision: PrecisionRule | undefined;
 }
 
-/** Reads the options; null, with the reason told, when they make no sense. */
+/** Reads the options; null, with the reason told, when a measure is not there. */
 export async function wantedOf(
   options: Options,
   stated: number,
@@ -21,12 +21,6 @@ export async function wantedOf(
   terminal: Terminal,
 ): Promise<Wanted | null> {
   if (options.precision === undefined) {
-    if (options.precisionMeasures !== undefined || options.maxReplications !== undefined) {
-      terminal.fault(
-        '--precision-measures and --max-replications go with --precision. Add, for example, --precision 2%.',
-      );
-      return null;
-    }
     return { request: { replications: options.replications ?? stated, precision: null }, precision: undefined };
   }
   const most = options.maxReplications ?? MOST;

@@ -3,8 +3,8 @@ import { Command } from 'commander';
 import { commands } from './commands/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { tellOptionFault } from './option-fault.js';
-import { areRivals, environmentVariables, type OptionName, type Options, optionsOf } from './options.js';
-import type { CommandPart } from './part.js';
+import { areRivals, environmentVariables, lackedBy, type OptionName, type Options, optionsOf } from './options.js';
+import type { CommandPart, IdleOption } from './part.js';
 import { version } from './program-info.js';
 import { openTerminal } from './terminal.js';
 
@@ -42,7 +42,7 @@ function addCommand(program: Command, part: CommandPart, settle: (code: ExitCode
     const options: Options = command.opts();
     const terminal = openTerminal(options);
     const given = part.options.filter((name) => sourceOf(command, name) === 'cli');
-    const idle = part.idle?.(command.args, new Set(given)) ?? null;
+    const idle = part.idle?.(command.args, new Set(given)) ?? alone(given, options);
     if (idle !== null) tellOptionFault(idle.option, idle.fault, terminal);
     settle(idle === null ? await part.perform(command.args, options, terminal) : Exit.usage);
   });
@@ -54,6 +54,18 @@ function overruleRivals(command: Command): void {
     command.on(`option:${option.name()}`, () => {
       for (const rival of command.options) if (areRivals(option.name(), rival.name())) delete rival.envVar;
     });
+}
+
+/** The first option of those given that says nothing without another one; null where there is none. */
+function alone(given: readonly OptionName[], options: Options): IdleOption | null {
+  for (const name of given) {
+    const lacked = lackedBy(name, options);
+    if (lacked === null) continue;
+    const [partner = ''] = lacked.split(' ');
+    const fault = { message: `It says nothing without ${partner}.`, found: `no ${partner}`, expected: `both of them` };
+    return { option: `--${name}`, fault: { ...fault, next: `Add, for example, ${lacked}.` } };
+  }
+  return null;
 }
 
 /** Where the value of an option comes from: `cli`, `env` or `default`; undefined where it has none. */

@@ -19,6 +19,8 @@ import type { Terminal } from './terminal.js';
 export interface Found {
   readonly answer: SearchAnswer;
   readonly document: Readonly<Record<string, unknown>>;
+  /** Replications of the value that was tried most often. */
+  readonly replications: number;
 }
 
 /** A search that can be carried out. */
@@ -166,7 +168,7 @@ async function write(claim: Claim, request: Request, made: Search, found: Found,
     design: {
       ...design,
       seed: request.seed,
-      replications: { requested: made.most, completed: made.most, rule, precision: null },
+      replications: { requested: made.most, completed: found.replications, rule, precision: null },
       warmUp: world.warmUp,
       measured: world.measuredEnd - world.warmUp,
       followUp: world.horizon - world.measuredEnd,

@@ -64,7 +64,7 @@ export async function prepareSensitivity(
       const answer = sensitivityAnswer(tried, watched, { scenario, baseline: against, replications, worlds });
       const request = { scenario, baseline: against, replications, seed: runs.seed };
       const headline = watched.map(({ name, measure, estimate }) => ({ name, unit: measure.unit, ...estimate }));
-      return { answer, document: { schemaVersion: 1, answer: answer.words, request, headline, tried } };
+      return { answer, document: { schemaVersion: 1, answer: answer.words, request, headline, tried }, replications };
     },
   };
 }

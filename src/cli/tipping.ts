@@ -96,7 +96,7 @@ export async function prepareTipping(
       const request = { scenario: scenario.description.id, service: service.id, moved: what, between };
       const rest = { streams, replications, seed, tolerance, share };
       const document = { schemaVersion: 1, answer: answer.words, request: { ...request, ...rest }, ...found };
-      return { answer, document };
+      return { answer, document, replications };
     },
   };
 }

@@ -72,7 +72,7 @@ export async function runExperiment(plan: Plan): Promise<Experiment> {
   const setting = settingOf(members, periods, compared);
   const most = Math.min(plan.upTo ?? plan.replications, plan.precision?.most ?? plan.replications, plan.replications);
   const needed = estimateMemory(setting, most, plan.workers);
-  const free = freeMemory();
+  const free = freeMemory(plan.workers);
   const problem = refuseMemory(needed, estimateMemory(setting, most, 1), free, plan.workers);
   if (problem !== null) return { ok: false, problems: [problem] };
   const ids = plan.worlds.map(({ description }) => description.id);

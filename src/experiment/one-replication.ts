@@ -11,7 +11,7 @@ const STEP = 1;
 /** The Problem of worlds of which not even one replication fits into memory, or null. */
 export function refuseReplication(setting: Setting): Problem | null {
   const needed = estimateMemory(setting, 1, 0);
-  return refuseMemory(needed, needed, freeMemory(), 0);
+  return refuseMemory(needed, needed, freeMemory(0), 0);
 }
 
 /**
@@ -25,7 +25,7 @@ export function* runInTurn(
   readers: readonly LogReader[],
 ): Generator<{ readonly world: number; readonly hour: number }> {
   const census = new Census(worlds[0]!, chance);
-  const bytes = shareOfMemory(freeMemory(), 1, 1, 1);
+  const bytes = shareOfMemory(freeMemory(0), 1, 1, 1);
   for (const [at, world] of worlds.entries()) {
     const state = begin(world, chance, readers[at]!, census, bytes);
     for (let hour = STEP; hour < world.horizon + STEP; hour += STEP) {

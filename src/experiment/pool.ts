@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { attempt, faultOf, type Outcome, type Share } from './attempt.js';
 import { compileBeside, inlineMore } from './compiling.js';
-import { dismiss, handOut } from './crew.js';
+import { callUp, dismiss, handOut, sendToRest } from './crew.js';
 import { settingOf } from './folding.js';
 import type { Replication } from './replicate.js';
 
@@ -43,7 +43,8 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
   const lanes = Math.min(work.workers, replications - first);
   inlineMore();
   compileBeside(lanes);
-  const run = lanes > 0 ? await handOut(share, work.workers, signal) : here(share);
+  const crew = lanes > 0 ? await callUp(work.workers) : null;
+  const run = crew === null ? here(share) : handOut(crew, share, signal);
   const outcomes: (Outcome | undefined)[] = Array.from({ length: replications - first });
   let next = first;
   let done = first;
@@ -67,10 +68,11 @@ export async function runReplications(share: Share, work: Work): Promise<Replica
   try {
     await Promise.all(Array.from({ length: Math.max(lanes, 1) }, lane));
   } catch (error) {
-    await dismiss();
+    // A thread was lost, and others may be at work still.
+    if (crew !== null) await dismiss(crew);
     throw error;
   }
-  if (signal?.aborted === true) await dismiss();
+  if (crew !== null) await sendToRest(crew);
   return longestRun(outcomes, first);
 }
 

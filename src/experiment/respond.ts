@@ -28,7 +28,7 @@ export type Asked = Pick<Member, 'world' | 'dictionary'>;
 export function roomFor(members: readonly Asked[], replications: number, workers: number): Problem | null {
   const setting = settingOf(members);
   const needed = estimateMemory(setting, replications, workers);
-  return refuseMemory(needed, estimateMemory(setting, replications, 1), freeMemory(), workers);
+  return refuseMemory(needed, estimateMemory(setting, replications, 1), freeMemory(workers), workers);
 }
 
 /**
@@ -44,7 +44,7 @@ export async function respond(member: Asked, question: MeasureAt, work: Respondi
 
 /** What the workers are given to run worlds side by side, the later ones compared with the first. */
 export function shareOf(members: readonly Asked[], { seed, from, to, workers }: Responding): Share {
-  const bytes = shareOfMemory(freeMemory(), members.length, to - from, workers);
+  const bytes = shareOfMemory(freeMemory(workers), members.length, to - from, workers);
   const plain = members.map(({ world, dictionary }) => ({ world, dictionary }));
   return { members: plain, periods: [], compared: members.length, seed: seedWords(seed), bytes };
 }

@@ -3,6 +3,7 @@
  * the cache much is fetched at once: rows of the log are taken some at a time, each step in a loop of its own.
  */
 import { InvariantError, NOBODY, NONE, type OutcomeLog, type VisitLog } from '../sim/index.js';
+import { jointly } from './alike.js';
 import { BackgroundReading } from './background-reading.js';
 import { isRecorded } from './batch.js';
 import { AT_ONCE, NO_ENTRY } from './key-table.js';
@@ -141,14 +142,10 @@ export class TwinReading {
         if (guessed !== NO_ENTRY) last = guessed;
         // A visit and the decision that follows it stand together: one look-up does for both.
         else if (last === NO_ENTRY || !table.keys.holds(last, high, low))
-          last = this.entry(high, low, person[row]!, background[row]!, this.jointNeed(side, need[row]!));
+          last = this.entry(high, low, person[row]!, background[row]!, jointly(this.pair.needs, side, need[row]!));
         table.attach(side, last, places[at]!);
       }
     }
-  }
-
-  private jointNeed(side: Side, own: number): number {
-    return own === NONE ? NONE : this.pair.needs.of[side][own]!;
   }
 
   /** Closes the episodes whose outcomes wait, and says which of them already were complete in the other world. */
@@ -176,7 +173,7 @@ export class TwinReading {
         log.keyLow[row]!,
         log.person[row]!,
         log.background[row]!,
-        this.jointNeed(side, log.need[row]!),
+        jointly(this.pair.needs, side, log.need[row]!),
       );
     this.close(side, entry, log, row);
   }

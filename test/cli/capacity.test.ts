@@ -88,7 +88,7 @@ describe('capacity', () => {
     const folder = home();
     const words = ['capacity', './busy.yaml', '--service', 'cafe', '--restore', 'wait-mean', '--replications', '6'];
     const { code, stdout, stderr } = spillover(
-      [...words, '--up-to', '12', '--out', 'x', '--excel', '--workers', '2'],
+      [...words, '--up-to', '1000', '--out', 'x', '--excel', '--workers', '2'],
       folder,
     );
     expect(code).toBe(0);
@@ -100,6 +100,12 @@ describe('capacity', () => {
     expect(text).toMatch(/^\uFEFF[a-z]/);
     const tried = readCsv(text.slice(1));
     expect(tried.map(([added]) => added)).toEqual(expect.arrayContaining(['baseline', '0', 'ample']));
+    const [manifest, answer] = ['manifest.json', 'answer.json'].map((name) =>
+      JSON.parse(readFileSync(join(folder, 'x', name), 'utf8')),
+    );
+    const most = Math.max(...answer.tried.map(({ runs }: { runs: number }) => runs));
+    expect(manifest.replications).toMatchObject({ requested: 1000, completed: most });
+    expect(most).toBeLessThan(1000);
     expect(await here(['rerun', 'x', '--workers', '1'], folder)).toMatchObject({ code: 0 });
     expect(await here([...words, '--out', 'x'], folder)).toMatchObject({ code: 2, stdout: '' });
     const nowhere = await here([...words, '--excel'], folder);

@@ -89,6 +89,12 @@ describe('a wrong word', () => {
     const fixed = ['run', 'no-such-scenario', '--replications', '2', '--check-warm-up'];
     const others = { SPILLOVER_PRECISION: '2%', SPILLOVER_MAX_REPLICATIONS: '20', SPILLOVER_OUT: 'here' };
     expect(spillover(fixed, folderWith(), others).stderr).toContain('no-such-scenario');
+    // Nobody has typed the one that says nothing by itself.
+    expect(spillover(['run', 'no-such-scenario'], folderWith(), { SPILLOVER_MAX_REPLICATIONS: '20' }).stderr).toContain(
+      'no-such-scenario',
+    );
+    const alone = spillover(['run', 'no-such-scenario', '--max-replications', '20'], folderWith());
+    expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('says nothing without --precision')]);
     const both = { SPILLOVER_PRECISION: '2%', SPILLOVER_REPLICATIONS: '2' };
     expect(spillover(['run', 'no-such-scenario'], folderWith(), both).stderr).toContain('cannot be used with');
   });

@@ -133,7 +133,7 @@ describe('nothing is written', () => {
   it('after Ctrl-C', async () => {
     const home = folderWith({ 'endless.yaml': ENDLESS.replace('400000', '4000') });
     writeFileSync(join(home, 'keep.txt'), '');
-    const run = start(['log', './endless.yaml', '--out', 'log.csv'], home);
+    const run = start(['log', './endless.yaml', '--out', 'deep/er/log.csv'], home);
     await run.says('hours of the run done');
     run.child.kill('SIGINT');
     const { code, stderr } = await run.ended;
