@@ -5,10 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { run, seedWords } from '../dist/sim/index.js';
 import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
-import { worldOf } from './worlds.mjs';
-
-/** Reads nothing: what is timed is the engine and its logs. */
-const idle = { visits() {}, outcomes() {}, levels() {} };
+import { idle, worldOf } from './worlds.mjs';
 
 /** Seconds and events of each round that counts. */
 function timed(world, rounds, said) {

@@ -1,7 +1,7 @@
 /** Holds a second (take the next event, schedule another) of the calendar against a 4-ary heap, at a million pending. */
 import { Calendar } from '../dist/sim/calendar.js';
 import { HeapCalendar } from './references/heap.mjs';
-import { median, secondsOf, spread } from './rounds.mjs';
+import { inTurn, median, secondsOf, spread } from './rounds.mjs';
 
 const MANY = 1_000_000;
 const FEW = 1_000;
@@ -34,9 +34,11 @@ export function calendarHolds(rounds, progress) {
   const ratios = [];
   const beside = [];
   for (let round = 0; round <= rounds; round++) {
-    const ours = holds(new Calendar(bands), MANY);
-    const heap = holds(new HeapCalendar(bands), MANY);
-    const small = holds(new HeapCalendar(bands), FEW);
+    const [ours, heap, small] = inTurn(round, [
+      () => holds(new Calendar(bands), MANY),
+      () => holds(new HeapCalendar(bands), MANY),
+      () => holds(new HeapCalendar(bands), FEW),
+    ]);
     if (ours.order !== heap.order) throw new Error('calendar-heap: the two took events in different orders');
     progress(
       `calendar round ${round} of ${rounds}, million holds a second: ours ${ours.rate.toFixed(2)}, heap ${heap.rate.toFixed(2)}; heap at a thousand ${small.rate.toFixed(2)}`,

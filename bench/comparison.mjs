@@ -8,11 +8,10 @@ import { WEEK } from '../dist/experiment/window.js';
 import { compileWorld, describeWorld, formatProblems, loadFamily } from '../dist/scenarios/index.js';
 import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
 import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
+import { idle } from './worlds.mjs';
 
 const ID = 'comparison-cost';
 const SCENARIOS = ['uk-baseline', 'right-care-right-person'];
-const idle = { visits() {}, outcomes() {}, levels() {} };
-
 /** The worlds with what is known of them, as the command hands them on. */
 function membersOf(names) {
   const loaded = loadFamily(names, { cwd: process.cwd() });

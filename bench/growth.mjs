@@ -14,12 +14,11 @@ import { inlineMore } from '../dist/experiment/compiling.js';
 import { advance, begin, Census, end, seedWords } from '../dist/sim/index.js';
 import { growthChart } from './growth-chart.mjs';
 import { secondsOf } from './rounds.mjs';
-import { worldOf } from './worlds.mjs';
+import { idle, worldOf } from './worlds.mjs';
 
 const { values } = parseArgs({ options: { chart: { type: 'string' } } });
 const folder = mkdtempSync(join(tmpdir(), 'spillover-growth-'));
-const idle = { visits() {}, outcomes() {}, levels() {} };
-inlineMore(); // as `npm run bench` does
+inlineMore(); // as what runs replications does
 
 const head = (weeks, population) => `spillover: 1
 scenario: growth
@@ -97,9 +96,12 @@ function line(kind, size, text) {
 console.log(
   '| world | events | level rows | set-up [s] | loop [s] | million events a second | loop / (n log₂ n) [ns] | |\n|---|---|---|---|---|---|---|---|',
 );
-for (let run = 0; run < 4; run++) timed(compiled(people(100_000))); // a small world is over before Node has compiled anything
-for (const population of [10_000, 100_000, 1_000_000, 10_000_000]) line('people', population, people(population));
-for (const services of [5, 50, 500]) line('services', services, queues(services, 52));
-for (const years of [1, 5, 20]) line('years', years, queues(1, 52 * years));
-if (values.chart !== undefined) writeFileSync(values.chart, await growthChart(drawn));
-rmSync(folder, { recursive: true });
+try {
+  for (let run = 0; run < 4; run++) timed(compiled(people(100_000))); // a small world is over before Node has compiled anything
+  for (const population of [10_000, 100_000, 1_000_000, 10_000_000]) line('people', population, people(population));
+  for (const services of [5, 50, 500]) line('services', services, queues(services, 52));
+  for (const years of [1, 5, 20]) line('years', years, queues(1, 52 * years));
+  if (values.chart !== undefined) writeFileSync(values.chart, await growthChart(drawn));
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { GCProfiler, getHeapStatistics } from 'node:v8';
 import { run, seedWords } from '../dist/sim/index.js';
 import { median, spread } from './rounds.mjs';
-import { worldOf } from './worlds.mjs';
+import { idle, worldOf } from './worlds.mjs';
 
 const QUEUE = {
   id: 'heap-per-million',
@@ -15,8 +15,6 @@ const QUEUE = {
   short: 3_000,
 };
 const BASELINE = { id: 'heap-baseline', world: 'uk-baseline', short: 600 };
-const idle = { visits() {}, outcomes() {}, levels() {} };
-
 /** Bytes that a call allocates: growth between collections, and since the last. */
 function allocated(call) {
   const profiler = new GCProfiler();

@@ -11,7 +11,7 @@ import { compiledC } from './references/compile-c.mjs';
 import { simpy, simpyVersions } from './references/python.mjs';
 import { simmer } from './references/r.mjs';
 import { mm3InSimjs } from './references/simjs.mjs';
-import { median, secondsOf, spread, WARM_UP } from './rounds.mjs';
+import { inTurn, median, secondsOf, spread, WARM_UP } from './rounds.mjs';
 import { worldOf } from './worlds.mjs';
 
 const CUSTOMERS = 1_000_000;
@@ -111,9 +111,12 @@ export function mm3(rounds, progress) {
   const waits = Object.fromEntries(names.map((name) => [name, { sum: 0, customers: 0 }]));
   for (let round = 0; round < WARM_UP + rounds; round++) {
     const said = [];
-    for (const [turn] of names.entries()) {
-      const name = names[(turn + round) % names.length];
-      const { seconds, customers, wait } = all[name](round);
+    const given = inTurn(
+      round,
+      names.map((name) => () => all[name](round)),
+    );
+    for (const [at, { seconds, customers, wait }] of given.entries()) {
+      const name = names[at];
       waits[name].sum += wait * customers;
       waits[name].customers += customers;
       said.push(`${name} ${(customers / seconds / 1e6).toFixed(2)}`);

@@ -16,6 +16,16 @@ export function secondsOf(call) {
   return (user + system) / 1e6;
 }
 
+/** What each contender's call gives, in their own order; each round begins with another of them. */
+export function inTurn(round, calls) {
+  const given = [];
+  for (const [turn] of calls.entries()) {
+    const at = (turn + round) % calls.length;
+    given[at] = calls[at]();
+  }
+  return given;
+}
+
 /** `0.61 to 0.66`: the smallest and the largest of the rounds. */
 export function spread(values) {
   return `${Math.min(...values).toFixed(2)} to ${Math.max(...values).toFixed(2)}`;

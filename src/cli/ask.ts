@@ -5,7 +5,7 @@ import { claimOrTell, writeAside } from './claim.js';
 import { Exit, type ExitCode } from './exit.js';
 import { MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
-import type { Request } from './manifest.js';
+import { type Request, today } from './manifest.js';
 import { inOneLine } from './one-line.js';
 import { type Options, seedOf } from './options.js';
 import { plainTable } from './plain-table.js';
@@ -39,7 +39,7 @@ async function perform(
       precision: null,
       fourArms: null,
       ...(options.excel === true && { excel: true as const }),
-      date: new Date().toISOString().slice(0, 10),
+      date: today(),
     };
     const { seed, replications } = request;
     const answered = await answerOf(ready, { seed, replications, workers: options.workers }, signal, terminal);

@@ -2,7 +2,7 @@
 import type { CapacityPlan, MeasureAt, Target } from '../experiment/index.js';
 import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
-import { type Searched, standardQuestion } from './searched-worlds.js';
+import { type Searched, standardQuestion, workersFor } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
 /** Shares of area-years in which the target has to be met. */
@@ -86,9 +86,8 @@ export async function planOf(
   signal: AbortSignal,
   terminal: Terminal,
 ): Promise<CapacityPlan | null> {
-  const { formatProblems, hoursOfWeek, withUnits } = await import('../scenarios/index.js');
+  const { hoursOfWeek, withUnits } = await import('../scenarios/index.js');
   const { ownName } = await import('../sim/index.js');
-  const { defaultWorkers, roomFor } = await import('../experiment/index.js');
   const hours = options.addTo === undefined ? null : hoursOfWeek(options.addTo);
   if (options.addTo !== undefined && hours === null) {
     const fault = {
@@ -117,12 +116,8 @@ export async function planOf(
   }
   const first = options.replications ?? loaded.replications;
   const most = Math.max(first, options.upTo ?? GROWTH * first);
-  const workers = Math.min(options.workers ?? defaultWorkers(), first);
-  const problem = roomFor([scenario, scenario], first, workers);
-  if (problem !== null) {
-    terminal.fault(formatProblems([problem]));
-    return null;
-  }
+  const workers = await workersFor([scenario, scenario], first, options, terminal);
+  if (workers === null) return null;
   const variant = (added: number) => withUnits(scenario.world, service.id, added, hours);
   const seed = seedOf(options);
   return {

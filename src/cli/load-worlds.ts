@@ -24,6 +24,13 @@ export interface LoadedWorlds {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What worlds that are run together are called, in the names of files: `a`, `a-vs-b`, `a-vs-b-and-2-more`. */
+export function nameOf({ plan }: LoadedWorlds): string {
+  const [first, second, ...rest] = plan.worlds.map(({ description }) => description.id);
+  const more = rest.length > 0 ? `-and-${rest.length}-more` : '';
+  return second === undefined ? `${first}` : `${first}-vs-${second}${more}`;
+}
+
 /** A policy that says that a comparison without a kind of future is not enough. */
 export interface Lacking extends LackingFuture {
   readonly policy: string;

@@ -16,6 +16,11 @@ export interface Fingerprint {
 /** What was asked for: enough to ask again; the date is what the report judges sunset dates against. */
 export type Request = Readonly<Manifest['request']>;
 
+/** The date of a request that is made now, as in `2026-03-31`. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** SHA-256 of a text, in hex. */
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');

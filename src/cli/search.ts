@@ -7,7 +7,7 @@ import { Exit, type ExitCode } from './exit.js';
 import type { Claim } from './files.js';
 import { interruptible } from './interrupt.js';
 import type { LoadedWorlds } from './load-worlds.js';
-import type { Circumstances, Request } from './manifest.js';
+import { type Circumstances, type Request, today } from './manifest.js';
 import { type Options, seedOf } from './options.js';
 import { oneAfterAnother } from './progress.js';
 import { searchOptions } from './search-options.js';
@@ -136,7 +136,7 @@ function requestOf(command: Command, { loaded, first }: Search, options: Options
     precision: null,
     fourArms: null,
     ...(options.excel === true && { excel: true as const }),
-    date: new Date().toISOString().slice(0, 10),
+    date: today(),
     search: searchOptions(options),
   };
 }

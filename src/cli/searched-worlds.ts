@@ -4,6 +4,7 @@ import type { MeasureAt, Member } from '../experiment/index.js';
 import type { LoadOptions } from '../scenarios/index.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { tellOptionFault } from './option-fault.js';
+import type { Options } from './options.js';
 import type { Terminal } from './terminal.js';
 
 /** A service as worlds name it. */
@@ -77,5 +78,21 @@ export async function standardQuestion({ scenario, service }: Searched, terminal
     },
     terminal,
   );
+  return null;
+}
+
+/** Threads that run so many replications of worlds side by side; null, told, where not even that many fit into memory. */
+export async function workersFor(
+  members: readonly Member[],
+  replications: number,
+  options: Options,
+  terminal: Terminal,
+): Promise<number | null> {
+  const { defaultWorkers, roomFor } = await import('../experiment/index.js');
+  const workers = Math.min(options.workers ?? defaultWorkers(), replications);
+  const problem = roomFor(members, replications, workers);
+  if (problem === null) return workers;
+  const { formatProblems } = await import('../scenarios/index.js');
+  terminal.fault(formatProblems([problem]));
   return null;
 }

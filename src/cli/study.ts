@@ -6,21 +6,14 @@ import { Exit, type ExitCode } from './exit.js';
 import { type Claim, type Kept, MANIFEST } from './files.js';
 import { interruptible } from './interrupt.js';
 import { crossInWords, shortInWords } from './lacking.js';
-import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
-import type { Request } from './manifest.js';
+import { type LoadedWorlds, loadWorlds, nameOf } from './load-worlds.js';
+import { type Request, today } from './manifest.js';
 import { type Options, seedOf } from './options.js';
 import { outputsOf } from './outputs.js';
 import { wantedOf } from './precision.js';
 import { type Done, simulate } from './simulate.js';
 import { tellWritten } from './tell-written.js';
 import type { Terminal } from './terminal.js';
-
-/** Folder for output when none is named: `out/a`, `out/a-vs-b`, `out/a-vs-b-and-2-more`. */
-function defaultFolder(ids: readonly string[]): string {
-  const [first = 'run', second, ...rest] = ids;
-  if (second === undefined) return `out/${first}`;
-  return `out/${first}-vs-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`;
-}
 
 /** One of several studies that are told together: the future that its worlds are put in, and who hears of it. */
 export interface Arm {
@@ -55,7 +48,7 @@ async function perform(
   if (loaded === null) return Exit.usage;
   const wanted = await wantedOf(options, loaded.replications, loaded.plan.worlds, terminal);
   if (wanted === null) return Exit.usage;
-  const path = options.out ?? defaultFolder(loaded.plan.worlds.map(({ description }) => description.id));
+  const path = options.out ?? `out/${nameOf(loaded)}`;
   const claim = claimOrTell(path, options, terminal);
   if (claim === null) return Exit.usage;
   try {
@@ -69,7 +62,7 @@ async function perform(
       fourArms: loaded.plan.ample === undefined ? null : [...loaded.plan.ample.services],
       ...(arm?.future && loaded.future !== null && { future: loaded.future }),
       ...(options.excel === true && { excel: true as const }),
-      date: new Date().toISOString().slice(0, 10),
+      date: today(),
     };
     const { seed, replications } = request;
     const done = await simulate(

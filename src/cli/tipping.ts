@@ -4,7 +4,7 @@ import type { Lever, LoadOptions } from '../scenarios/index.js';
 import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import type { Search } from './search.js';
-import { loadSearched, type Searched, standardQuestion } from './searched-worlds.js';
+import { loadSearched, type Searched, standardQuestion, workersFor } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
 /** Where loads are looked for, unless it is said otherwise. */
@@ -44,16 +44,11 @@ export async function prepareTipping(
       ? await moveLoad(searched, options, terminal)
       : await moveLever(reference, options, where, terminal);
   if (moved === null) return null;
-  const { defaultWorkers, findTipping, respond, roomFor } = await import('../experiment/index.js');
-  const { formatProblems } = await import('../scenarios/index.js');
+  const { findTipping, respond } = await import('../experiment/index.js');
   const { scenario, service, loaded } = searched;
   const replications = options.replications ?? loaded.replications;
-  const workers = Math.min(options.workers ?? defaultWorkers(), replications);
-  const problem = roomFor([scenario], replications, workers);
-  if (problem !== null) {
-    terminal.fault(formatProblems([problem]));
-    return null;
-  }
+  const workers = await workersFor([scenario], replications, options, terminal);
+  if (workers === null) return null;
   const seed = seedOf(options);
   const { share } = service.standard!;
   const [low, high] = moved.between;

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { LogPlan, LogRow } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
-import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
+import { type LoadedWorlds, loadWorlds, nameOf } from './load-worlds.js';
 import { type Options, seedOf } from './options.js';
 import { claimFile, type FileClaim } from './out-file.js';
 import type { Terminal } from './terminal.js';
@@ -46,7 +46,11 @@ async function perform(
   }
   const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
   if (loaded === null || !(await fits(loaded, terminal))) return Exit.usage;
-  const claimed = await claimFile(options.out ?? defaultFile(loaded, format), options.force === true, BEGINNINGS);
+  const claimed = await claimFile(
+    options.out ?? `out/${nameOf(loaded)}-log.${format}`,
+    options.force === true,
+    BEGINNINGS,
+  );
   if (!claimed.ok) {
     terminal.fault(claimed.reason);
     return Exit.usage;
@@ -81,14 +85,6 @@ async function fits({ plan }: LoadedWorlds, terminal: Terminal): Promise<boolean
   const { formatProblems } = await import('../scenarios/index.js');
   terminal.fault(formatProblems([problem]));
   return false;
-}
-
-/** File for the log when none is named: `out/a-log.csv`, `out/a-vs-b-log.csv`, `out/a-vs-b-and-2-more-log.csv`. */
-function defaultFile({ plan }: LoadedWorlds, format: string): string {
-  const [first, second, ...rest] = plan.worlds.map(({ description }) => description.id);
-  const names =
-    second === undefined ? first : `${first}-vs-${second}${rest.length > 0 ? `-and-${rest.length}-more` : ''}`;
-  return `out/${names}-log.${format}`;
 }
 
 /** Simulates and writes, piece by piece, until all is written or Ctrl-C is pressed; null, or why it could not be written. */

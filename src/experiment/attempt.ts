@@ -23,7 +23,10 @@ export type Outcome =
       readonly fault: { readonly isInvariant: boolean; readonly message: string; readonly stack: string };
     };
 
-/** Runs one replication; a fault comes back as data. */
+/**
+ * Runs one replication; a fault comes back as data.
+ * @param bytes of memory that each world may take.
+ */
 export function attempt(setting: Setting, seed: SeedWords, replication: number, bytes: number): Outcome {
   try {
     return { ok: true, replication: replicate(setting, seed, replication, bytes) };

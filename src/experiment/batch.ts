@@ -74,7 +74,7 @@ export class VisitBatch {
   readonly people = new PeopleRows();
   /** Rows of the area that is counted. */
   private readonly counted = new RowList();
-  /** Units x seconds held in the window; 0 for rows that are not in `held`. */
+  /** Units x seconds held in the window, of the rows that are counted; 0 for those that are not in `held`. */
   heldSeconds = new Float64Array(0);
   /** Service and group of each row of a visit, as one number: 2 x service + background. */
   serviceGroup = new Int32Array(0);

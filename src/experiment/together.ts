@@ -4,9 +4,9 @@ import { WEEK } from './window.js';
 
 /**
  * Runs one replication of worlds in lock-step by week, so that of what one of them is ahead with little has to be held. What they
- * log is read at the end of each week; of one alone, as it comes.
+ * log is read at the end of each week; of one alone, as it comes. Throws an InvariantError when the engine finds a fault, or a
+ * gridlock that its scenario does not break.
  * @param bytes of memory that each world may take.
- * Throws an InvariantError when the engine finds a fault, or a gridlock that its scenario does not break.
  */
 export function runTogether(
   worlds: readonly World[],

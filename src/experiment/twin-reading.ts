@@ -64,7 +64,7 @@ export class TwinReading {
         if (absorbed[row] === 0 && !isRecorded(view, log, row)) this.returns.note(side, log, row);
   }
 
-  /** Takes in what waits, once both worlds have been read. */
+  /** Takes in what waits, once both worlds have been read. Throws an InvariantError when two episodes have one key. */
   finish(): void {
     this.settle(BASELINE);
     this.settle(POLICY);

@@ -92,7 +92,7 @@ export class Twins {
     this.reading.outcomes(side, own);
   }
 
-  /** Tells of what is left, once both worlds have been read. */
+  /** Tells of what is left, once both worlds have been read. Throws an InvariantError when two episodes have one key. */
   finish(): void {
     this.reading.finish();
     const { table, classes } = this;

@@ -52,6 +52,7 @@ export class VisitAccounts {
     const released = floats[hour + SingleHour.released]!;
     const wait = instant(started) - instant(joined);
     visits.present[2 * row + side] = 1;
+    visits.started[2 * row + side] = 1;
     visits.joined[2 * row + side] = joined;
     visits.released[2 * row + side] = released;
     visits.waits[2 * row + side] = wait;
@@ -101,6 +102,7 @@ export class VisitAccounts {
       const visit = stretches.visits[place]!;
       const { row, joined, started } = visit;
       visits.present[2 * row + side] = 1;
+      visits.started[2 * row + side] = started < NEVER ? 1 : 0;
       visits.joined[2 * row + side] = joined;
       const wait = instant(started < NEVER ? started : visit.firstReleased) - instant(joined);
       visits.waits[2 * row + side] = wait;

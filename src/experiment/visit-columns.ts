@@ -35,6 +35,8 @@ export class VisitColumns {
   released = new Float64Array(32);
   /** By row and side: 1 where that world has the visit. */
   present = new Uint8Array(32);
+  /** By row and side: 1 where it was started. */
+  started = new Uint8Array(32);
   /** Seconds in line before it first started, by row and side. */
   waits = new Float64Array(32);
   private values = new Float64Array(32 * COLUMNS);
@@ -59,6 +61,8 @@ export class VisitColumns {
     this.service[row] = service;
     this.present[2 * row] = 0;
     this.present[2 * row + 1] = 0;
+    this.started[2 * row] = 0;
+    this.started[2 * row + 1] = 0;
     // By hand: so few numbers are cleared sooner than `fill` is called.
     const { values } = this;
     for (let at = 2 * row * COLUMNS; at < 2 * (row + 1) * COLUMNS; at += 1) values[at] = 0;
@@ -89,6 +93,12 @@ export class VisitColumns {
     return this.present[2 * row + side] === 1;
   }
 
+  /** Whether any of the visits was started in a world: some service was reached there. */
+  isReached(side: number): boolean {
+    for (let row = 0; row < this.count; row += 1) if (this.started[2 * row + side] === 1) return true;
+    return false;
+  }
+
   private grow(): void {
     const room = 2 * this.service.length;
     const copied = <Own extends Int32Array | Float64Array | Uint8Array>(from: Own, to: Own): Own => {
@@ -100,6 +110,7 @@ export class VisitColumns {
     this.joined = copied(this.joined, new Float64Array(2 * room));
     this.released = copied(this.released, new Float64Array(2 * room));
     this.waits = copied(this.waits, new Float64Array(2 * room));
+    this.started = copied(this.started, new Uint8Array(2 * room));
     this.present = copied(this.present, new Uint8Array(2 * room));
     this.values = copied(this.values, new Float64Array(2 * room * COLUMNS));
   }

@@ -14,8 +14,10 @@ export const GAINS = 'gains-and-losses';
 /** What may become of an episode, as printed. */
 export const GAIN_KINDS = [
   { kind: 'met', label: 'Need met only with the policy' },
+  { kind: 'reached', label: 'Reaches a service only with the policy' },
   { kind: 'waits-less', label: 'Waits less' },
   { kind: 'waits-more', label: 'Waits more' },
+  { kind: 'not-reached', label: 'Reaches a service only in the baseline' },
   { kind: 'not-met', label: 'Need missed only with the policy' },
 ] as const;
 
@@ -60,6 +62,17 @@ export function groupNames(figures: Figures): (group: Group) => string {
       ...(cohorts > 1 ? [plain(cohort)] : []),
       `severity ${plain(severity)}`,
     ].join(', ');
+}
+
+/**
+ * How many reach no service with the policy of a world, though they reached one in the baseline and their need counts alike in both;
+ * null where that is not clear.
+ */
+export function noLongerReached(figures: Figures, world: string): string | null {
+  const cell = { ...EVERYBODY, kind: 'not-reached' };
+  const shown = figures.change(world, GAINS, cell);
+  if (shown === null || direction(shown) !== 'up' || smallGroups(figures, world)(EVERYBODY, cell.kind)) return null;
+  return levelInWords(cutAtNothing(shown), figures.scale(GAINS, cell));
 }
 
 /** Groups that are named among those who are missed only with a policy. */

@@ -19,12 +19,12 @@ const OF_TWO_WORLDS: readonly Entry[] = [
   ],
   [
     'Bystander',
-    'Somebody whom no rule touched and no edited hazard concerns, and whose episode goes otherwise because of others: rerouted (another way), later or earlier (the same way), or in one world only.',
+    'Somebody whom no rule touched and no edited hazard concerns, and whose episode goes otherwise because of others, or of what others left behind (as a refusal that is remembered): rerouted (another way), later or earlier (the same way), or in one world only.',
   ],
   ['They part', 'The first place at which an episode is not the same in both worlds, and the one reason for it.'],
   [
     'By scarcity',
-    'They part because a service was full or closed, somebody gave up waiting or was seen at another hour; by a rule: because the policy decides otherwise there.',
+    'They part because a service was full or closed, somebody gave up waiting or was seen at another hour, or because of a record that another contact left, such as a refusal that is remembered, even where a rule led to that contact; by a rule: because the policy decides otherwise there.',
   ],
   ['Added, dropped', 'Visits that only the policy world has, or only the baseline.'],
   [

@@ -2,13 +2,14 @@ import type { Cell, WorldDescription } from '../experiment/index.js';
 import { createdOutcomes } from './created-outcomes.js';
 import { dutyInWords } from './duty.js';
 import type { Figures } from './figures.js';
-import { missedInWords } from './gains.js';
+import { noLongerReached } from './gains.js';
 import { type ClearChange, clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
 import { fewerSeenInWords } from './seen.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { UNMET_HOURS, unmetHoursInWords } from './unmet-hours.js';
+import { unmetInWords } from './unmet-words.js';
 import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
 import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
 
@@ -212,20 +213,6 @@ function waitsInShort(figures: Figures, world: WorldDescription): string[] {
   });
 }
 
-function unmet(figures: Figures, world: WorldDescription): string[] {
-  const shown = figures.change(world.id, 'unmet', {});
-  if (shown === null) return [];
-  const scale = figures.scale('unmet', {});
-  const level = figures.level(figures.baseline.id, 'unmet', {});
-  const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-  const created = createdOutcomes(figures, world.id);
-  return [
-    `Needs not met: ${differenceInWords(shown, scale)}${base}.`,
-    ...(created.length === 0 ? [] : [`Among needs not met there are more of: ${created.join('; ')}.`]),
-    ...missedInWords(figures, world.id),
-  ];
-}
-
 /** What each policy changes, world by world. */
 export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
   // What other work is need be said once.
@@ -237,7 +224,7 @@ export function worldAnswers(figures: Figures): readonly WorldAnswer[] {
     hours: hours(figures, world),
     duty: dutyInWords(figures, world),
     waits: saidOnce(waits(figures, world), at),
-    unmet: unmet(figures, world),
+    unmet: unmetInWords(figures, world),
   }));
 }
 
@@ -265,6 +252,8 @@ export function sizeInWords(figures: Figures, world: WorldDescription): string {
     const created = direction(missed) === 'up' ? [] : createdOutcomes(figures, world.id);
     if (created.length > 0) said.push(`though there are more of: ${created.slice(0, NAMED_OUTCOMES).join(', and ')}`);
   }
+  const missing = noLongerReached(figures, world.id);
+  if (missing !== null) said.push(`reaching no service any more, though counted alike, ${missing}`);
   said.push(...waitsInShort(figures, world));
   return said.length === 0 ? 'differences are in the tables' : said.join('; ');
 }

@@ -45,6 +45,13 @@ describe('episodes that gain or lose', () => {
     expect(said('gains-and-losses', SERVED, LOST)).toEqual({ 'not-met': 7 });
     expect(said('gains-and-losses', LOST, SERVED)).toEqual({ met: 7 });
   });
+  it('are told by who reaches anybody where the need counts alike: nobody gains by waiting for no one', () => {
+    const { care } = SERVED.pathways!;
+    const arrivals = { calls: { every: 24, to: 'care.off' } };
+    const ALONE = town('alone', 1, {}, { arrivals, pathways: { care: { ...care, off: { leave: 'helped' } } } });
+    expect(said('gains-and-losses', SERVED, ALONE)).toEqual({ 'not-reached': 7 });
+    expect(said('gains-and-losses', ALONE, SERVED)).toEqual({ reached: 7 });
+  });
   it('are told by their waits alone where the end of the run cuts them: still waiting is no need met', () => {
     expect(said('gains-and-losses', LOST, WAITING)).toEqual({ 'waits-more': 7 });
     expect(said('gains-and-losses', WAITING, LOST)).toEqual({ 'waits-less': 7 });

@@ -56,10 +56,12 @@ describe('ten people', () => {
       'nurse everybody': 30.5,
     });
   });
-  it('wait less (Dan) or more (Bea, Hal and Fay), and nobody is missed for it', () => {
+  it('wait less (Dan) or more (Bea, Hal and Fay), or reach nobody any more (Eve), and nobody is missed for it', () => {
     expect(said('gains-and-losses')).toEqual({
+      'village no need everyone any not-reached': 1,
       'village no need everyone any waits-less': 1,
       'village no need everyone any waits-more': 3,
+      'all all all all not-reached': 1,
       'all all all all waits-less': 1,
       'all all all all waits-more': 3,
     });

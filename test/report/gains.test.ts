@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
 import { Figures } from '../../src/report/figures.js';
-import { missedInWords } from '../../src/report/gains.js';
+import { missedInWords, noLongerReached } from '../../src/report/gains.js';
 import { writeTables } from '../../src/report/index.js';
 import { gains } from '../../src/report/sections/gains.js';
 import { suppressed } from '../../src/report/small-numbers.js';
@@ -74,6 +74,19 @@ describe('who gains and who loses', () => {
     const [head = [], ...rows] = readCsv(writeTables(few).get('gains.csv') ?? '');
     expect(rows.map((each) => each[head.indexOf('mark')])).toEqual(['[c]', '[c]']);
   });
+});
+
+it('says how many reach no service any more, where that is clear, and no small number', () => {
+  const told = (perRun: number, low: number, group: string) => {
+    const one = row(group, perRun);
+    const cell = { area: group, need: group, cohort: group, severity: group, kind: 'not-reached' };
+    return noLongerReached(new Figures({ ...results, differences: [{ ...one, cell, low }] }), world);
+  };
+  const mean = 1300 / weeks;
+  expect(told(1300, mean - 1, 'all')).toMatch(/^100\.0 episodes a week \(95% interval 99\.0 to 101\.0\)$/);
+  expect(told(1300, -1, 'all')).toBeNull();
+  expect(told(9, 9 / weeks - 0.1, 'all')).toBeNull();
+  expect(told(1300, mean - 1, 'low')).toBeNull();
 });
 
 it('names the groups that are clearly missed only with the policy, and a larger one that is not clear, none of them small', () => {

@@ -4,8 +4,8 @@ import { BASELINE, type Pair, POLICY, type Side } from '../pair.js';
 import type { TwinEpisode } from '../twin-episode.js';
 import { aWeek } from '../window.js';
 
-const KINDS = ['met', 'waits-less', 'waits-more', 'not-met'] as const;
-const [MET, LESS, MORE, NOT_MET] = [0, 1, 2, 3] as const;
+const KINDS = ['met', 'reached', 'waits-less', 'waits-more', 'not-reached', 'not-met'] as const;
+const [MET, REACHED, LESS, MORE, NOT_REACHED, NOT_MET] = [0, 1, 2, 3, 4, 5] as const;
 /** Waits that differ by less are taken for the same [s]. */
 const SAME = 1;
 
@@ -19,7 +19,7 @@ export const gainsAndLosses = comparison({
   unit: 'episodes a week',
   dimensions: ['area', 'need', 'cohort', 'severity', 'kind'],
   description:
-    'Episodes of people that opened in the measured period in both worlds, each counted once: met (the need is met only with the policy), not met (only in the baseline it is), both of episodes that end in both worlds, else waits less or waits more (all its waits together, by a second or more). By need, cohort and severity at the end in the baseline, and all together. Who gains or loses depends on how the worlds are paired; changes in needs not met and in waits do not.',
+    'Episodes of people that opened in the measured period in both worlds, each counted once: met (the need is met only with the policy) or not met (only in the baseline it is); else reached (some service is reached only with the policy: a contact of the episode begins) or not reached (only in the baseline), these four of episodes that end in both worlds; else waits less or waits more (all its waits together, by a second or more). By need, cohort and severity at the end in the baseline, and all together. Who gains or loses depends on how the worlds are paired; changes in needs not met and in waits do not.',
   isSparse: true,
   cells: (pair) => [...groupsOf(pair), ALL].flatMap((group) => KINDS.map((kind) => ({ ...group, kind }))),
   begin(pair) {
@@ -65,9 +65,13 @@ function areaOf({ areas, area }: World, need: Need): string {
 
 function kindOf(pair: Pair, { outcome, visits }: TwinEpisode): number | null {
   const isUnmet = (side: Side) => pair.views[side].unmet[outcome[side]] === 1;
-  // Of an episode that the end of the run cuts nobody knows whether the need is met: its waits alone are told.
-  if (outcome[BASELINE] !== NONE && outcome[POLICY] !== NONE && isUnmet(BASELINE) !== isUnmet(POLICY))
-    return isUnmet(BASELINE) ? MET : NOT_MET;
+  // Of an episode that the end of the run cuts nobody knows whether the need is met, or what it may yet reach: its waits alone are told.
+  if (outcome[BASELINE] !== NONE && outcome[POLICY] !== NONE) {
+    if (isUnmet(BASELINE) !== isUnmet(POLICY)) return isUnmet(BASELINE) ? MET : NOT_MET;
+    // Who reaches nobody waits for nobody, and has not gained by that.
+    if (visits.isReached(BASELINE) !== visits.isReached(POLICY))
+      return visits.isReached(BASELINE) ? NOT_REACHED : REACHED;
+  }
   const waited = (visit: number, side: Side) => (visits.isIn(visit, side) ? visits.waitOf(visit, side) : 0);
   let longer = 0;
   for (let visit = 0; visit < visits.count; visit += 1) longer += waited(visit, POLICY) - waited(visit, BASELINE);

@@ -17,7 +17,8 @@ export function gains(figures: Figures): Safe {
 <p class="left-out">No episode of a person gains or loses between the worlds of this run.</p></section>`;
   }
   return html`<section id="gains" aria-labelledby="gains-title">${head}
-<p>Episodes of people that are in both worlds, each counted once: by whether the need is met, else by all its waits together. Who
+<p>Episodes of people that are in both worlds, each counted once: by whether the need is met, else by
+whether any service is reached (a call that is answered counts; a contact that an episode starts beside it is an episode of its own), else by all its waits together. Who
 gains or loses depends on how the worlds are paired; needs not met, in the sentences below, are totals of the population and do
 not. ${SUPPRESSED}: fewer than ${FEWEST} episodes a run, or the number that would give one such away.</p>
 <ul>${figures.policyWorlds.map((world) => totals(figures, world))}</ul>

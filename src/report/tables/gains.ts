@@ -18,7 +18,8 @@ export function gains(figures: Figures): Table | null {
       })),
       {
         ...{ name: 'kind', type: 'text', unit: '' },
-        description: 'met or not-met (only with the policy), else waits-less or waits-more.',
+        description:
+          'met or not-met (only with the policy), else reached or not-reached (a service only with the policy, or only in the baseline), else waits-less or waits-more.',
       },
       {
         ...{ name: 'mark', type: 'text', unit: '' },
