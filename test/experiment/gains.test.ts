@@ -51,6 +51,9 @@ describe('episodes that gain or lose', () => {
     const ALONE = town('alone', 1, {}, { arrivals, pathways: { care: { ...care, off: { leave: 'helped' } } } });
     expect(said('gains-and-losses', SERVED, ALONE)).toEqual({ 'not-reached': 7 });
     expect(said('gains-and-losses', ALONE, SERVED)).toEqual({ reached: 7 });
+    // Who gives up in line has reached nobody either.
+    const TURNED = town('turned', 1, {}, { arrivals, pathways: { care: { ...care, off: { leave: 'lost' } } } });
+    expect(said('gains-and-losses', LOST, TURNED)).toEqual({ 'waits-less': 7 });
   });
   it('are told by their waits alone where the end of the run cuts them: still waiting is no need met', () => {
     expect(said('gains-and-losses', LOST, WAITING)).toEqual({ 'waits-more': 7 });

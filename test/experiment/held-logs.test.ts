@@ -86,3 +86,17 @@ it('reads every row once, in the order of its world, and what ends first before 
     { numRuns: 300 },
   );
 });
+
+it('copies into the same few logs, however often it is read', () => {
+  const given = new Set<VisitLog>();
+  const reader: LogReader = { visits: (log) => void given.add(log), outcomes: () => {}, levels: () => {} };
+  const logs = new HeldLogs([reader]);
+  const log = new VisitLog(4);
+  for (let batch = 0; batch < 20; batch += 1) {
+    log.count = 1;
+    log.released[0] = batch;
+    logs.holders[0]!.visits(log);
+    if (batch % 2 === 1) logs.read();
+  }
+  expect(given.size).toBe(2);
+});

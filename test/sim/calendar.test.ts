@@ -220,6 +220,16 @@ describe('the calendar', () => {
     expect(subjects).toEqual([5, 3, 4, 2, 1, 0]);
   });
 
+  it('keeps many in buckets, and few in a chain again once the many are gone', () => {
+    const calendar = new Calendar(BANDS);
+    for (let index = 0; index < 100; index++) calendar.schedule(index, 0, index, 0, 0, 0);
+    expect(calendar.many.pending).toBe(100);
+    while (calendar.pending > 8) calendar.next(Infinity);
+    expect([calendar.many.pending, calendar.pending]).toEqual([0, 8]);
+    expect(calendar.next(Infinity)).toBe(true);
+    expect(calendar.subject).toBe(92);
+  });
+
   it('leaves alone what comes at the limit', () => {
     const calendar = new Calendar(BANDS);
     calendar.schedule(2, 0, 0, 0, 0, 0);
