@@ -11,6 +11,7 @@ import { evidenceFiles } from './evidence-files.js';
 import type { Files, SourceFile } from './files.js';
 import { checkInForce } from './in-force.js';
 import type { LeverSetting } from './lever-values.js';
+import { warnOtherSize } from './other-size.js';
 import { type ParameterTable, substitute } from './parameters.js';
 import { type AdoptedPolicy, checkOrigins, readPolicies } from './policies.js';
 import { checkOrder } from './policy-order.js';
@@ -103,6 +104,7 @@ export function assemble(
       ? null
       : (chain.files.find(({ file }) => file.shown === tree.at.file)?.file ?? chain.entry);
   const areas = areaParts(first, chain, list);
+  warnOtherSize(chain, areas, table, list);
   const host = {
     tree: chain.tree,
     table,

@@ -15,6 +15,8 @@ export interface Chain {
    * a family of its own, over all that it extends.
    */
   readonly root: Tree;
+  /** What the file that begins the family extends, merged; null where it extends nothing. */
+  readonly extended: Tree | null;
   /** Path of the file that begins the family. */
   readonly family: string;
   /** Every file of the chain, the entry first, as it was written. */
@@ -54,11 +56,13 @@ export function readChain(scenario: string | WrittenScenario, files: Files, list
   const begins = read.findIndex(({ tree }) => beginsFamily(tree));
   const first = begins < 0 ? read.length - 1 : begins;
   const trees = read.map((each) => each.tree);
-  const root = trees.slice(first).reduceRight((parent, tree) => mergeTrees(parent, tree, list));
+  const merged = (some: readonly Tree[]) => some.reduceRight((parent, tree) => mergeTrees(parent, tree, list));
+  const extended = first + 1 < trees.length ? merged(trees.slice(first + 1)) : null;
+  const root = extended === null ? trees[first]! : mergeTrees(extended, trees[first]!, list);
   const children = trees.slice(0, first);
   for (const tree of children) checkChild(tree, root, list);
   const tree = children.reduceRight((parent, child) => mergeTrees(parent, child, list), root);
-  return { entry, tree, root, family: read[first]?.file.id ?? entry.id, files: read };
+  return { entry, tree, root, extended, family: read[first]?.file.id ?? entry.id, files: read };
 }
 
 /** Whether a scenario declares people and stock of its own, and so begins a family. */
@@ -127,7 +131,9 @@ function checkChild(tree: Tree, root: Tree, list: ProblemList): void {
     list.atKey(tree, path, {
       message: `${what} belongs to the root scenario, so that all worlds of a family share it.`,
       expected: 'nothing of the kind in a file that extends another',
-      next: 'Take it out here, or change it in the root scenario.',
+      next:
+        'Take it out here; or write `family: own` beside `extends`: this file then has people of its own, and is compared with ' +
+        'scenarios that extend it, not with what it extends.',
     });
   };
   for (const block of ROOT_BLOCKS) {

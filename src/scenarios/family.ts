@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { CheckedScenario } from './assemble.js';
 import type { ProblemList } from './problems.js';
 import { child } from './tree.js';
@@ -24,8 +25,8 @@ export function checkFamily(scenarios: readonly CheckedScenario[], list: Problem
     if (scenario.root !== first.root) {
       list.at(tree, [child(tree, 'extends') === undefined ? 'scenario' : 'extends'], {
         message: `It does not share its people with \`${first.world.name}\`, so the two cannot be compared.`,
-        found: `a scenario whose root is ${scenario.root}`,
-        expected: `one whose root is ${first.root}`,
+        found: `a scenario whose root is \`${rootOf(scenario)}\``,
+        expected: `one whose root is \`${rootOf(first)}\``,
         next: nextFor(scenario, first),
       });
       continue;
@@ -42,16 +43,22 @@ export function checkFamily(scenarios: readonly CheckedScenario[], list: Problem
 }
 
 /** What to do about a scenario of another family; one that ships is left as it is, and its policies are put on the baseline. */
-function nextFor({ entry, world, policies, root }: CheckedScenario, first: CheckedScenario): string {
+function nextFor(scenario: CheckedScenario, first: CheckedScenario): string {
+  const { entry, world, policies, root } = scenario;
   const baseline = first.world.name;
-  if (!entry.startsWith('shipped/')) return `Write \`extends: ${baseline}\` and only what differs.`;
+  if (!entry.startsWith('shipped/')) {
+    const own = rootOf(scenario);
+    return [...scenario.sources.values()].some(({ file }) => file.id === first.root)
+      ? `\`${own}\` says \`family: own\`, so it has people of its own: compare it with scenarios that say \`extends: ${own}\`.`
+      : `Write \`extends: ${nameOf(first.entry, first)}\` and only what differs.`;
+  }
   const own = root.slice('shipped/'.length).replace(/\.yaml$/, '');
   const ids = policies.map(({ draft }) => draft.policy);
   if (ids.length === 0) return `Leave \`${world.name}\` out, or compare scenarios on \`${own}\` with it.`;
   const file = [
     'spillover: 1',
     `scenario: ${world.name}-on-${baseline}`,
-    `extends: ${first.entry.startsWith('shipped/') ? baseline : `./${first.entry.slice('project/'.length)}`}`,
+    `extends: ${nameOf(first.entry, first)}`,
     `policies: [${ids.join(', ')}]`,
   ];
   return [
@@ -59,6 +66,18 @@ function nextFor({ entry, world, policies, root }: CheckedScenario, first: Check
       'a list of several policies combines them (`spillover ask` has questions that do):',
     ...file.map((line) => `    ${line}`),
   ].join('\n');
+}
+
+/** The file that declares the people of a scenario, as somebody would name it. */
+function rootOf(scenario: CheckedScenario): string {
+  return nameOf(scenario.root, scenario);
+}
+
+/** A file of a scenario as it is named on the command line: a shipped one by its bare name, another by its path. */
+function nameOf(id: string, { sources }: CheckedScenario): string {
+  if (id.startsWith('shipped/')) return id.slice('shipped/'.length).replace(/\.yaml$/, '');
+  const shown = [...sources.values()].find(({ file }) => file.id === id)?.file.shown ?? id;
+  return isAbsolute(shown) ? shown : `./${shown}`;
 }
 
 /** The first key of `time` in which two scenarios differ, or null. */

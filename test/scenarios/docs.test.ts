@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { edits } from '../../src/scenarios/edits/index.js';
-import { describeWorld, readDocument } from '../../src/scenarios/index.js';
+import { describeWorld, loadFamily, readDocument } from '../../src/scenarios/index.js';
 import { DISTRIBUTIONS } from '../../src/scenarios/schema/distribution.js';
 import { scenario } from '../../src/scenarios/schema/scenario.js';
 import { service } from '../../src/scenarios/schema/service.js';
@@ -15,6 +15,19 @@ const page = readFileSync(fileURLToPath(new URL('../../docs/format.md', import.m
 test('the first scenario of the page on the format can be loaded as it stands', () => {
   const [, first = ''] = /```yaml\n([^`]*)```/.exec(page) ?? [];
   expect(accepted(first).world.name).toBe('walk-in');
+});
+
+test('the recipe of a force of another size can be loaded, compared with what extends it, and says what is left to state', () => {
+  const [, recipe = ''] = /A force of another size[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  const files = {
+    'our-force.yaml': recipe,
+    's.yaml': 'spillover: 1\nscenario: s\nextends: ./our-force.yaml\npolicies: [right-care-right-person]\n',
+  };
+  const loaded = inFolder(files, (cwd) => loadFamily(['./our-force.yaml', './s.yaml'], { cwd }));
+  const unread = loaded.ok ? loaded.warnings : loaded.problems;
+  expect(told(unread)).toEqual([
+    'our-force.yaml:6:53 area.population: The area has 600,000 people in place of 1,000,000, while the units of 17 services and the 2 streams of arrivals stay those of 1,000,000.',
+  ]);
 });
 
 test('the example of setting levers, in the page on what ships, can be loaded as it stands', () => {

@@ -64,8 +64,10 @@ test('what belongs to the root cannot be declared again', () => {
     's.yaml:5:18 needs.injury.unit-rate: `unit-rate` of what the root declares belongs to the root scenario, so that all worlds of a family share it.',
     's.yaml:6:21 arrivals.others.calendar: `calendar` of what the root declares belongs to the root scenario, so that all worlds of a family share it.',
   ]);
-  for (const block of ['people: {}', 'stock: {}', 'severities: [any]']) {
-    expect(problems(`${block}\n`)).toHaveLength(1);
+  for (const block of ['people: {}', 'stock: {}', 'severities: [any]', 'area: {id: x, population: 5}']) {
+    expect(refused(family(`${block}\n`)).map(({ next }) => next)).toEqual([
+      'Take it out here; or write `family: own` beside `extends`: this file then has people of its own, and is compared with scenarios that extend it, not with what it extends.',
+    ]);
   }
 });
 
@@ -152,4 +154,36 @@ test('a family of its own declares people and area anew, and its children share 
   expect(told(refused({ ...files, 's.yaml': `${files['s.yaml']}area: {id: y, population: 5}\n` }))).toEqual([
     's.yaml:5:1 area: `area` belongs to the root scenario, so that all worlds of a family share it.',
   ]);
+});
+
+test('an area of another size is warned of what stays that of the area that it extends', () => {
+  const own = (text: string, area = 'area: {id: x, population: 5000}') => {
+    const loaded = load(family(`family: own\n${area}\n${text}`));
+    return loaded.ok ? loaded.warnings.map(({ path, message, next }) => [path, message, next]) : loaded.problems;
+  };
+  const next = (what: string) =>
+    `State those of the area itself, such as ${what}; or keep the area of 100,000 and read results per head, which hold for another size only where staff are in proportion.`;
+  const people = 'The area has 5,000 people in place of 100,000, while';
+  const at = 'area.population';
+  expect(own('')).toEqual([
+    [
+      at,
+      `${people} the units of 2 services and the 1 stream of arrivals stay those of 100,000.`,
+      next('`services.clinic.capacity`'),
+    ],
+  ]);
+  expect(own('services: {clinic: {capacity: 1}}\n')).toEqual([
+    [
+      at,
+      `${people} the units of 1 service and the 1 stream of arrivals stay those of 100,000.`,
+      next('`services.doctor.capacity`'),
+    ],
+  ]);
+  const doctor = 'services: {clinic: {capacity: 1}, doctor: {capacity: 1}}\n';
+  expect(own(doctor)).toEqual([
+    [at, `${people} the 1 stream of arrivals stays that of 100,000.`, next('`arrivals.others.rate`')],
+  ]);
+  expect(own(`${doctor}arrivals: {others: {rate: 1 per day}}\n`)).toEqual([]);
+  expect(own(`${doctor}arrivals: {others: {rate: 9 per thousand per day}}\n`)).toEqual([]);
+  expect(own('', 'area: {label: Another}')).toEqual([]);
 });

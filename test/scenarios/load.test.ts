@@ -123,6 +123,35 @@ test('a family shares its root, and its time', () => {
   });
 });
 
+test('a file with people of its own is told apart from the root that it extends, by names as they are written', () => {
+  const files = {
+    'base.yaml': small,
+    'own.yaml': 'spillover: 1\nscenario: own\nextends: ./base.yaml\nfamily: own\n',
+    'child.yaml': 'spillover: 1\nscenario: child\nextends: ./own.yaml\n',
+    'alone.yaml': small.replace('scenario: small', 'scenario: alone'),
+  };
+  inFolder(files, (cwd) => {
+    const problemsOf = (...names: string[]) => {
+      const loaded = loadFamily(names, { cwd });
+      return loaded.ok ? [] : loaded.problems.map(({ found, expected, next }) => [found, expected, next]);
+    };
+    const apart = [
+      'a scenario whose root is `./own.yaml`',
+      'one whose root is `./base.yaml`',
+      '`./own.yaml` says `family: own`, so it has people of its own: compare it with scenarios that say `extends: ./own.yaml`.',
+    ];
+    expect(problemsOf('./base.yaml', './own.yaml')).toEqual([apart]);
+    expect(problemsOf('./base.yaml', './child.yaml')).toEqual([apart]);
+    expect(problemsOf('./base.yaml', './alone.yaml')).toEqual([
+      ['a scenario whose root is `./alone.yaml`', apart[1], 'Write `extends: ./base.yaml` and only what differs.'],
+    ]);
+    expect(problemsOf('uk-baseline', './own.yaml')).toMatchObject([
+      [apart[0], 'one whose root is `uk-baseline`', 'Write `extends: uk-baseline` and only what differs.'],
+    ]);
+    expect(loadFamily(['./own.yaml', './child.yaml'], { cwd }).ok).toBe(true);
+  });
+});
+
 test('a shipped scenario of another family is told with a file that puts its policies on the baseline', () => {
   inFolder({}, (cwd) => {
     const bad = loadFamily(['uk-baseline', 'crisis-alternatives'], { cwd });
