@@ -1,6 +1,6 @@
 /** What `tipping` searches for: the load or the lever at which a service stops meeting its standard. */
 import type { Member } from '../experiment/index.js';
-import type { Lever, LoadOptions } from '../scenarios/index.js';
+import type { Fault, Lever, LoadOptions } from '../scenarios/index.js';
 import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import type { Search } from './search.js';
@@ -130,6 +130,23 @@ async function moveLoad({ scenario }: Searched, options: Options, terminal: Term
   };
 }
 
+/** Why a lever cannot be looked for between two values, before anything is run: one of them is outside of its range. */
+function outsideOf(lever: Lever, between: Moved['between']): Fault | null {
+  if (lever.range === null) return null;
+  const [low, high] = lever.range;
+  if (low <= between[0] && between[1] <= high) return null;
+  const shares = between.map((end) => Number((end / 100).toPrecision(12)));
+  const isPercentage = lever.unit === '' && high <= 1 && shares.every((share) => low <= share && share <= high);
+  return {
+    message: `This is outside of the range of the lever \`${lever.policy}.${lever.lever}\`, which is ${low} to ${high}${lever.unit}.`,
+    found: between.join(','),
+    expected: `two numbers from ${low} to ${high}`,
+    next: isPercentage
+      ? `Write --between ${shares.join(',')}: a share is written from 0 to 1.`
+      : `Write --between ${low},${high}, or a narrower range; left out, all of it is looked at.`,
+  };
+}
+
 async function moveLever(
   reference: string,
   options: Options,
@@ -159,6 +176,11 @@ async function moveLever(
       { message, expected: 'two numbers', next: 'Say where to look with --between.' },
       terminal,
     );
+    return null;
+  }
+  const outside = outsideOf(lever, between as Moved['between']);
+  if (outside !== null) {
+    tellOptionFault('--between', outside, terminal);
     return null;
   }
   const worldAt = (at: number) => {

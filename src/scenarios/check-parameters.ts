@@ -21,7 +21,7 @@ export function checkParameters(
     const report = (path: Path, fault: Parameters<ProblemList['at']>[2]) =>
       list.at(table.top, ['parameters', name, ...path], fault);
     checkValue(draft, block, report);
-    checkSource(draft, evidence, report);
+    checkSource(withWrittenGrade(draft, block), evidence, report);
     checkRange(draft, block, report);
   }
 }
@@ -75,10 +75,25 @@ export function checkScalars(tree: Tree | undefined, path: Path, report: Report)
   });
 }
 
+/** A parameter whose grade is as it was written; without one where a neutral grade took the place of something unknown. */
+function withWrittenGrade(draft: ParameterDraft, block: Tree): ParameterDraft | MisgradedDraft {
+  const written = child(block, 'grade');
+  return written === undefined || (written.kind === 'scalar' && written.value === draft.grade)
+    ? draft
+    : { ...draft, grade: null };
+}
+
+/** A parameter of which a fault of its grade is told already. */
+type MisgradedDraft = Omit<ParameterDraft, 'grade'> & { readonly grade: null };
+
 /** Quality of evidence that is neither official nor peer-reviewed. */
 const SECOND_HAND = ['grey', 'press', 'claim'];
 
-function checkSource(draft: ParameterDraft, evidence: ReadonlyMap<string, Evidence>, report: Report): void {
+function checkSource(
+  draft: ParameterDraft | MisgradedDraft,
+  evidence: ReadonlyMap<string, Evidence>,
+  report: Report,
+): void {
   const { source, assumption, grade, url } = draft;
   if ((source === undefined) === (assumption === undefined)) {
     report([], {
@@ -97,7 +112,7 @@ function checkSource(draft: ParameterDraft, evidence: ReadonlyMap<string, Eviden
       next: 'Write `grade: …` here.',
     });
   }
-  if (assumption !== undefined && grade !== undefined && ['A', 'B', 'C'].includes(grade)) {
+  if (assumption !== undefined && ['A', 'B', 'C'].includes(grade ?? '')) {
     report(['grade'], {
       message: 'An assumption cannot have so good a grade.',
       expected: '`D` or `E`',

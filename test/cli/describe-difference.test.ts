@@ -91,7 +91,11 @@ describe('the difference between two scenarios', () => {
   });
 
   it.each([
-    { words: ['--diff', './a.yaml'], says: 'Name two scenarios' },
+    {
+      words: ['--diff', './a.yaml'],
+      says: 'Name two scenarios, such as: spillover describe --diff uk-baseline ./a.yaml',
+    },
+    { words: ['--diff', 'uk-baseline'], says: 'spillover describe --diff uk-baseline right-care-right-person\n' },
     { words: ['./a.yaml', './a.yaml'], says: 'spillover describe --diff ./a.yaml ./a.yaml' },
     { words: ['--diff', './a.yaml', './a.yaml', '--mermaid'], says: 'not both' },
     { words: ['--diff', './a.yaml', './none.yaml'], says: 'There is no file `./none.yaml`' },

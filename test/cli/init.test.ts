@@ -101,6 +101,8 @@ describe('new policy', () => {
   it('on a scenario of one’s own starts from a step of it, and checks as it is written', async () => {
     const home = folderWith();
     await here(['init', 'town.yaml'], home);
+    const town = readFileSync(join(home, 'town.yaml'), 'utf8');
+    writeFileSync(join(home, 'town.yaml'), town.replace(/^label: .*$/m, "label: 'Our town: #1'"));
     const { code, stdout, stderr } = await here(['new', 'policy', 'text-line', '--on', 'town.yaml'], home);
     expect([code, stderr]).toEqual([0, '']);
     const [check = [], diff = [], compare = []] = nextOf(stdout);
@@ -108,6 +110,9 @@ describe('new policy', () => {
     const checked = await here(check, home);
     expect([checked.code, checked.stderr]).toEqual([0, '']);
     expect((await here(diff, home)).stdout).toMatch(/20% of those who come to \S+ go to new-text-line\.talk\./);
+    expect(readFileSync(join(home, 'with-text-line.yaml'), 'utf8')).toContain(
+      'label: "Our town: #1 with the policy text-line"\n',
+    );
     // Comments name nothing that the scenario lacks.
     expect(readFileSync(join(home, 'text-line.yaml'), 'utf8')).not.toMatch(/welfare|police-attend|crisis-line/);
     expect((await here([...compare, '--replications', '2', '--workers', '1'], home)).code).toBe(0);
@@ -118,6 +123,9 @@ describe('new policy', () => {
     const made = await here(['new', 'policy', 'more', '--on', 'drug-diversion'], home);
     expect(made.code).toBe(0);
     expect((await here(nextOf(made.stdout)[0]!, home)).code).toBe(0);
+    expect(readFileSync(join(home, 'with-more.yaml'), 'utf8')).toContain(
+      '\nlabel: Drug diversion by police on the baseline with the policy more\n',
+    );
     const refused = await here(['new', 'policy', 'other', '--on', 'uk-basline'], home);
     expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('uk-baseline')]);
   });

@@ -117,7 +117,18 @@ describe('tipping', () => {
     { words: ['./sent.yaml', '--lever', 'send.facter'], says: 'Did you mean `send.factor`?' },
     { words: ['./sent.yaml', '--lever', 'factor'], says: 'Did you mean `send.factor`?' },
     { words: ['./cafe.yaml', '--lever', 'send.factor'], says: 'Next: This scenario has no policy: name one that has' },
-    { words: ['./sent.yaml', '--lever', 'send.factor', '--between', '1,9'], says: 'outside of the range of the lever' },
+    {
+      words: ['./sent.yaml', '--lever', 'send.factor', '--between', '1,9'],
+      says: `--between
+  This is outside of the range of the lever \`send.factor\`, which is 1 to 4.
+  Found 1,9; expected two numbers from 1 to 4.
+  Next: Write --between 1,4, or a narrower range; left out, all of it is looked at.
+`,
+    },
+    {
+      words: ['./sent.yaml', '--lever', 'send.compliance', '--between', '0,70'],
+      says: 'Next: Write --between 0,0.7: a share is written from 0 to 1.',
+    },
   ])('refuses $words with exit code 2', async ({ words, says }) => {
     const { code, stdout, stderr } = await ask(...words);
     expect([code, stdout]).toEqual([2, '']);

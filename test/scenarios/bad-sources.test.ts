@@ -23,6 +23,14 @@ const faults: Record<string, { text: string | Record<string, string>; problems: 
     text: withParameters(`  nurses: {value: 3, ${cited}, grade: F}`),
     problems: ['s.yaml:39:75 parameters.nurses.grade: This word is not one of the choices here.'],
   },
+  'an assumption with a grade that there is not': {
+    text: withParameters('  nurses: {value: 3, assumption: a guess, grade: F, range: [1, 4]}'),
+    problems: ['s.yaml:39:50 parameters.nurses.grade: This word is not one of the choices here.'],
+  },
+  'grey literature with a grade that there is not': {
+    text: withParameters('  nurses: {value: 3, source: adult-acute-los-mean-days-2023, grade: F}'),
+    problems: ['s.yaml:39:69 parameters.nurses.grade: This word is not one of the choices here.'],
+  },
   'neither source nor assumption': {
     text: withParameters('  nurses: {value: 3, grade: A}'),
     problems: ['s.yaml:39:11 parameters.nurses: It does not say where the number comes from.'],

@@ -62,7 +62,8 @@ export const describe: CommandPart = {
 function misuse(words: readonly string[], diff: boolean, mermaid: boolean): string | null {
   if (diff && mermaid) return 'Write --diff or --mermaid, not both.';
   const [first = '', second] = words;
-  if (diff && second === undefined) return `Name two scenarios: spillover describe --diff uk-baseline ${first}`;
+  const pair = first === 'uk-baseline' ? `${first} right-care-right-person` : `uk-baseline ${first}`;
+  if (diff && second === undefined) return `Name two scenarios, such as: spillover describe --diff ${pair}`;
   if (!diff && second !== undefined)
     return `Name one scenario, or compare the two: spillover describe --diff ${first} ${second}`;
   return null;

@@ -28,6 +28,7 @@ export function groundIn({ scenario: { world, draft } }: LoadedScenario, named: 
   if (service === '' || met === undefined) return null;
   return {
     scenario: named,
+    title: draft.label ?? draft.scenario,
     who: `those who come to ${ownName(step.name)}`,
     step: ownName(step.name),
     service,

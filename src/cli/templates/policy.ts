@@ -4,6 +4,8 @@ import type { Dates } from './dates.js';
 export interface Ground {
   /** The scenario, as `extends` names it and as a shell does. */
   readonly scenario: string;
+  /** What it is called in a title. */
+  readonly title: string;
   /** Who is moved, and the step to which they come. */
   readonly who: string;
   readonly step: string;
@@ -20,6 +22,7 @@ export interface Ground {
 /** The ground of a policy for which no scenario is named. */
 export const SHIPPED_GROUND: Ground = {
   scenario: 'uk-baseline',
+  title: 'The baseline',
   who: 'the people who call the crisis line',
   step: 'crisis-line.answer',
   service: 'crisis-line',
@@ -97,14 +100,19 @@ limits:
 `;
 }
 
+/** A text as a value of YAML, in quotes where it might be read as something else. */
+function inYaml(text: string): string {
+  return /^[A-Za-z](?:[\w ,.()’–-]*\w)?$/.test(text) ? text : JSON.stringify(text);
+}
+
 /** A scenario that puts the policy on another one. */
-export function scenarioWith(id: string, { scenario }: Ground): string {
+export function scenarioWith(id: string, { scenario, title }: Ground): string {
   return `# yaml-language-server: $schema=scenario.schema.json
 # ${scenario} with one policy in force throughout. Only what differs from it stands here.
 #   spillover compare ${scenario} ./with-${id}.yaml
 spillover: 1
 scenario: with-${id}
-label: The baseline with the policy ${id}
+label: ${inYaml(`${title} with the policy ${id}`)}
 extends: ${scenario}
 policies:
   - ./${id}.yaml
