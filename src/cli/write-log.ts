@@ -4,6 +4,8 @@ import type { LogPlan, LogRow } from '../experiment/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { interruptible } from './interrupt.js';
 import { type LoadedWorlds, loadWorlds, nameOf } from './load-worlds.js';
+import { misnamed } from './log-name.js';
+import { tellOptionFault } from './option-fault.js';
 import { type Options, seedOf } from './options.js';
 import { claimFile, type FileClaim } from './out-file.js';
 import type { Terminal } from './terminal.js';
@@ -42,6 +44,11 @@ async function perform(
   const { format } = form;
   if (form.excel && format !== 'csv') {
     terminal.fault('--excel is for CSV: leave out --format, or --excel.');
+    return Exit.usage;
+  }
+  const misnaming = options.out === undefined ? null : misnamed(options.out, format, form.excel);
+  if (misnaming !== null) {
+    tellOptionFault('--out', misnaming, terminal);
     return Exit.usage;
   }
   const loaded = await loadWorlds(refs, { cwd: process.cwd(), design: options.design }, terminal);
@@ -128,6 +135,16 @@ function* counted(rows: Iterable<LogRow>, counts: Counts): Generator<LogRow> {
   }
 }
 
+/** What to do next with a log for Excel, which shows so many rows and no more. */
+export function nextForExcel(rows: number): string {
+  if (rows < ROWS_OF_EXCEL) return 'Next: open it in Excel; R and Python read it too.';
+  const most = new Intl.NumberFormat('en-GB').format(ROWS_OF_EXCEL - 1);
+  return (
+    `Excel would show the first ${most} rows only, and drop the rest when it saves.\n` +
+    'Next: write one scenario, or a shorter period, for Excel; or read this file with R or Python, which take all of it.'
+  );
+}
+
 /** How much was written and where, and what to do next; or all of it as one JSON document. */
 async function tell(
   file: string,
@@ -159,11 +176,7 @@ async function tell(
   terminal.answer(`${number(rows)} visits and decisions of synthetic people (${each}) are in ${shown}.`);
   terminal.note(`Replication ${replication} with seed ${seed}; docs/visit-log.md says what each column holds.`);
   if (excel) {
-    if (rows >= ROWS_OF_EXCEL)
-      terminal.note(
-        `Excel shows the first ${number(ROWS_OF_EXCEL - 1)} rows only: take one scenario, or a shorter period.`,
-      );
-    terminal.note('Next: open it in Excel; R and Python read it too.');
+    terminal.note(nextForExcel(rows));
     return;
   }
   const asCsv = format === 'csv' ? 'readr::read_csv' : 'arrow::read_parquet';

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { nextForExcel } from '../../src/cli/write-log.js';
 import { maySkip } from '../support/demanded.js';
 import { readCsv } from '../support/read-csv.js';
 import { CAFE, ENDLESS, THIRD_WORKER } from './support/cafe.js';
@@ -81,6 +82,12 @@ describe('a log', () => {
     expect([both.code, both.stderr]).toEqual([2, expect.stringContaining('--excel is for CSV')]);
   });
 
+  it('of more rows than a sheet holds is not said to be for Excel', () => {
+    expect(nextForExcel(1_048_575)).toBe('Next: open it in Excel; R and Python read it too.');
+    expect(nextForExcel(1_048_576)).toContain('the first 1,048,575 rows only');
+    expect(nextForExcel(1_048_576)).not.toContain('open it in Excel');
+  });
+
   it('is read by Python', async ({ skip }) => {
     if (maySkip(spawnSync('python3', ['--version']).status === 0)) skip('python3 is not installed');
     const home = folderWith(FILES);
@@ -128,6 +135,23 @@ describe('nothing is written', () => {
       expect([code, stdout]).toEqual([2, '']);
     }
     expect(existsSync(join(home, 'out'))).toBe(false);
+  });
+
+  it.each([
+    { words: ['--excel', '--out', 'visits.xlsx'], next: 'Write --out visits.csv, and open that in Excel.' },
+    { words: ['--out', 'a/visits.XLSX'], next: 'Write --out a/visits.csv.' },
+    { words: ['--out', 'v.parquet'], next: 'Write --out v.csv; or ask for Parquet with --format parquet.' },
+    {
+      words: ['--out', 'v.csv', '--format', 'parquet'],
+      next: 'Write --out v.parquet; or ask for CSV with --format csv.',
+    },
+  ])('where the name promises another format: $words', async ({ words, next }) => {
+    const home = folderWith(FILES);
+    const { code, stdout, stderr } = await here([...BOTH, ...words], home);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^--out\n {2}What is written is (CSV|Parquet), /);
+    expect(stderr).toContain(`  Next: ${next}\n`);
+    expect(readdirSync(home).sort()).toEqual(['cafe.yaml', 'third-worker.yaml']);
   });
 
   it('after Ctrl-C', async () => {
