@@ -10,6 +10,7 @@ import {
   type YAMLError,
   type YAMLWarning,
 } from 'yaml';
+import { cutNumbersIn, numberCutAt } from './cut-number.js';
 import type { SourceFile } from './files.js';
 import { isNotText } from './not-text.js';
 import type { Fault, ProblemList } from './problems.js';
@@ -51,12 +52,18 @@ export function readYaml(text: string, file: string, list: ProblemList): Tree | 
     return null;
   }
   for (const error of worthTelling([...document.errors, ...document.warnings])) {
+    const cut = error.code === 'DUPLICATE_KEY' ? numberCutAt(source, error.pos[0]) : null;
+    if (cut !== null) {
+      list.in(placeAt(cut.offset), cut.fault);
+      continue;
+    }
     const rest = source.slice(error.pos[0]).split(/\r?\n/, 1)[0] ?? '';
     list.in(placeAt(error.pos[0]), syntaxFault(error.code, error.message, rest));
   }
   if (document.errors.length > 0) return null;
   if (source.includes('*') && !expands(document, placeAt, list)) return null;
   const before = list.problems.length;
+  for (const { offset, fault } of cutNumbersIn(document, source)) list.in(placeAt(offset), fault);
   const tree = treeOf(document.contents, document, placeAt, list, 0);
   if (list.problems.length > before) return null;
   if (tree.kind === 'scalar' && tree.value === null) {

@@ -59,6 +59,35 @@ testFaults({
     points: 'clinic:',
     message: '`capacity` is missing.',
   },
+  'a comma in a number of a map in braces': {
+    text: smallWith(['population: 100000}', 'population: 100,000}']),
+    at: '5:35',
+    points: '100,000',
+    message: 'A comma ends a value here, so it cuts this number in two: numbers are written without commas and spaces.',
+    nearest: '100000',
+  },
+  'two commas in a number of a map in braces': {
+    text: smallWith(['population: 100000}', 'population: 1,000,000}']),
+    at: '5:35',
+    points: '1,000,000',
+    message: 'A comma ends a value here, so it cuts this number in two: numbers are written without commas and spaces.',
+    nearest: '1000000',
+  },
+  'a comma in a rate of a map in braces': {
+    text: smallWith(['rate: 2 per hour, to', 'rate: 1,000 per hour, to']),
+    at: '23:18',
+    points: '1,000 per hour',
+    message: 'A comma ends a value here, so it cuts this number in two: numbers are written without commas and spaces.',
+    nearest: '1000 per hour',
+  },
+  'a decimal comma in a map in braces': {
+    text: smallWith(['{share: {lower: 0.2, higher', '{share: {lower: 0,2, higher']),
+    at: '35:36',
+    points: '0,2',
+    message:
+      'A comma ends a value here, so it cuts this number in two: decimals are written with a point, not a comma.',
+    nearest: '0.2',
+  },
   'a list in place of a map': {
     text: smallWith(['agencies: {nhs: NHS}', 'agencies: [nhs]']),
     at: '7:11',
