@@ -1,4 +1,4 @@
-import { nearestName, type Problem } from '../scenarios/index.js';
+import { alikeFirst, listNames, nearestName, type Problem } from '../scenarios/index.js';
 import { headlineName } from './headline-name.js';
 import { measures } from './measures/index.js';
 import type { Cell, Headline } from './results.js';
@@ -71,20 +71,40 @@ function usualNames(worlds: readonly Member[]): string[] {
 const BY_MEASURE_AND_CELL = 'Name them by measure and cell, such as unmet or staff-hours:police.';
 
 function placeOf(option: string) {
-  return { file: option, line: 1, column: 1, path: '' };
+  return { file: option, line: 1, column: 1, path: '', isPlaceless: true };
+}
+
+/**
+ * The name that shares most words with one whose measure there is not: of the measure that is nearly it, or else of those
+ * that begin with it, the mean before others.
+ */
+function likeliest(name: string, id: string, known: Iterable<string>): string | null {
+  const ids = measures.map((one) => one.id);
+  const alike = [nearestName(id, ids), `${id}-mean`, ...ids.filter((one) => one.startsWith(`${id}-`))];
+  // Of names that share as many words, the one with fewest others.
+  const names = [...known].sort((one, other) => one.length - other.length);
+  const cells = alike.map((one) => names.filter((each) => each.split(':')[0] === one)).find(({ length }) => length > 0);
+  return alikeFirst(name, cells ?? [])[0] ?? null;
 }
 
 function unknownIn(option: string, name: string, known: ReadonlyMap<string, Headline>): Problem {
   const [id = ''] = name.split(':');
   const measure = measures.find((one) => one.id === id);
-  const names = measure === undefined ? measures.map((one) => one.id) : [...known.keys()];
   const dimensions = measure?.dimensions.map((dimension) => `<${dimension}>`) ?? [];
   return {
     ...placeOf(option),
     message: 'There is no such headline measure in these worlds.',
     found: name,
-    expected: measure === undefined ? 'the id of a measure' : [id, ...dimensions].join(':'),
-    nearest: nearestName(name, names),
+    expected:
+      measure === undefined
+        ? `a measure and its cell; measures are ${listNames(
+            alikeFirst(
+              id,
+              measures.map((one) => one.id),
+            ),
+          )}`
+        : [id, ...dimensions].join(':'),
+    nearest: nearestName(name, known.keys()) ?? (measure === undefined ? likeliest(name, id, known.keys()) : null),
     next: BY_MEASURE_AND_CELL,
   };
 }

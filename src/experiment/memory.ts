@@ -98,6 +98,7 @@ export function refuseMemory(needed: number, alone: number, free: number, worker
     file: 'this machine',
     line: 1,
     column: 1,
+    isPlaceless: true,
     path: 'workers',
     message: 'The experiment needs more memory than is free.',
     found: `about ${gigabytes(needed)} for ${Math.max(1, workers)} at a time`,

@@ -42,6 +42,7 @@ export function unknownServices(names: readonly string[], worlds: readonly World
       found: name,
       expected: `one of: ${known.join(', ')}`,
       nearest: nearest(name, known),
+      isPlaceless: true,
       next: 'Name services by their ids, or give none to make all of them ample.',
     }));
 }

@@ -39,7 +39,7 @@ export interface WrittenScenario {
 export function readChain(scenario: string | WrittenScenario, files: Files, list: ProblemList): Chain | null {
   const entry = typeof scenario === 'string' ? files.find(scenario, 'scenario', null) : scenario.file;
   if (!isFile(entry)) {
-    list.in({ file: String(scenario), line: 1, column: 1 }, entry);
+    list.word(String(scenario), entry);
     return null;
   }
   const read: { file: SourceFile; tree: Tree }[] = [];

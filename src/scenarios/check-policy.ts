@@ -16,7 +16,7 @@ import { checkStrict } from './strict.js';
 export function checkPolicyFile(reference: string, files: Files, list: ProblemList): void {
   const file = files.find(reference, 'policy', null);
   if (!isFile(file)) {
-    list.in({ file: reference, line: 1, column: 1 }, file);
+    list.word(reference, file);
     return;
   }
   const tree = readPolicyTree(file, list);

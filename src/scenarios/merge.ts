@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { misspelt, nearest } from './nearest.js';
 import type { ProblemList } from './problems.js';
 import { listNames } from './problems.js';
 import { DISTRIBUTIONS } from './schema/distribution.js';
@@ -31,7 +31,7 @@ function mergeAt(parent: Tree, over: Tree, top: Tree, path: Path, list: ProblemL
       }
       entries.delete(key);
     } else {
-      const near = below === undefined && path.length === 1 ? nearest(key, parent.entries.keys()) : null;
+      const near = below === undefined && path.length === 1 ? misspelt(key, parent.entries.keys()) : null;
       if (near !== null) list.newcomers.set(`${path[0]}.${key}`, near);
       entries.set(key, below === undefined ? value : mergeAt(below, value, top, [...path, key], list));
     }

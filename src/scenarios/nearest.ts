@@ -1,8 +1,25 @@
-/**
- * The name that somebody probably meant: the one with the fewest letters to insert, drop, change or swap
- * (optimal string alignment; Damerau 1964), if it is near enough to be worth saying.
- */
+/** Letters that a name in short has at least. */
+const SHORTEST_BEGINNING = 3;
+
+/** The name that somebody probably meant: one that differs by a few letters, or else the only one that begins so. */
 export function nearest(wanted: string, names: Iterable<string>): string | null {
+  const known = [...names];
+  return misspelt(wanted, known) ?? onlyBeginning(wanted, known);
+}
+
+/** The one name that begins with another, as `bridging-the-gap` does with `bridging`; null where none or several do. */
+function onlyBeginning(wanted: string, names: readonly string[]): string | null {
+  const from = wanted.toLowerCase();
+  if (from.length < SHORTEST_BEGINNING) return null;
+  const [only, ...others] = new Set(names.filter((name) => name.toLowerCase().startsWith(from)));
+  return only === undefined || others.length > 0 ? null : only;
+}
+
+/**
+ * The name with the fewest letters to insert, drop, change or swap (optimal string alignment; Damerau 1964), if it is near
+ * enough to be worth saying.
+ */
+export function misspelt(wanted: string, names: Iterable<string>): string | null {
   let best: string | null = null;
   let fewest = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   const from = wanted.toLowerCase();

@@ -113,7 +113,7 @@ export function readDocument<T>(
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const file = files.find(reference, 'document', null);
-  if (!isFile(file)) list.in({ file: reference, line: 1, column: 1 }, file);
+  if (!isFile(file)) list.word(reference, file);
   const tree = isFile(file) ? readSource(file, list) : null;
   const value = tree === null ? null : readWith(schema, tree, list).value;
   if (list.problems.length > 0 || value === null) return { ok: false, problems: problemsIn(list) };
@@ -145,7 +145,7 @@ function kindOf(reference: string, files: DiskFiles, list: ProblemList): Checked
   const file = found.find(isFile);
   if (file === undefined) {
     const [fault] = found;
-    if (fault !== undefined && !isFile(fault)) list.in({ file: reference, line: 1, column: 1 }, fault);
+    if (fault !== undefined && !isFile(fault)) list.word(reference, fault);
     return 'unknown';
   }
   const tree = readSource(file, list);
@@ -165,7 +165,7 @@ function kindOf(reference: string, files: DiskFiles, list: ProblemList): Checked
 function readTargetsFile(reference: string, files: DiskFiles, list: ProblemList): ReadTargets {
   const file = files.find(reference, 'targets', null);
   if (!isFile(file)) {
-    list.in({ file: reference, line: 1, column: 1 }, file);
+    list.word(reference, file);
     return { targets: [], readings: [] };
   }
   return readTargets(file, files, list);

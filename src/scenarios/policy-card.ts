@@ -70,7 +70,7 @@ export function readPolicyCard(
 ): { readonly ok: true; readonly card: PolicyCard } | Refused {
   const list = new ProblemList();
   const file = new DiskFiles(options).find(reference, 'policy', null);
-  if (!isFile(file)) list.in({ file: reference, line: 1, column: 1 }, file);
+  if (!isFile(file)) list.word(reference, file);
   const tree = isFile(file) ? readPolicyTree(file, list) : null;
   if (tree === null) return { ok: false, problems: problemsIn(list) };
   const table = readParameters(tree, list);

@@ -17,6 +17,8 @@ export interface Problem extends Place {
   readonly more?: boolean;
   /** It says that nobody comes to something, which somebody of another area may. */
   readonly isUnreached?: boolean;
+  /** What is at fault stands in no file: `file` is a word of the command line, or this machine. */
+  readonly isPlaceless?: boolean;
 }
 
 /** What is wrong, without the place. */
@@ -75,6 +77,11 @@ export class ProblemList {
   /** Warns about the value at `path`. */
   warn(tree: Tree, path: Path, fault: Fault): void {
     this.warnings.push(describeAt(tree, path, fault));
+  }
+
+  /** Reports a fault of a word of the command line. */
+  word(word: string, fault: Fault): void {
+    this.problems.push({ file: word, line: 1, column: 1, ...complete('', fault, 'nothing'), isPlaceless: true });
   }
 
   /** Reports a fault of a place, where there is no tree. */
@@ -171,7 +178,7 @@ function compareText(a: string, b: string): number {
 export function formatProblems(problems: readonly Problem[]): string {
   const sorted = sortProblems(problems);
   const told = sorted.map((problem) => {
-    const where = `${problem.file}:${problem.line}:${problem.column}`;
+    const where = problem.isPlaceless ? problem.file : `${problem.file}:${problem.line}:${problem.column}`;
     const lines = [problem.path === '' ? where : `${where}  ${problem.path}`, `  ${problem.message}`];
     lines.push(`  Found ${problem.found}; expected ${problem.expected}.`);
     if (problem.nearest !== null) lines.push(`  Did you mean \`${problem.nearest}\`?`);

@@ -86,7 +86,7 @@ export function loadQuestion(reference: string, options: LoadOptions): LoadedQue
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const file = files.find(reference, 'question', null);
-  if (!isFile(file)) list.in({ file: reference, line: 1, column: 1 }, file);
+  if (!isFile(file)) list.word(reference, file);
   const read = isFile(file) ? readQuestion(file, files, list) : null;
   if (read === null || !isFile(file) || list.problems.length > 0) return { ok: false, problems: problemsIn(list) };
   return {
@@ -107,7 +107,7 @@ export function loadQuestionCard(
   const files = new DiskFiles(options);
   const list = new ProblemList();
   const file = files.find(reference, 'question', null);
-  if (!isFile(file)) list.in({ file: reference, line: 1, column: 1 }, file);
+  if (!isFile(file)) list.word(reference, file);
   const read = isFile(file) ? readDraft(file, list) : null;
   if (read === null || !isFile(file) || list.problems.length > 0) return { ok: false, problems: problemsIn(list) };
   return { ok: true, question: questionOf(read.draft), text: file.text };

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.js';
+import { misspelt } from './nearest.js';
 import { type ParameterTable, referenceIn } from './parameters.js';
 import type { AdoptedPolicy } from './policies.js';
 import type { ProblemList } from './problems.js';
@@ -34,7 +34,7 @@ export function checkUnused(
       continue;
     }
     const isOwn = tree !== root && child(declaredByRoot, name) === undefined;
-    const near = isOwn ? nearest(name, known) : null;
+    const near = isOwn ? misspelt(name, known) : null;
     if (near === null) warnUnused(table, name, list);
     else {
       list.atKey(table.top, ['parameters', name], {

@@ -127,7 +127,8 @@ describe('invalid input', () => {
   it('of an unknown shipped name is answered with the nearest', async () => {
     const { code, stderr } = await here(['run', 'uk-baselin'], folderWith());
     expect(code).toBe(2);
-    expect(stderr).toContain('uk-baseline');
+    expect(stderr).toMatch(/^uk-baselin\n {2}No scenario called/);
+    expect(stderr).toContain('Did you mean `uk-baseline`?');
   });
 
   it('cannot move the cursor: control characters are not printed', async () => {

@@ -84,6 +84,17 @@ it('names the nearest number where there is none such, and needs no more than on
   expect(wrong.stderr).toContain('Did you mean `staff`?');
 });
 
+it('names the measure that was probably meant, and those that there are', async () => {
+  const { code, stderr } = await here(
+    ['sensitivity', 'right-care-right-person', '--headline', 'wait:a-and-e'],
+    folderWith(),
+  );
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^--headline\n {2}There is no such headline measure in these worlds\./);
+  expect(stderr).toMatch(/expected a measure and its cell; measures are [^\n]*`wait-mean`/);
+  expect(stderr).toContain('Did you mean `wait-mean:a-and-e:people`?');
+});
+
 it('moves a number of the file that it is of, dated or not, and nothing else', () => {
   const file = { file: 'a.yaml', line: 1, column: 1 };
   const leaf = (value: number) => ({ kind: 'scalar' as const, at: file, key: null, value, text: String(value) });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { alikeFirst, editDistance, nearest, onlyHolding } from '../../src/scenarios/nearest.js';
+import { alikeFirst, editDistance, misspelt, nearest, onlyHolding } from '../../src/scenarios/nearest.js';
 
 test('letters to insert, drop, change or swap', () => {
   expect(editDistance('', 'abc')).toBe(3);
@@ -13,6 +13,15 @@ test('the nearest name is told only if it is near', () => {
   expect(nearest('Police', ['ambulance', 'police'])).toBe('police');
   expect(nearest('probation', ['ambulance', 'police'])).toBeNull();
   expect(nearest('x', [])).toBeNull();
+});
+
+test('a name that alone begins so is the nearest', () => {
+  const names = ['bridging-the-gap', 'diversion-everywhere', 'diversion-at-court'];
+  expect(nearest('bridging', names)).toBe('bridging-the-gap');
+  expect(nearest('Bridging-the', names)).toBe('bridging-the-gap');
+  expect(nearest('diversion', names)).toBeNull();
+  expect(nearest('br', names)).toBeNull();
+  expect(misspelt('bridging', names)).toBeNull();
 });
 
 test('a name in short is that which alone has all of its words in a row', () => {
