@@ -62,6 +62,11 @@ const mistakes: Record<string, { text: string | Record<string, string>; says: st
   },
   'a comma in a number': {
     text: smallWith(['rate: 500 per', 'rate: 1,500 per']),
+    says: 'A comma ends a value here, so it cuts this number in two: numbers are written without commas and spaces.',
+    next: 'Write `1500 per million per week` if that is what was meant.',
+  },
+  'a comma in a number that parts no thousands': {
+    text: smallWith(['rate: 500 per', 'rate: 1500,500 per']),
     says: '`500 per million per week` stands where a key should: the comma before it ends the value.',
     next: 'Write numbers without commas, such as `1500 per million per year`, and decimals with a point.',
   },
