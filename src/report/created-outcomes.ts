@@ -25,11 +25,20 @@ export function isCreated(figures: Figures, before: Estimate | null, level: Esti
   return level.mean * level.n * (figures.results.design.measured / HOURS_A_WEEK) >= ENOUGH_EVENTS;
 }
 
+/** An outcome with a need not met that a world has more of, in words, and whether its difference is clear. */
+interface CreatedOutcome {
+  readonly text: string;
+  readonly isClear: boolean;
+}
+
+/** What stands where an outcome occurs in runs of one world alone and its interval reaches zero: the same as its table says. */
+export const SIZE_NOT_SETTLED = 'size not settled (“not clear”)';
+
 /**
  * Outcomes with a need not met that a world has clearly more of, or that the baseline has none of, need by need, the largest
- * first: `Declined and seen by nobody (Concern for welfare), 20 episodes a week (95% interval 0 to 43), none in the baseline`.
+ * first: `Declined and seen by nobody (Concern for welfare), 20 episodes a week (95% interval 0 to 43)`.
  */
-export function createdOutcomes(figures: Figures, world: string): readonly string[] {
+export function createdOutcomes(figures: Figures, world: string): readonly CreatedOutcome[] {
   const isUnmet = new Set(figures.results.dictionary.outcomes.flatMap(({ id, unmet }) => (unmet ? [id] : [])));
   const found = figures.cells(OUTCOMES).flatMap((cell) => {
     const change = figures.change(world, OUTCOMES, cell);
@@ -42,7 +51,17 @@ export function createdOutcomes(figures: Figures, world: string): readonly strin
     const size = isClear ? differenceInWords(change, scale) : levelInWords(cutAtNothing(change), scale);
     const name = `${figures.labels.outcome(cell.outcome ?? '')} (${figures.labels.need(cell.need ?? '')})`;
     const mean = figures.rawChange(world, OUTCOMES, cell)?.mean ?? 0;
-    return [{ mean, text: `${name}, ${size}${created ? ', none in any run of the baseline' : ''}` }];
+    return [{ mean, isClear, text: `${name}, ${size}${isClear && created ? ', none in any run of the baseline' : ''}` }];
   });
-  return found.sort((one, other) => other.mean - one.mean).map(({ text }) => text);
+  return found.sort((one, other) => other.mean - one.mean);
+}
+
+/** Clauses on what is created: that there are more, where that is clear; else that it occurs, and that its size is not settled. */
+export function createdInWords(created: readonly CreatedOutcome[], joint: string): readonly string[] {
+  const told = (isClear: boolean) => created.filter((each) => each.isClear === isClear).map(({ text }) => text);
+  const clauses = [
+    ['there are more of', told(true)],
+    [`some occur in runs of the policy world and in none of the baseline, their ${SIZE_NOT_SETTLED}`, told(false)],
+  ] as const;
+  return clauses.flatMap(([clause, texts]) => (texts.length === 0 ? [] : [`${clause}: ${texts.join(joint)}`]));
 }

@@ -1,7 +1,7 @@
 import type { Question } from '../scenarios/index.js';
 import { type AskedArm, type AskedNumber, AskedNumbers } from './asked.js';
 import { caveats, lackingFutures } from './caveats.js';
-import { isCreated } from './created-outcomes.js';
+import { isCreated, SIZE_NOT_SETTLED } from './created-outcomes.js';
 import { inputsOf, weakestGrade } from './inputs.js';
 import { plain } from './labels.js';
 import { direction } from './numbers.js';
@@ -73,7 +73,7 @@ function sentenceOf(numbers: AskedNumbers, answer: Question['answers'][number]):
   const told = change === null ? 'not available' : differenceInWords(change, scale);
   const size = occurs ? levelInWords(cutAtNothing(change), scale) : told;
   const of = found.future === null ? '' : ' of that future';
-  const none = occurs ? 'none in any run' : before === null ? null : levelInShort(before, scale);
+  const none = occurs ? `none in any run, ${SIZE_NOT_SETTLED}` : before === null ? null : levelInShort(before, scale);
   const base = none === null ? '' : `; in the baseline${of} ${none}`;
   return `${plain(start).replace(/[.:;,]+$/, '')}: ${label}, ${size}, with ${numbers.world(answer.of)}${where}${base}.`;
 }

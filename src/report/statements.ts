@@ -1,5 +1,5 @@
 import type { Cell, WorldDescription } from '../experiment/index.js';
-import { createdOutcomes } from './created-outcomes.js';
+import { createdInWords, createdOutcomes } from './created-outcomes.js';
 import { dutyInWords } from './duty.js';
 import type { Figures } from './figures.js';
 import { noLongerReached } from './gains.js';
@@ -250,7 +250,8 @@ export function sizeInWords(figures: Figures, world: WorldDescription): string {
     said.push(`needs not met, ${differenceInWords(missed, figures.scale('unmet', {}))}`);
     // A clear rise tells by itself that more is missed; any other net change would hide it.
     const created = direction(missed) === 'up' ? [] : createdOutcomes(figures, world.id);
-    if (created.length > 0) said.push(`though there are more of: ${created.slice(0, NAMED_OUTCOMES).join(', and ')}`);
+    const clauses = createdInWords(created.slice(0, NAMED_OUTCOMES), ', and ');
+    if (clauses.length > 0) said.push(`though ${clauses.join(', and ')}`);
   }
   const missing = noLongerReached(figures, world.id);
   if (missing !== null) said.push(`reaching no service any more, though counted alike, ${missing}`);

@@ -1,6 +1,6 @@
 /** What a policy does to needs, in sentences: those that are not met, and those that reach nobody. */
 import type { WorldDescription } from '../experiment/index.js';
-import { createdOutcomes } from './created-outcomes.js';
+import { createdInWords, createdOutcomes } from './created-outcomes.js';
 import type { Figures } from './figures.js';
 import { missedInWords, noLongerReached } from './gains.js';
 import { differenceInWords, levelInShort } from './words.js';
@@ -16,7 +16,7 @@ export function unmetInWords(figures: Figures, world: WorldDescription): string[
   const missing = noLongerReached(figures, world.id);
   return [
     `Needs not met: ${differenceInWords(shown, scale)}${base}.`,
-    ...(created.length === 0 ? [] : [`Among needs not met there are more of: ${created.join('; ')}.`]),
+    ...createdInWords(created, '; ').map((clause) => `Among needs not met ${clause}.`),
     ...missedInWords(figures, world.id),
     ...(missing === null
       ? []

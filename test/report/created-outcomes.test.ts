@@ -37,15 +37,25 @@ function created(mean: number, unmet = true) {
 const named = (results: ReturnType<typeof created>) => createdOutcomes(new Figures(results), world);
 
 describe('an outcome without the need met that only the policy has', () => {
-  it('is named beside the net fall, with its interval cut at 0, though that is not clear', () => {
+  it('is named beside the net fall as what occurs, its size not settled, where its difference is not clear', () => {
     const { headline, lines } = answerInWords(created(20));
     const said =
-      /Declined, seen by nobody \([^)]+\), 20 episodes a week \(95% interval 0 to 44\), none in any run of the baseline/;
-    expect(headline).toMatch(
-      /needs not met, 120 fewer episodes a week \([^)]+\); though there are more of: Declined, seen/,
-    );
+      /some occur in runs of the policy world and in none of the baseline, their size not settled \(“not clear”\): Declined, seen by nobody \([^)]+\), 20 episodes a week \(95% interval 0 to 44\)/;
+    expect(headline).toMatch(/needs not met, 120 fewer episodes a week \([^)]+\); though some occur/);
     expect(headline).toMatch(said);
     expect(lines.join('\n')).toMatch(said);
+    expect([headline, ...lines].join('\n')).not.toContain('there are more of');
+  });
+
+  it('is what there is more of where its difference is clear', () => {
+    const results = created(20);
+    const differences = results.differences.map((row) => (row.measure === 'outcomes' ? { ...row, low: 12 } : row));
+    const { headline, lines } = answerInWords({ ...results, differences });
+    const said =
+      /there are more of: Declined, seen by nobody \([^)]+\), 20 more episodes a week \(95% interval 12 to 44 more\), none in any run of the baseline/;
+    expect(headline).toMatch(said);
+    expect(lines.join('\n')).toMatch(said);
+    expect([headline, ...lines].join('\n')).not.toContain('not settled');
   });
 
   it('is not named where ten events in all runs are not there, or where the need is met', () => {

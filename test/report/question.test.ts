@@ -83,7 +83,7 @@ it('says that something occurs where no run of the baseline has it, though the i
     { ...second!, level },
   ];
   expect(questionAnswer(question, [{ ...arm!, rows }]).sentences).toEqual([
-    'It is worse: Needs not met, 20 episodes a week (95% interval 0 to 44), with The policy; in the baseline none in any run.',
+    'It is worse: Needs not met, 20 episodes a week (95% interval 0 to 44), with The policy; in the baseline none in any run, size not settled (“not clear”).',
   ]);
   // Where the baseline has some, the interval decides.
   expect(said(level)[0]).toMatch(/^That cannot be told/);
