@@ -51,7 +51,9 @@ export function createdOutcomes(figures: Figures, world: string): readonly Creat
     const size = isClear ? differenceInWords(change, scale) : levelInWords(cutAtNothing(change), scale);
     const name = `${figures.labels.outcome(cell.outcome ?? '')} (${figures.labels.need(cell.need ?? '')})`;
     const mean = figures.rawChange(world, OUTCOMES, cell)?.mean ?? 0;
-    return [{ mean, isClear, text: `${name}, ${size}${isClear && created ? ', none in any run of the baseline' : ''}` }];
+    return [
+      { mean, isClear, text: `${name}, ${size}${isClear && created ? ', none in any run of the baseline' : ''}` },
+    ];
   });
   return found.sort((one, other) => other.mean - one.mean);
 }

@@ -2,7 +2,7 @@ import type { Figures } from './figures.js';
 import { plain } from './labels.js';
 import { digits } from './numbers.js';
 import { duration } from './scale.js';
-import { counted } from './words.js';
+import { counted, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
 
 /** Place and period for formal titles: `Anyshire, 1,000,000 people, 13 weeks measured, simulated`. */
 export function setting(figures: Figures): string {
@@ -19,6 +19,11 @@ export function runs(figures: Figures): string {
     figures.policyWorlds.length > 0 ? 'paired run' : 'run',
     figures.policyWorlds.length > 0 ? 'paired runs' : 'runs',
   );
+}
+
+/** What is said where no change is clear; one run cannot tell. */
+export function nothingClear({ results }: Figures): string {
+  return results.design.replications.completed < 2 ? ONE_RUN : NO_CLEAR_DIFFERENCE;
 }
 
 /** What an interval of levels is, for captions. */

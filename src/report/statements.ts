@@ -3,15 +3,15 @@ import { createdInWords, createdOutcomes } from './created-outcomes.js';
 import { dutyInWords } from './duty.js';
 import type { Figures } from './figures.js';
 import { noLongerReached } from './gains.js';
-import { type ClearChange, clearChanges } from './largest.js';
+import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
-import { fewerSeenInWords } from './seen.js';
+import { nothingClear } from './setting.js';
 import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { UNMET_HOURS, unmetHoursInWords } from './unmet-hours.js';
 import { unmetInWords } from './unmet-words.js';
-import { WAITING_GROUPS, type WaitingGroup, waitingServices } from './waiting.js';
-import { counted, differenceInWords, levelInShort, levelInWords, NO_CLEAR_DIFFERENCE, ONE_RUN } from './words.js';
+import { waits, waitsInShort } from './waits-in-words.js';
+import { counted, differenceInWords, levelInShort, levelInWords } from './words.js';
 
 /** What one policy changes, in sentences: people moved, staff hours, what is on duty, waits, needs not met. */
 export interface WorldAnswer {
@@ -30,13 +30,6 @@ const MOVED = { group: 'people', cause: 'rule' };
 const OTHER_AGENCIES = 2;
 /** Outcomes with a need not met that the headline names beside a fall of all of them. */
 const NAMED_OUTCOMES = 2;
-/** Changes in waits that are named are at least this share of the baseline's wait. */
-const WORTH_NAMING = 0.01;
-/** How the waits of each group are called, by themselves and beside a service; what other work is, a line of its own says. */
-const WHOSE_WAITS: Readonly<Record<WaitingGroup, readonly [string, string]>> = {
-  people: ['Mean waits', 'mean wait'],
-  background: ['Mean waits of other work', 'mean wait of other work'],
-};
 const OTHER_WORK =
   'Other work is what services handle besides the needs that are simulated; it is part of no other wait that is told here.';
 
@@ -46,7 +39,10 @@ function people(figures: Figures, { id, policies }: WorldDescription): string[] 
   const said: string[] = [];
   const touched = figures.change(id, 'people-changed', { kind: 'touched' });
   const unit = figures.scale('people-changed', { kind: 'touched' });
-  if (touched !== null && touched.mean !== null) {
+  // A mean of counts is 0 only where each of them is.
+  if (figures.rawChange(id, 'people-changed', { kind: 'touched' })?.mean === 0) {
+    said.push('Touched by a rule of the policy: nobody in any run.');
+  } else if (touched !== null && touched.mean !== null) {
     said.push(
       `Touched by a rule of the policy: ${levelInWords(cutAtNothing(touched), unit)}, sent elsewhere by it or changed ` +
         'after that happened to the same person.',
@@ -102,11 +98,6 @@ function isSaved(figures: Figures, world: WorldDescription, cell: Cell): boolean
   return shown !== null && direction(shown) === 'down';
 }
 
-/** What is said where no change is clear; one run cannot tell. */
-function nothingClear({ results }: Figures): string {
-  return results.design.replications.completed < 2 ? ONE_RUN : NO_CLEAR_DIFFERENCE;
-}
-
 function origins(world: WorldDescription): readonly string[] {
   return [...new Set(world.policies.flatMap(({ origin }) => (origin === null ? [] : [origin])))];
 }
@@ -134,83 +125,6 @@ function hours(figures: Figures, world: WorldDescription): string[] {
   const rest = others.length - OTHER_AGENCIES;
   const more = rest > 0 ? [`${counted(rest, 'more agency has', 'more agencies have')} a clear difference.`] : [];
   return [...said, ...more, ...beside, ...unmeasured];
-}
-
-/** Clear changes in the mean waits of a group, those that lengthen and those that shorten, largest first. */
-function waitChanges(figures: Figures, world: WorldDescription, group: WaitingGroup) {
-  const cells = waitingServices(figures, group).map(({ cell }) => cell);
-  const changes = clearChanges(figures, 'wait-mean', cells, [world], true);
-  const going = (way: 'up' | 'down') => changes.filter(({ shown }) => direction(shown) === way);
-  return { services: cells.length, longer: going('up'), shorter: going('down') };
-}
-
-/** Behind a fall in a mean wait: of whom it is, where fewer of those who come are seen than in the baseline. */
-function ofWhom(
-  figures: Figures,
-  { id }: WorldDescription,
-  { cell, shown }: Pick<ClearChange, 'cell' | 'shown'>,
-): string {
-  const fewer = direction(shown) === 'down' ? fewerSeenInWords(figures, id, cell) : null;
-  return fewer === null ? '' : `, ${fewer}`;
-}
-
-/** `3 clear rises and 2 clear falls in mean waits`. */
-function tally({ longer, shorter }: ReturnType<typeof waitChanges>): string {
-  const rises = counted(longer.length, 'clear rise', 'clear rises');
-  return `${rises} and ${counted(shorter.length, 'clear fall', 'clear falls')}`;
-}
-
-function waits(figures: Figures, world: WorldDescription): string[] {
-  return WAITING_GROUPS.flatMap((group) => {
-    const found = waitChanges(figures, world, group);
-    if (found.services === 0) return [];
-    const [title, apart] = WHOSE_WAITS[group];
-    const services = counted(found.services, 'service', 'services');
-    if (found.longer.length + found.shorter.length === 0)
-      return [`${title}: ${nothingClear(figures)} at any of ${services}.`];
-    const named = [found.longer, found.shorter].flatMap(
-      (those) => those.find(({ size }) => size >= WORTH_NAMING) ?? [],
-    );
-    const said = named.map(({ cell, shown }) => {
-      const scale = figures.scale('wait-mean', cell);
-      const level = figures.level(figures.baseline.id, 'wait-mean', cell);
-      const base = level === null ? '' : `; in the baseline ${levelInShort(level, scale)}`;
-      return `${figures.labels.service(cell.service ?? '')}: ${apart} ${differenceInWords(shown, scale)}${base}${ofWhom(figures, world, { cell, shown })}.`;
-    });
-    const clear = `${title}: ${tally(found)} at ${services} with waits`;
-    return [
-      ...said,
-      said.length === 0
-        ? `${clear}, under 1% of the baseline’s wait.`
-        : `${clear}; the largest are above, all are in tables/services.csv.`,
-    ];
-  });
-}
-
-/**
- * Clear changes in waits in one line, so that no rise goes untold, the largest by name: of people, then of background work.
- * Of one policy these are the largest rise and fall of people, and the largest rise of background work; beside other policies only
- * the largest rise of people, or the largest fall where there is none.
- */
-function waitsInShort(figures: Figures, world: WorldDescription): string[] {
-  const isAlone = figures.policyWorlds.length === 1;
-  return WAITING_GROUPS.flatMap((group) => {
-    const found = waitChanges(figures, world, group);
-    if (found.longer.length + found.shorter.length === 0) return [];
-    const title = WHOSE_WAITS[group][0];
-    const both = [found.longer[0], found.shorter[0]].filter((change) => change !== undefined);
-    const ofPeople = isAlone ? both : both.slice(0, 1);
-    const ofOtherWork = isAlone ? found.longer.slice(0, 1) : [];
-    const named = group === 'people' ? ofPeople : ofOtherWork;
-    const largest = named.map((change) => {
-      const service = figures.labels.service(change.cell.service ?? '');
-      return `${service}, ${differenceInWords(change.shown, figures.scale('wait-mean', change.cell))}${ofWhom(figures, world, change)}`;
-    });
-    const count = `${tally(found)} at ${counted(found.services, 'service', 'services')}`;
-    if (largest.length === 0) return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${count}`;
-    const most = found.longer.length + found.shorter.length > largest.length ? ', most of all' : ':';
-    return `${title.slice(0, 1).toLowerCase()}${title.slice(1)}, ${count}${most} ${largest.join(', and ')}`;
-  });
 }
 
 /** What each policy changes, world by world. */

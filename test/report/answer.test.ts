@@ -27,10 +27,50 @@ describe('the answer', () => {
     expect(groups.flatMap(({ label, lines: own }) => own.map((line) => `${label}: ${line}`))).toEqual(lines);
   });
 
-  it('names the largest changes in waits', () => {
+  it('names the changes in waits that are the largest in proportion, and says which services are counted', () => {
     expect(answerInWords(two).headline).toMatch(
-      /mean waits, \d+ clear rises? and \d+ clear falls? at \d+ services(, most of all|:) [A-Z][^;]+ (longer|shorter) \(95% interval/,
+      /mean waits, \d+ clear rises? and \d+ clear falls? at \d+ services with a mean wait of 30 seconds or more(, in proportion most of all|:) [A-Z][^;]+ (longer|shorter) \(95% interval/,
     );
+  });
+
+  it('says of waits what is named above their count, one change or several', () => {
+    const [baseline, world] = two.worlds.map(({ id }) => id);
+    const [one, other, third, quick] = two.dictionary.services.map(({ id }) => ({ service: id, group: 'people' }));
+    /** Services with a mean wait in the baseline and a change of it [hours]; others have none. */
+    const waits = (...services: readonly (readonly [typeof one, number, number])[]) => {
+      const told = <T extends { measure: string }>(rows: readonly T[]) =>
+        rows.filter(({ measure }) => measure !== 'wait-mean');
+      const row = (id: string, cell: typeof one, mean: number) => ({
+        ...{ world: id, measure: 'wait-mean', cell: cell!, mean, low: mean - 0.001, high: mean + 0.001, n: 20 },
+      });
+      const levels = services.flatMap(([cell, base, change]) => [
+        row(baseline!, cell, base),
+        row(world!, cell, base + change),
+      ]);
+      const changes = services.map(([cell, , change]) => row(world!, cell, change));
+      const all = {
+        estimates: [...told(two.estimates), ...levels],
+        differences: [...told(two.differences), ...changes],
+      };
+      return answerInWords({ ...two, ...all }).lines.find((line) => line.startsWith('Mean waits: '));
+    };
+    const many = 'services with a mean wait of 30 seconds or more';
+    const end = 'tables/services.csv has every service.';
+    expect(waits([one, 1, 0.5])).toBe(
+      `Mean waits: 1 clear rise and 0 clear falls at 1 service with a mean wait of 30 seconds or more; it is above; ${end}`,
+    );
+    expect(waits([one, 1, 0.5], [other, 1, -0.5])).toBe(
+      `Mean waits: 1 clear rise and 1 clear fall at 2 ${many}; both are above; ${end}`,
+    );
+    expect(waits([one, 1, 0.5], [other, 9, 0.6])).toBe(
+      `Mean waits: 2 clear rises and 0 clear falls at 2 ${many}; the largest in proportion is above; ${end}`,
+    );
+    // A service whose mean wait is under 30 seconds in both worlds is not counted.
+    expect(waits([one, 1, 0.5], [other, 9, 0.6], [third, 1, -0.5], [quick, 0.004, -0.003])).toBe(
+      `Mean waits: 2 clear rises and 1 clear fall at 3 ${many}; the largest rise and fall in proportion are above; ${end}`,
+    );
+    expect(waits([one, 100, 0.5])).toMatch(/ or more, under 1% of the baseline’s wait; tables/);
+    expect(waits([one, 1, 0])).toMatch(/at any of 1 service with a mean wait of 30 seconds or more\.$/);
   });
 
   it('names the largest clear change in staff hours, whoever the policy starts from', () => {
@@ -88,6 +128,19 @@ describe('the answer', () => {
       expect(about).toEqual([expect.stringContaining(begins)]);
     }
   });
+});
+
+it('says in one sentence that a policy touches nobody', () => {
+  const nobody = { mean: 0, low: 0, high: 0, n: 20 };
+  const moved = { measure: 'differences', cell: { group: 'people', cause: 'rule' } };
+  const differences = [
+    ...two.differences.map((row) => (row.measure === 'people-changed' ? { ...row, ...nobody } : row)),
+    { world: two.worlds[1]!.id, ...moved, ...nobody },
+  ];
+  const touched = answerInWords({ ...two, differences }).lines.filter((line) =>
+    /[Tt]ouched|moved by a rule/.test(line),
+  );
+  expect(touched).toEqual(['Touched by a rule of the policy: nobody in any run.']);
 });
 
 describe('a comparison without a policy', () => {
