@@ -88,17 +88,14 @@ function levelsInWords(answer: BreakEven, study: CapacityStudy, asked: CapacityA
   });
   if (parts.length === 0) return '';
   const label = plain(measure.label);
-  const before =
-    study.baseline !== null
-      ? [`${told(study.baseline)} in the baseline`]
-      : target.kind === 'standard'
-        ? [`to reach ${percentage(target.share)}`]
-        : [];
+  const toReach =
+    study.baseline === null && target.kind === 'standard' ? `${percentage(target.share)} is to be reached; ` : '';
+  const before = study.baseline === null ? [] : [`${told(study.baseline)} in the baseline`];
   const whose =
     measure.dimensions.includes('service') || target.kind === 'standard'
       ? ''
       : ` It counts everybody’s, not that of ${plain(service.label) || service.id} alone.`;
-  return ` ${label}, mean over runs: ${listed([...before, ...parts])}.${whose}`;
+  return ` ${label}, mean over runs: ${toReach}${listed([...before, ...parts])}.${whose}`;
 }
 
 function goal({ target, measure, service }: CapacityAsked): string {

@@ -1,9 +1,9 @@
 const MINUTE = 1 / 60;
 
-/** How long one thing took in one life, in whole minutes: `under a minute`, `45 min`, `3 h 20 min`, `4 days 6 h`. */
+/** How long one thing took in one life, in whole minutes: `less than a minute`, `45 min`, `3 h 20 min`, `4 days 6 h`. */
 export function span(hours: number): string {
   const minutes = Math.round(hours / MINUTE);
-  if (minutes < 1) return 'under a minute';
+  if (minutes < 1) return 'less than a minute';
   if (minutes < 120) return `${minutes} min`;
   if (minutes < 48 * 60) return joined(Math.floor(minutes / 60), 'h', minutes % 60, 'min');
   const whole = Math.round(minutes / 60);

@@ -77,7 +77,10 @@ describe('capacity', () => {
       await ask('--meet-standard', '--json', '--workers', '2'),
     ];
     expect(one!.stdout).toBe(other!.stdout);
-    const { request, answers, tried, baseline } = JSON.parse(one!.stdout);
+    const { request, answer, answers, tried, baseline } = JSON.parse(one!.stdout);
+    expect(answer.headline).toMatch(
+      /, mean over runs: 90% is to be reached; [\d.]+% \([^)]+\) with none added( and |\.)/,
+    );
     expect(request).toMatchObject({ scenario: 'busy', service: 'cafe', share: 0.9, first: 6, most: 12 });
     expect(answers.map(({ level }: { level: number }) => level)).toEqual([0.5, 0.8, 0.95]);
     expect(tried[0]).toMatchObject({ added: 0, met: 0, of: 6 });

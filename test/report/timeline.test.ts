@@ -1,6 +1,7 @@
 /** One person's story in words: each way in which a visit can go, and what parts two worlds. */
 import { describe, expect, it } from 'vitest';
 import type { EpisodeSide, LogRow, Parting } from '../../src/experiment/index.js';
+import { changedInWords } from '../../src/report/changed-words.js';
 import { labelsOf, timelinesOf } from '../../src/report/index.js';
 import { span } from '../../src/report/span.js';
 import { visitInWords } from '../../src/report/visit-words.js';
@@ -76,7 +77,7 @@ describe('a visit in words', () => {
   });
   it('has spans in whole minutes', () => {
     expect([0.001, 0.5, 1.999, 2, 26.5, 50, 96].map(span)).toEqual([
-      'under a minute',
+      'less than a minute',
       '30 min',
       '2 h',
       '2 h',
@@ -133,6 +134,11 @@ describe('two worlds', () => {
       parting({ laterBy: 2.5 }),
     );
     expect([shared, words]).toEqual([1, 'The same way, over 2 h 30 min later with the policy.']);
+    const hardly = parting({ laterBy: 0.001 });
+    const soon = [side({}, { joined: 25.5 }), side({}, { joined: 25.5, ...late })];
+    expect(told(soon, hardly).parting).toBe('The same way, over less than a minute later with the policy.');
+    const { lines } = changedInWords('delayed', { count: 1, first: [{ person: '7', parting: hardly }] }, labels);
+    expect(lines[0]?.text).toBe('the same way, over less than a minute later');
     expect(told([side({}), side(late)], parting({})).parting).toBe('The same way, at other times from here.');
     expect(told([side({}), side({})], parting({ change: 'earlier', laterBy: -1 })).parting).toContain('60 min earlier');
   });
