@@ -1,7 +1,7 @@
 /** What it means that many differences are looked at, and the largest of them named. */
 import type { Figures } from './figures.js';
 import { harmsOf } from './harm.js';
-import { unstaffed } from './staffing.js';
+import { contactsNotStaffed, unstaffed } from './staffing.js';
 import { WAITING_GROUPS, waitingServices } from './waiting.js';
 import { listed } from './words.js';
 
@@ -12,7 +12,7 @@ export interface Looked {
   readonly what: string;
 }
 
-/** What the answer and the sections of a report look at: waits, agencies' staff hours, needs not met and rates of harm. */
+/** What the answer and the sections of a report look at: waits, agencies' staff hours or contacts, needs not met and rates of harm. */
 export function lookedAt(figures: Figures): Looked {
   const { agencies, services } = figures.results.dictionary;
   const silent = new Set(unstaffed(figures));
@@ -20,6 +20,7 @@ export function lookedAt(figures: Figures): Looked {
   const parts = [
     ['mean waits', WAITING_GROUPS.reduce((sum, group) => sum + waitingServices(figures, group).length, 0)],
     ['staff hours', figures.has('staff-hours') ? staffed.length : 0],
+    ['contacts where those are not measured', contactsNotStaffed(figures).length],
     ['needs not met', figures.has('unmet') ? 1 : 0],
     ['rates of harm', harmsOf(figures).length],
   ] as const;

@@ -7,7 +7,7 @@ import { clearChanges } from './largest.js';
 import { direction } from './numbers.js';
 import { cutAtNothing } from './possible.js';
 import { nothingClear } from './setting.js';
-import { NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
+import { contactsNotStaffedInWords, NOT_MEASURED, notMeasuredInWords, unstaffed } from './staffing.js';
 import { UNMET_HOURS, unmetHoursInWords } from './unmet-hours.js';
 import { unmetInWords } from './unmet-words.js';
 import { waits, waitsInShort } from './waits-in-words.js';
@@ -107,10 +107,13 @@ function hours(figures: Figures, world: WorldDescription): string[] {
   if (!figures.has(measure)) return [];
   const own = origins(world);
   const missing = unstaffed(figures).filter((agency) => !own.includes(agency));
-  const unmeasured =
-    missing.length === 0
+  const contacts = contactsNotStaffedInWords(figures, world);
+  const unmeasured = [
+    ...(missing.length === 0
       ? []
-      : [`${notMeasuredInWords(figures, missing)}; how full their services are is in tables/services.csv.`];
+      : [`${notMeasuredInWords(figures, missing)}; how full their services are is in tables/services.csv.`]),
+    ...(contacts === null ? [] : [contacts]),
+  ];
   const cells = figures.results.dictionary.agencies.map(({ id }) => cell(id));
   const changed = clearChanges(figures, measure, cells, [world], false).map((change) => change.cell.agency ?? '');
   const others = changed.filter((agency) => !own.includes(agency));

@@ -130,6 +130,58 @@ describe('the answer', () => {
   });
 });
 
+describe('where staff hours are not measured', () => {
+  const silent = new Set(['ambulance', 'acute-hospital']);
+  const services = two.dictionary.services.map((each) => (silent.has(each.agency) ? { ...each, staff: false } : each));
+  const [baseline, world] = two.worlds.map(({ id }) => id);
+  const contacts = (id: string, service: string, mean: number) => ({
+    ...{ world: id, measure: 'contacts', cell: { service, group: 'people' } },
+    ...{ mean, low: mean - 8, high: mean + 8, n: 20 },
+  });
+  const told = (ambulance: number, emergency: number) => {
+    const others = <T extends { measure: string }>(rows: readonly T[]) =>
+      rows.filter(({ measure }) => measure !== 'contacts');
+    return {
+      ...{ ...two, dictionary: { ...two.dictionary, services } },
+      estimates: [
+        ...others(two.estimates),
+        contacts(baseline!, 'ambulance', 400),
+        contacts(baseline!, 'emergency-department', 210),
+      ],
+      differences: [
+        ...others(two.differences),
+        contacts(world!, 'ambulance', ambulance),
+        contacts(world!, 'emergency-department', emergency),
+      ],
+    };
+  };
+  const line = (...changes: Parameters<typeof told>) =>
+    answerInWords(told(...changes)).lines.find((each) => each.startsWith('Contacts of people'));
+
+  it('names the clear changes of contacts of people there, the largest first', () => {
+    const department =
+      'A&E department, 31 more a week (95% interval 23 to 39 more), from 210 (202 to 218) in the baseline';
+    expect(line(3, 31)).toBe(`Contacts of people where staff hours are not measured: ${department}.`);
+    expect(line(-40, 31)).toBe(
+      'Contacts of people where staff hours are not measured: Ambulance service, 40 fewer a week (95% interval 32 to 48 fewer), ' +
+        `from 400 (392 to 408) in the baseline; ${department}.`,
+    );
+    expect(line(3, 3)).toBe(
+      'Contacts of people where staff hours are not measured: no clear difference in this model at any service.',
+    );
+  });
+
+  it('counts them among the differences that are looked at', () => {
+    expect(answerInWords(told(3, 31)).caveats.join(' ')).toMatch(
+      /differences in mean waits, staff hours, contacts where those are not measured and needs not met/,
+    );
+  });
+
+  it('says nothing of it where all are measured', () => {
+    expect(answerInWords(two).lines.join(' ')).not.toContain('Contacts of people');
+  });
+});
+
 it('says in one sentence that a policy touches nobody', () => {
   const nobody = { mean: 0, low: 0, high: 0, n: 20 };
   const moved = { measure: 'differences', cell: { group: 'people', cause: 'rule' } };
