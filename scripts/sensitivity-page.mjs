@@ -1,4 +1,4 @@
-/** The words of docs/sensitivity.md and of the log of assumptions, from what scripts/sensitivity.mjs keeps: pure functions. */
+/** The words of docs/sensitivity.md, of the log of assumptions and of what reports say of both, from what scripts/sensitivity.mjs keeps: pure functions. */
 
 /** A change of the headline by this share of it matters little, and by that share much. */
 const SOME = 0.02;
@@ -98,6 +98,37 @@ function decidingLines(rows, headline) {
     'use cannot fall: what the policy frees goes to those who wait, and an end of the range at which little is left of the hours is one at which',
     'waits are shorter. `spillover describe` tells the load of each service.',
   ];
+}
+
+/** A module of the report: the design, the headline, and the inputs that decide it, the most changed first. @param ids What should have been tried, by id. */
+export function moduleOf(all, ids) {
+  const { headline, replications, time } = all;
+  const rows = all.rows.filter(({ id }) => ids.includes(id));
+  const shares = new Map();
+  for (const [key, { mean }] of Object.entries(headline)) {
+    for (const { id, change } of decisiveOf(rows, key, mean))
+      shares.set(id, Math.max(shares.get(id) ?? 0, Math.abs(change.mean / mean)));
+  }
+  const decisive = [...shares].sort(([, one], [, other]) => other - one);
+  return [
+    '/** The sensitivity analysis that ships, in short: written by scripts/sensitivity.mjs from docs/sensitivity.json; docs/sensitivity.md tells all of it. */',
+    '',
+    '/** Its design, what the policy changes in it, and the inputs by which a headline is changed by a share of it that decides. */',
+    'export const SHIPPED_SENSITIVITY = {',
+    "  baseline: 'uk-baseline',",
+    "  policy: 'right-care-right-person',",
+    `  replications: ${replications},`,
+    `  measured: '${time.measure}',`,
+    `  warmUp: '${time['warm-up']}',`,
+    `  headline: { hours: '${number(headline.hours.mean)}', unmet: '${number(headline.unmet.mean)}' },`,
+    '  /** The least share of a headline that decides, and by which share each input changes one at an end of its range. */',
+    `  decides: ${DECISIVE},`,
+    decisive.length === 0 ? '  decisive: [],' : '  decisive: [',
+    ...decisive.map(([id, size]) => `    { id: '${id}', share: ${Number(size.toPrecision(4))} },`),
+    ...(decisive.length === 0 ? [] : ['  ],']),
+    '} as const;',
+    '',
+  ].join('\n');
 }
 
 /** The page. @param ids What should have been tried, by id. */

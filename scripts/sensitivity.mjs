@@ -1,8 +1,8 @@
 /**
  * One-at-a-time sensitivity of the headline: each assumption of the baseline, and each lever of Right Care, Right Person, at both ends of
  * its range, with the same people and the same luck. `node scripts/sensitivity.mjs run` simulates what is not kept yet, what the
- * policy touches first, and keeps it in docs/sensitivity.json after each number, then writes the pages; `write` only writes docs/sensitivity.md and what is known into the log of
- * assumptions (`effect-on-headline` and `risk` of the parameters); `check` says whether what is kept is still true.
+ * policy touches first, and keeps it in docs/sensitivity.json after each number, then writes the pages; `write` only writes docs/sensitivity.md, what is known into the log of
+ * assumptions (`effect-on-headline` and `risk` of the parameters), and what reports say of it into src/report; `check` says whether what is kept is still true.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,12 +10,13 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { meanEstimate } from '../dist/experiment/estimate.js';
 import { askedFor, keep, kept } from './keep.mjs';
-import { effectOf, pageOf, riskOf, withEffects } from './sensitivity-page.mjs';
+import { effectOf, moduleOf, pageOf, riskOf, withEffects } from './sensitivity-page.mjs';
 import { canBeRead, hashesOf, inFolder, samplesOf, write } from './trial.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const KEPT = join(ROOT, 'docs/sensitivity.json');
 const PAGE = join(ROOT, 'docs/sensitivity.md');
+const MODULE = join(ROOT, 'src/report/shipped-sensitivity.ts');
 const BASELINE = join(ROOT, 'scenarios/uk-baseline.yaml');
 const POLICY = join(ROOT, 'scenarios/policies/right-care-right-person.yaml');
 /** Short runs, since the same luck takes most of the noise out of a difference of differences. */
@@ -130,6 +131,7 @@ function texts() {
     [PAGE, pageOf(all, ids)],
     [BASELINE, withEffects(readFileSync(BASELINE, 'utf8'), effects(''))],
     [POLICY, withEffects(readFileSync(POLICY, 'utf8'), effects('right-care-right-person.'))],
+    [MODULE, moduleOf(all, ids)],
   ]);
 }
 

@@ -21,7 +21,7 @@ it('the page and the shipped files say what is kept', () => {
 it('what is kept and not written is told, and written once: risk by grade and by size', () => {
   const copy = mkdtempSync(join(tmpdir(), 'spillover-sensitivity-'));
   try {
-    for (const part of ['scripts', 'docs', 'scenarios', 'dist', 'package.json'])
+    for (const part of ['scripts', 'docs', 'scenarios', 'src/report', 'dist', 'package.json'])
       cpSync(join(ROOT, part), join(copy, part), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     const file = join(copy, 'docs/sensitivity.json');
@@ -58,6 +58,10 @@ it('what is kept and not written is told, and written once: risk by grade and by
     expect(page).toContain(
       '- **Police staff hours a week, −1,000**: 100 with `incident-time` (grade D) at 0; −1,250 with `pass-lower` (grade E) at 0.\n' +
         '- **Needs not met a week, 30**: by none of them.\n\nIts sign is turned by `incident-time`.',
+    );
+    // The same for reports, by share of the headline.
+    expect(readFileSync(join(copy, 'src/report/shipped-sensitivity.ts'), 'utf8')).toContain(
+      "  decisive: [\n    { id: 'incident-time', share: 1.1 },\n    { id: 'pass-lower', share: 0.25 },\n  ],",
     );
   } finally {
     rmSync(copy, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { Figures } from '../../src/report/figures.js';
 import { renderReport } from '../../src/report/index.js';
 import { type Chart, isChart } from '../../src/report/panels/chart.js';
 import { render } from '../../src/report/render.js';
+import { SHIPPED_SENSITIVITY } from '../../src/report/shipped-sensitivity.js';
 import { INK, PALETTE, QUIET, WHITE, worldStyles } from '../../src/report/theme.js';
 import { smallResultsFixture } from '../support/results-fixture.js';
 import { madeUpArms } from '../support/results-ledgers.js';
@@ -116,6 +117,41 @@ describe('the head of a report', () => {
     );
     expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(places[0]).toBeGreaterThan(0);
+  });
+
+  it('names inputs that move the headline most by the analysis that ships, whatever their grade, where it is of a policy of the run', async () => {
+    const results = smallResultsFixture();
+    const [baseline, world] = results.worlds;
+    const record = baseline!.assumptions.find(({ grade }) => grade === 'A')!;
+    const effect = 'Police staff hours a week: at the high end +1,100 (docs/sensitivity.md)';
+    const input = (id: string, effectOnHeadline: string | null) => ({ ...record, id, effectOnHeadline });
+    const [last, ...ids] = SHIPPED_SENSITIVITY.decisive.slice(0, 6).reverse();
+    const told = async (policy: string, first: string | null) => {
+      const inputs = [...ids.map(({ id }) => input(id, effect)), input(last!.id, first), input('input-x', effect)];
+      const policies = world!.policies.map((each) => ({ ...each, id: policy }));
+      const worlds = [
+        { ...baseline!, assumptions: [...baseline!.assumptions, ...inputs] },
+        { ...world!, policies },
+      ];
+      const page = await renderReport({ ...results, worlds, estimates: [], differences: [], weekly: [] });
+      return page.slice(page.indexOf('What could change this answer'), page.indexOf('class="answers"'));
+    };
+    const box = await told('right-care-right-person', null);
+    expect(ids).toHaveLength(5);
+    expect(box.match(/<li>[a-z.-]+ \(grade A\), \d+%: [^<]*/g)).toEqual(
+      [...ids].reverse().map(({ id, share }) => `<li>${id} (grade A), ${Math.round(100 * share)}%: ${effect}`),
+    );
+    const { replications, measured } = SHIPPED_SENSITIVITY;
+    const places = [
+      'Inputs that move the headline most',
+      `${replications} runs of ${measured}`,
+      'Inputs of grade E',
+    ].map((text) => box.indexOf(text));
+    expect(places[0]).toBeGreaterThan(0);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    // A sixth is counted; one that was given another value has no effect on record.
+    expect(await told('right-care-right-person', effect)).toContain('the largest first; 1 more does so.');
+    expect(await told('other-policy', effect)).not.toContain('move the headline most');
   });
 
   it('has no word for likelihood, which would need a number', async () => {

@@ -1,4 +1,6 @@
 /** The tables beside a report: tidy, described, and the same numbers as the Results. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Results } from '../../src/experiment/index.js';
 import { writeTables } from '../../src/report/index.js';
@@ -186,6 +188,11 @@ describe('tables', () => {
       'id statement parameter value range_or_distribution unit source evidence_grade reason made_by made_on signed_off_by ' +
       'signed_off_on reliability effect_size_on_headline risk_rating scenarios review_by alternative_tried proxy_for';
     expect(wanted.split(' ').filter((name) => !header.includes(name))).toEqual([]);
+    const kept = JSON.parse(readFileSync(join(import.meta.dirname, '../../docs/sensitivity.json'), 'utf8'));
+    const effect = records('data-dictionary.csv').find(({ column }) => column === 'effect_size_on_headline');
+    expect(effect?.description).toContain(
+      `${kept.replications} runs of ${kept.time.measure} after a warm-up of ${kept.time['warm-up']}, one input at a time`,
+    );
     const [first] = records('assumptions.csv');
     expect(first).toMatchObject({ source: 'assumed', made_by: 'The test suite', signed_off_by: '', unit: 'per week' });
     expect(first?.blanks).toBe('signed_off_by review_by');

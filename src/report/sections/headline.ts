@@ -3,6 +3,9 @@ import { caveats, lackingFutures, neverInForce, unassured } from '../caveats.js'
 import type { Figures } from '../figures.js';
 import { html, type Part, type Safe } from '../html.js';
 import { placeholdersOf } from '../inputs.js';
+import { plain } from '../labels.js';
+import { movesMost } from '../moves-most.js';
+import { percentage } from '../numbers.js';
 import { setting } from '../setting.js';
 import { type WorldAnswer, worldAnswers } from '../statements.js';
 import { counted, listed } from '../words.js';
@@ -40,6 +43,17 @@ function weakInputs(figures: Figures): Part {
 <details class="inline"><summary>${rest}</summary>${ids.slice(NAMED).join(', ')}</details></li>`;
 }
 
+/** Inputs that move the headline most where that was tried, whatever their grade. */
+function decisiveInputs({ results }: Figures): Part {
+  const found = movesMost(results);
+  if (found === null) return null;
+  const inputs = found.inputs.map(
+    ({ record: { id, grade }, share, effect }) =>
+      html`<li>${plain(id)} (grade ${grade}), ${percentage(share)}: ${plain(effect)}</li>`,
+  );
+  return html`<li><strong>${found.title}</strong>: ${found.told}.<ul>${inputs}</ul></li>`;
+}
+
 /** The head of a report: the answer with its interval and weakest evidence, by policy, and what could change it. */
 export function headline(figures: Figures): Safe {
   const { opening, sizes, evidence } = headlineOf(figures);
@@ -53,7 +67,7 @@ export function headline(figures: Figures): Safe {
 <p>${evidence}</p></div>
 <p class="setting">${setting(figures)}.</p>
 <h3>What could change this answer</h3>
-<ul class="caveats">${said.slice(0, first)}${weakInputs(figures)}${said.slice(first)}</ul>
+<ul class="caveats">${said.slice(0, first)}${decisiveInputs(figures)}${weakInputs(figures)}${said.slice(first)}</ul>
 <div class="answers">${worldAnswers(figures).map((each) => card(figures, each))}</div>
 </section>`;
 }

@@ -2,6 +2,7 @@ import type { Results } from '../../experiment/index.js';
 import type { Column, Table } from '../csv.js';
 import type { Figures } from '../figures.js';
 import { inputsOf } from '../inputs.js';
+import { shippedDesign } from '../moves-most.js';
 
 /** The log of assumptions: every input with its source, grade, who stands behind it, and what is left blank; weakest first. */
 export function assumptions(figures: Figures): Table {
@@ -29,7 +30,10 @@ export function assumptionsOf(of: Pick<Results, 'worlds'>): Table {
       text('signed_off_by', 'Who agreed to it.'),
       text('signed_off_on', 'When it was agreed to.'),
       text('reliability', 'How far it can be relied on; the quality of the evidence, where nobody says otherwise.'),
-      text('effect_size_on_headline', 'How much the headline moves over the range, where somebody has tried.'),
+      text(
+        'effect_size_on_headline',
+        `How much the headline moves over the range, where somebody has tried. Of inputs that ship it is ${shippedDesign()}.`,
+      ),
       text('risk_rating', 'Risk of being wrong here.'),
       text('scenarios', 'Ids of the worlds that use it, separated by spaces.'),
       text('review_by', 'When it has to be looked at again.'),
