@@ -52,6 +52,26 @@ const faults: Record<string, { files: Record<string, string>; problems: string[]
     ),
     problems: ['p.yaml:5:19 edits[0].scale.what: This is nothing that can be multiplied.'],
   },
+  'scaling beyond all numbers, at once': {
+    files: withPolicy('  - scale: {what: services.clinic.capacity, by: 1e308}'),
+    problems: ['p.yaml:5:49 edits[0].scale.by: Multiplied so, `services.clinic.capacity` is no finite number.'],
+  },
+  'scaling beyond all numbers, step by step': {
+    files: withPolicy(['rate', 'rate'].map((key) => `  - scale: {what: arrivals.others.${key}, by: 1e200}`).join('\n')),
+    problems: ['p.yaml:6:45 edits[1].scale.by: Multiplied so, `arrivals.others.rate` is no finite number.'],
+  },
+  'scaling a distribution beyond all numbers': {
+    files: withPolicy(
+      Array.from({ length: 2 }, () => '  - scale: {what: pathways.visit.steps.triage.for, by: 1e308}').join('\n'),
+    ),
+    problems: ['p.yaml:6:56 edits[1].scale.by: Multiplied so, `pathways.visit.steps.triage.for` is no finite number.'],
+  },
+  'scaling what is unlimited by 0': {
+    files: withPolicy(
+      '  - set: {what: services.clinic.capacity, to: unlimited}\n  - scale: {what: services.clinic.capacity, by: 0}',
+    ),
+    problems: ['p.yaml:6:49 edits[1].scale.by: Multiplied so, `services.clinic.capacity` is no finite number.'],
+  },
   'setting a key that nothing has': {
     files: withPolicy('  - set: {what: services.clinic.colour, to: 2}'),
     problems: ['p.yaml:5:17 edits[0].set.what: There is no `colour` in `services.clinic`.'],

@@ -9,6 +9,8 @@ test.each([
   ['measure: 4 weeks', 'measure: 10000 years', '4:53 time.measure: The run would last 10000 years.'],
   ['measure: 4 weeks', 'measure: 1e300 h', '4:53 time.measure: The run would last 1.14e+296 years.'],
   ['capacity: 3', 'capacity: 1e15', 'services.clinic.capacity: This is more than can be counted exactly in this run.'],
+  ['capacity: 3', 'capacity: 1e307 per person', 'clinic.capacity: For all of the people together, this is no finite'],
+  ['rate: 2 per hour', 'rate: 1e307 per person per hour', 'others.rate: This is more than can be counted exactly'],
   ['seize: doctor', 'seize: doctor, priority: 256', 'steps.treat.priority: This number is too large.'],
   [
     'rate: 500 per million per week}',

@@ -15,11 +15,11 @@ const MOST_WINDOWS_OF_PERSON = 2 ** 24;
 export function checkExtremes(world: World, compiling: Compiling): void {
   const told = new Set<string>();
   const tell = (path: Path, amount: number, most: number, next: string) => {
-    if (!(amount > most) || amount === Number.POSITIVE_INFINITY || told.has(path.join('.'))) return;
+    if (!(amount > most) || told.has(path.join('.'))) return;
     told.add(path.join('.'));
     compiling.problem(path, {
       message: 'This is more than can be counted exactly in this run.',
-      found: Number(amount.toPrecision(6)).toLocaleString('en-GB'),
+      found: Number.isFinite(amount) ? Number(amount.toPrecision(6)).toLocaleString('en-GB') : 'no finite number',
       expected: `at most ${Math.floor(most).toLocaleString('en-GB')}`,
       next,
     });
@@ -34,7 +34,7 @@ export function checkExtremes(world: World, compiling: Compiling): void {
   const mostUnits = Math.min(1e9, Number.MAX_SAFE_INTEGER / (hours * 3600));
   for (const { tables } of world.epochs) {
     for (const { name, capacity } of tables.services)
-      tell(['services', name, 'capacity'], Math.max(...capacity), mostUnits, 'Look for a slip, or write `unlimited`.');
+      tell(['services', name, 'capacity'], mostOf(capacity), mostUnits, 'Look for a slip, or write `unlimited`.');
     for (const need of tables.needs) {
       const path = ['needs', need.name];
       const onset = [...path, 'onset', 'rate'];
@@ -49,6 +49,11 @@ export function checkExtremes(world: World, compiling: Compiling): void {
     }
   }
   for (const { name, count } of world.stock) tell(['stock', name, 'people'], count, MOST_ROWS, 'Write fewer.');
+}
+
+/** The most units on duty in an hour in which they are not unlimited; 0 where there is none. */
+function mostOf(capacity: readonly number[]): number {
+  return capacity.reduce((most, units) => (Number.isFinite(units) ? Math.max(most, units) : most), 0);
 }
 
 /** The greatest hazard that a need can have for anybody of frailty 1 [per hour]. */

@@ -1,4 +1,4 @@
-import type { DistributionSpec } from '../../sim/index.js';
+import { type DistributionSpec, mean } from '../../sim/index.js';
 
 /** Keys whose values are ranks or numbers of things: they cannot be taken by degrees. */
 const WHOLE = ['priority', 'units', 'at-least'];
@@ -69,6 +69,18 @@ export function scaleDistribution(spec: DistributionSpec, by: number): Distribut
     case 'truncated':
       return { ...spec, of: scaleDistribution(spec.of, by), low: spec.low * by, high: spec.high * by };
   }
+}
+
+/** Whether a number of a value, finite before, is so no longer; or what was unlimited is no number at all. */
+export function isBeyondNumbers(before: unknown, after: unknown): boolean {
+  if (typeof after === 'number')
+    return Number.isNaN(after)
+      ? before === Number.POSITIVE_INFINITY
+      : Number.isFinite(before) && !Number.isFinite(after);
+  if (isDistribution(before) && isDistribution(after))
+    return Number.isFinite(mean(before)) && !Number.isFinite(mean(after));
+  if (typeof before !== 'object' || typeof after !== 'object' || before === null || after === null) return false;
+  return Object.keys(after).some((key) => isBeyondNumbers(part(before, key), part(after, key)));
 }
 
 function part(value: object, key: string): unknown {

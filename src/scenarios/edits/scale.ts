@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keysOf, notThere, readAddress, replaceAt, stepOf, valueAt } from '../editing/address.js';
-import { isGradual, scaleValue } from '../editing/blend.js';
+import { isBeyondNumbers, isGradual, scaleValue } from '../editing/blend.js';
 import { editKind } from '../editing/kind.js';
 import { leaf } from '../schema/leaf.js';
 import { factor } from '../schema/values.js';
@@ -35,6 +35,15 @@ export const scale = editKind<z.output<typeof schema>>({
         message: 'This is nothing that can be multiplied.',
         expected: 'the address of a rate, a duration, a capacity or a share',
         next: 'Use `set` to put another value in its place.',
+      });
+    }
+    if (!Number.isNaN(by) && isBeyondNumbers(base, scaled)) {
+      making.scenario = replaceAt(making.scenario, path, scaleValue(base, Number.NaN));
+      return occasion.problem(['by'], {
+        message: `Multiplied so, \`${edit.what}\` is no finite number.`,
+        expected: by === 0 ? 'a multiplier above 0 for what is unlimited' : 'a multiplier that leaves a finite number',
+        next:
+          by === 0 ? 'Use `set` to put 0 in its place.' : 'Look for a slip in this multiplier, and in those before it.',
       });
     }
     making.scenario = replaceAt(making.scenario, path, scaled);
