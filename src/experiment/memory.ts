@@ -101,16 +101,20 @@ export function refuseMemory(needed: number, alone: number, free: number, worker
     isPlaceless: true,
     path: 'workers',
     message: 'The experiment needs more memory than is free.',
-    found: `about ${gigabytes(needed)} for ${Math.max(1, workers)} at a time`,
+    found: `${about(needed)} for ${Math.max(1, workers)} at a time`,
     expected: `at most ${gigabytes(most)}, which is ${MOST_OF_FREE * 100}% of what is free`,
     nearest: null,
     next:
       alone <= most
         ? 'Run it with fewer workers.'
-        : `One at a time needs about ${gigabytes(alone)}. Look for a slip in the population, the rates, the horizon or the number of replications; if all is meant, compare fewer worlds at a time, or free some memory.`,
+        : `One at a time needs ${about(alone)}. Look for a slip in the population, the rates, the horizon or the number of replications; if all is meant, compare fewer worlds at a time, or free some memory.`,
   };
 }
 
+function about(bytes: number): string {
+  return bytes < 1e15 ? `about ${gigabytes(bytes)}` : 'more than a million GB';
+}
+
 function gigabytes(bytes: number): string {
-  return bytes < 1e15 ? `${(bytes / 1e9).toFixed(1)} GB` : 'over a million GB';
+  return `${(bytes / 1e9).toFixed(1)} GB`;
 }

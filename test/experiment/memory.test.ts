@@ -39,7 +39,7 @@ describe('memory', () => {
     expect(problem?.expected).toContain('7.0 GB');
     expect(problem?.next).toContain('fewer workers');
     const hopeless = refuseMemory(2e18, 8e9, 10e9, 4);
-    expect(hopeless?.found).toBe('about over a million GB for 4 at a time');
+    expect(hopeless?.found).toBe('more than a million GB for 4 at a time');
     expect(hopeless?.next).toMatch(/One at a time needs about 8\.0 GB.*fewer worlds/);
   });
   it('of a pair is not estimated below what it holds, where people come often, see five services, and all of them differ', () => {

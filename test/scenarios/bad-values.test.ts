@@ -88,6 +88,12 @@ testFaults({
     points: 'mode',
     message: '`mode` is no part of this distribution.',
   },
+  'arrivals without time between them': {
+    text: smallWith(['rate: 2 per hour', 'every: 0 s']),
+    at: '23:19',
+    points: '0 s',
+    message: 'With no time between one arrival and the next, there would be no end of them.',
+  },
   'an unknown parameter': {
     text: smallWith(['capacity: 3', 'capacity: $nurses']),
     at: '12:49',

@@ -1,4 +1,4 @@
-import { type Arrivals, NONE } from '../../sim/index.js';
+import { type Arrivals, mean, NONE } from '../../sim/index.js';
 import type { ScenarioDraft } from '../schema/scenario.js';
 import type { Path } from '../tree.js';
 import type { Compiling } from './context.js';
@@ -39,6 +39,13 @@ function compileProcess(stream: ArrivalsDraft, root: ArrivalsDraft, path: Path, 
       message: given === 0 ? 'It does not say how many arrive.' : 'It says in more than one way how many arrive.',
       expected: 'exactly one of `rate` (Poisson), `every` (renewal) and `people` (a closed network)',
       next: given === 0 ? 'Write one of them.' : 'Leave one of them, and delete the others.',
+    });
+  }
+  if (stream.every !== undefined && mean(stream.every) === 0) {
+    compiling.problem([...path, 'every'], {
+      message: 'With no time between one arrival and the next, there would be no end of them.',
+      expected: 'a time that is above 0 on average',
+      next: 'Write how long it is from one to the next, such as `20 min`; for nobody, write `rate: 0 per day` in its place.',
     });
   }
   if (stream.every !== undefined) return { kind: 'renewal', interval: stream.every };
