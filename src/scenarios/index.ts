@@ -15,7 +15,7 @@ export type { InForce } from './in-force.js';
 export { jsonSchema, SCHEMA_KINDS, type SchemaKind } from './json-schema.js';
 export { type LackingFuture, lackingFuture } from './lacking-future.js';
 export { type Lever, type LeverSetting, leversOf } from './lever-values.js';
-export type { InputFile, LoadOptions } from './load.js';
+export { type InputFile, type LoadOptions, readWhole } from './load.js';
 export { alikeFirst, nearest as nearestName } from './nearest.js';
 export { type OfferedLoad, offeredLoads } from './offered-load.js';
 export {

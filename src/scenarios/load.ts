@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FileKind, Files, SourceFile } from './files.js';
 import type { LeverSetting } from './lever-values.js';
 import { nearest } from './nearest.js';
+import { textOf } from './not-text.js';
 import { type Fault, listNames } from './problems.js';
 import type { RangeEnd } from './range-end.js';
 import { isId } from './schema/words.js';
@@ -90,7 +91,8 @@ export class DiskFiles implements Files {
     const top = from?.id.startsWith(SHIPPED) ? this.#library : this.root;
     if (!isInside(path, top)) return outside(reference);
     if (!existsSync(path)) return this.#missing(reference, path, kind);
-    if (!isInside(realpathSync(path), realpathSync(top))) return outside(reference);
+    const real = realpathSync(path);
+    if (!isInside(real, realpathSync(top))) return linkedOutside(reference, real);
     const id = (top === this.#library ? SHIPPED : PROJECT) + relative(top, path).split(sep).join('/');
     return this.#open(path, id, reference);
   }
@@ -192,12 +194,26 @@ export class DiskFiles implements Files {
   }
 }
 
+/** What stands at a path in place of a file that can be read whole. */
+export type NoFile = { readonly is: 'a folder' | 'no file' } | { readonly is: 'too large'; readonly bytes: number };
+
+/**
+ * The bytes of a file, or what stands there instead: looked at before it is opened, since a pipe may never answer and a
+ * device never end. Throws what the operating system says.
+ */
+export function readWhole(path: string, most = LARGEST_FILE): Buffer | NoFile {
+  const there = statSync(path);
+  if (there.isDirectory()) return { is: 'a folder' };
+  if (!there.isFile()) return { is: 'no file' };
+  return there.size > most ? { is: 'too large', bytes: there.size } : readFileSync(path);
+}
+
 /** The text of a file, or why it cannot be had. */
 function readText(path: string, reference: string): string | Fault {
   try {
-    const size = statSync(path);
-    if (size.isFile() && size.size <= LARGEST_FILE) return readFileSync(path, 'utf8');
-    if (size.isDirectory())
+    const read = readWhole(path);
+    if (Buffer.isBuffer(read)) return textOf(read);
+    if (read.is === 'a folder')
       return {
         message: 'This is a folder.',
         found: reference,
@@ -205,8 +221,8 @@ function readText(path: string, reference: string): string | Fault {
         next: `Name files in it, such as \`${reference.replace(/\/$/, '')}/*.yaml\`.`,
       };
     return {
-      message: size.isFile() ? 'This file is too large.' : 'This is no file.',
-      found: size.isFile() ? `${size.size} bytes` : reference,
+      message: read.is === 'too large' ? 'This file is too large.' : 'This is no file.',
+      found: read.is === 'too large' ? `${read.bytes} bytes` : reference,
       expected: `a file of at most ${LARGEST_FILE} bytes`,
       next: 'Name another file.',
     };
@@ -261,5 +277,13 @@ function outside(reference: string): Fault {
     expected:
       'a path inside the project root (the folder with `scenarios/` or `spillover.yaml`), or the name of a shipped file',
     next: 'Copy the file into the project, and name the copy.',
+  };
+}
+
+function linkedOutside(reference: string, real: string): Fault {
+  return {
+    ...outside(reference),
+    found: `${reference}, a link that leads to ${real}`,
+    next: 'Copy the file that it leads to into the project, and name the copy.',
   };
 }

@@ -1,7 +1,20 @@
 import type { Fault, ProblemList } from './problems.js';
 
-/** Control characters other than tabs and line ends, and the mark that stands for bytes which are no UTF-8. */
-const NO_TEXT = /(?![\t\n\r])\p{Cc}|\uFFFD/u;
+/** What stands for bytes that are no UTF-8: half of a character, which no text in UTF-8 can hold. */
+const NO_UTF8 = '\uDFFF';
+/** What other programs leave of bytes that they could not read. */
+const REPLACED = '\uFFFD';
+/** Control characters other than tabs and line ends, and these two marks. */
+const NO_TEXT = /(?![\t\n\r])\p{Cc}|[\uDFFF\uFFFD]/u;
+
+/** The text that bytes are in UTF-8; bytes that are none can be told from it by `isNotText`. */
+export function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replaceAll(REPLACED, NO_UTF8);
+  }
+}
 
 /** Reports the first place at which a file is not text; true when there is one, and the file is then of no use. */
 export function isNotText(text: string, file: string, list: ProblemList): boolean {
@@ -17,7 +30,14 @@ export function isNotText(text: string, file: string, list: ProblemList): boolea
 }
 
 function faultOf(found: string): Fault {
-  const isEncoded = found === '\uFFFD';
+  if (found === REPLACED)
+    return {
+      message: 'This file holds a mark where a character was lost before it was saved.',
+      found: 'U+FFFD, the replacement character',
+      expected: 'the character that was there',
+      next: 'Write it in its place, or take the mark out.',
+    };
+  const isEncoded = found === NO_UTF8;
   return {
     message: isEncoded ? 'This file is not text in UTF-8.' : 'This file holds a character that is no text.',
     found: isEncoded

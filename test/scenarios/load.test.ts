@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkFile, loadFamily, loadScenario } from '../../src/scenarios/index.js';
@@ -79,6 +79,11 @@ test('a link that leads out of the project is refused', () => {
       expect(loaded.ok ? [] : told(loaded.problems)).toEqual([
         's.yaml:3:10 extends: This file lies outside of the project.',
       ]);
+      const entry = loadScenario('inside/link.yaml', { cwd: folder });
+      expect(entry.ok ? [] : entry.problems[0]).toMatchObject({
+        found: `inside/link.yaml, a link that leads to ${realpathSync(join(folder, 'outside.yaml'))}`,
+        next: 'Copy the file that it leads to into the project, and name the copy.',
+      });
     },
   );
 });

@@ -73,7 +73,7 @@ const sourced = smallWith(
   ['label: A walk-in clinic', 'evidence: [e.csv]\nparameters: {n: {value: 3, source: census, grade: B}}'],
   ['capacity: 3', 'capacity: $n'],
 );
-const evidence = (text: string) => {
+const evidence = (text: string | Buffer) => {
   const loaded = load({ 's.yaml': sourced, 'e.csv': text });
   return loaded.ok ? 'accepted' : told(loaded.problems)[0];
 };
@@ -87,8 +87,11 @@ test('evidence may come from any spreadsheet, as long as it is CSV in UTF-8', ()
     'e.csv:1:3 : The fields of this file are separated by tabs.',
   );
   expect(evidence(COLUMNS.replaceAll(',', ';'))).toContain('separated by semicolons');
-  expect(evidence(`${COLUMNS}\n${ROW.replace('Here', 'H\uFFFDre')}\n`)).toBe(
+  expect(evidence(Buffer.from(`${COLUMNS}\n${ROW.replace('Here', 'H\u00E9re')}\n`, 'latin1'))).toBe(
     'e.csv:2:27 : This file is not text in UTF-8.',
+  );
+  expect(evidence(`${COLUMNS}\n${ROW.replace('Here', 'H\uFFFDre')}\n`)).toBe(
+    'e.csv:2:27 : This file holds a mark where a character was lost before it was saved.',
   );
   expect(evidence(`${COLUMNS}\n${ROW.replace('Here', '\u0000')}\n`)).toContain(
     'e.csv:2:26 : This file holds a character',

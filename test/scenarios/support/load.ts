@@ -12,7 +12,7 @@ import {
 import type { Tables, World } from '../../../src/sim/index.js';
 
 /** Runs something in a folder with these files, and takes the folder away afterwards. */
-export function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T): T {
+export function inFolder<T>(files: Readonly<Record<string, string | Buffer>>, use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'spillover-'));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -27,7 +27,7 @@ export function inFolder<T>(files: Readonly<Record<string, string>>, use: (folde
 
 /** Loads one of these files, `s.yaml` if nothing else is said. */
 export function load(
-  files: string | Readonly<Record<string, string>>,
+  files: string | Readonly<Record<string, string | Buffer>>,
   entry = './s.yaml',
   options: Partial<LoadOptions> = {},
 ) {
