@@ -7,8 +7,10 @@ import { AS_IT_IS, futuresOf } from './futures.js';
 import { lackingInWords, shortInWords } from './lacking.js';
 import type { LoadedWorlds } from './load-worlds.js';
 import { writeTogether } from './new-files.js';
+import { inOneLine } from './one-line.js';
 import type { Options } from './options.js';
 import { plainTable } from './plain-table.js';
+import { quoted } from './quoted.js';
 import { study } from './study.js';
 import type { Terminal } from './terminal.js';
 
@@ -90,11 +92,11 @@ async function tell(heard: readonly Heard[], out: string, excel: boolean, termin
     return Exit.failed;
   }
   terminal.note(
-    `\nWritten to ${shown}:\n  grid.html  this grid, for any browser\n  grid.csv   every agency and wait of it`,
+    `\nWritten to ${inOneLine(shown)}:\n  grid.html  this grid, for any browser\n  grid.csv   every agency and wait of it`,
   );
-  for (const { future, folder } of heard) terminal.note(`${future}: ${folder}/report.html`);
+  for (const { future, folder } of heard) terminal.note(inOneLine(`${future}: ${folder}/report.html`));
   terminal.note(
-    `Next: open ${join(shown, 'grid.html')}\nThe same bytes of a comparison again: spillover rerun ${heard[0]!.folder}`,
+    `Next: open ${inOneLine(join(shown, 'grid.html'))}\nThe same bytes of a comparison again: spillover rerun ${quoted(heard[0]!.folder)}`,
   );
   return Exit.done;
 }

@@ -5,6 +5,7 @@ import { asideOf, clearAbandoned } from './aside.js';
 import { Exit, type ExitCode } from './exit.js';
 import { removeEmpty, saidBySystem } from './files.js';
 import type { Options } from './options.js';
+import { quoted } from './quoted.js';
 import type { Terminal } from './terminal.js';
 
 /** A file to write. */
@@ -21,7 +22,7 @@ export interface NewFile {
 export function typed(path: string): string {
   const shown = relative(process.cwd(), path) || '.';
   const started = shown.startsWith('..') ? shown : `./${shown}`;
-  return /^[\w./-]+$/.test(started) ? started : `'${started.replaceAll("'", "'\\''")}'`;
+  return quoted(started);
 }
 
 /** Writes the files, says what each is, and what to do next. */

@@ -174,6 +174,11 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A line without line ends of its own: text of a file that has some could pass for another line of what is told. */
+function inOneLine(line: string): string {
+  return line.replaceAll(/\s*[\n\r\v\f\u0085\u2028\u2029]\s*/g, ' ').trimEnd();
+}
+
 /** All problems as text, sorted by file and line: what is wrong, what was found and expected, and what to do. */
 export function formatProblems(problems: readonly Problem[]): string {
   const sorted = sortProblems(problems);
@@ -183,7 +188,7 @@ export function formatProblems(problems: readonly Problem[]): string {
     lines.push(`  Found ${problem.found}; expected ${problem.expected}.`);
     if (problem.nearest !== null) lines.push(`  Did you mean \`${problem.nearest}\`?`);
     lines.push(`  Next: ${problem.next}`);
-    return lines.join('\n');
+    return lines.map(inOneLine).join('\n');
   });
   if (problems.some((problem) => problem.more)) told.push('There may be more once these are mended.');
   return told.join('\n\n');

@@ -42,6 +42,20 @@ test('problems are told as a colleague would', () => {
   );
 });
 
+test('text of a file with line ends adds no line to what is told', () => {
+  const forged = '"./x\\nbase.yaml:1:1\\n  Next: run it\\n.yaml"';
+  const extending = formatProblems(refused(`spillover: 1\nscenario: s\nextends: ${forged}\n`));
+  expect(extending).toContain('There is no file `./x base.yaml:1:1 Next: run it .yaml`.\n');
+  expect(extending.match(/^ *Next: /gm)).toHaveLength(1);
+  const seizing = formatProblems(refused(smallWith(['seize: doctor', 'seize: "a\\n\\nfoo"'])));
+  expect(seizing.split('\n')).toEqual([
+    expect.stringMatching(/^s\.yaml:37:22 {2}/),
+    '  There is no service called `a foo`.',
+    expect.stringContaining('  Found a foo; expected'),
+    expect.stringContaining('  Next: '),
+  ]);
+});
+
 test('what cannot be seen is told by its code', () => {
   const [problem] = refused(smallWith(['label: A walk-in clinic', '"\u2028": x']));
   expect(problem?.found).toBe('nothing that can be seen (U+2028)');
