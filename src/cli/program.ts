@@ -77,6 +77,7 @@ function sourceOf(command: Command, name: OptionName): string | undefined {
 /** Parses a command line, performs the command and returns its exit code. Throws commander's errors. */
 export async function perform(words: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = Exit.done;
+  for (const name of environmentVariables()) if (process.env[name] === '') delete process.env[name];
   const program = new Command('spillover')
     .description('Simulates where demand lands when police, mental-health and drug-treatment policies move it.')
     .version(version())

@@ -95,6 +95,9 @@ describe('a wrong word', () => {
     );
     const alone = spillover(['run', 'no-such-scenario', '--max-replications', '20'], folderWith());
     expect([alone.code, alone.stderr]).toEqual([2, expect.stringContaining('says nothing without --precision')]);
+    // A variable that is empty asks for as much as one that is not set.
+    const empty = { SPILLOVER_WORKERS: '', SPILLOVER_PRECISION: '', SPILLOVER_OUT: '' };
+    expect(spillover(['run', 'no-such-scenario'], folderWith(), empty).stderr).toContain('No scenario called');
     const both = { SPILLOVER_PRECISION: '2%', SPILLOVER_REPLICATIONS: '2' };
     expect(spillover(['run', 'no-such-scenario'], folderWith(), both).stderr).toContain('cannot be used with');
   });
