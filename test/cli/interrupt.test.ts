@@ -49,6 +49,16 @@ it('twice: exit 130 at once, and nothing is written', async () => {
   expect(readdirSync(home)).toEqual(['cafe.yaml']);
 });
 
+it('a terminal that is closed, once and again: the folder is whole, and nothing is left beside it', async () => {
+  const home = folderWith({ 'cafe.yaml': MANY });
+  const { child, ended, says } = start(['run', './cafe.yaml', '--out', 'x', '--workers', '1'], home);
+  await says(UNDER_WAY);
+  child.kill('SIGHUP');
+  child.kill('SIGHUP');
+  expect(await ended).toMatchObject({ code: 130 });
+  expect(readdirSync(home).sort()).toEqual(['cafe.yaml', 'x']);
+});
+
 it('under validate: exit 130, no scorecard, and nothing said of keeping replications', async () => {
   const { child, ended, says } = start(['validate', '--workers', '1', '--verbose'], folderWith());
   await says(' worlds');
