@@ -7,7 +7,6 @@ import {
   lstatSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -16,7 +15,9 @@ import {
 } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { readWhole } from '../scenarios/index.js';
 import { asideOf, clearAbandoned } from './aside.js';
+import { inOneLine } from './one-line.js';
 
 /** Name of the file that marks a folder as made by spillover and lists what is in it. */
 export const MANIFEST = 'manifest.json';
@@ -55,13 +56,37 @@ export function listFiles(folder: string, below = ''): string[] {
 /** Paths that a manifest lists, or null where there is no manifest of spillover's. */
 function listed(folder: string): Set<string> | null {
   try {
-    const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8'));
-    if (manifest?.tool?.name !== 'spillover') return null;
-    const paths = [...manifest.outputs, ...manifest.inputs].map(({ path }: { path: string }) => path);
-    return new Set([MANIFEST, ...paths]);
+    const read = readWhole(join(folder, MANIFEST));
+    const manifest = Buffer.isBuffer(read) ? JSON.parse(read.toString()) : null;
+    return manifest?.tool?.name === 'spillover' ? pathsIn(manifest) : null;
   } catch {
     return null;
   }
+}
+
+/** Files that a manifest tells of. */
+interface Listing {
+  readonly outputs: readonly { readonly path: string }[];
+  readonly inputs: readonly { readonly path: string }[];
+}
+
+function pathsIn({ outputs, inputs }: Listing): Set<string> {
+  return new Set([MANIFEST, ...[...outputs, ...inputs].map(({ path }) => path)]);
+}
+
+/** Files of a folder of which its manifest tells nothing, by path; none where it may not be looked into. */
+export function filesNotIn(folder: string, manifest: Listing): string[] {
+  const known = pathsIn(manifest);
+  try {
+    return listFiles(folder).filter((path) => !known.has(path));
+  } catch {
+    return [];
+  }
+}
+
+/** Files by the first of them, and how many more there are. */
+export function named([first = '', ...rest]: readonly string[]): string {
+  return `${inOneLine(first)}${rest.length > 0 ? ` and ${rest.length} more` : ''}`;
 }
 
 /** Why a folder may not be used, and what to do about it. */
@@ -85,9 +110,7 @@ function objection(folder: string, force: boolean): Objection | null {
     return { why: `${folder} is there already.`, remedy: 'Replace it with --force, or choose another with --out.' };
   const strangers = listFiles(folder).filter((path) => !known.has(path));
   if (strangers.length === 0) return null;
-  const [first = '', ...rest] = strangers;
-  const more = rest.length > 0 ? ` and ${rest.length} more` : '';
-  const why = `${folder} holds files that spillover did not write (${first}${more}), so it is left alone.`;
+  const why = `${folder} holds files that spillover did not write (${named(strangers)}), so it is left alone.`;
   return { why, remedy: 'Move them, or choose another with --out.' };
 }
 

@@ -21,8 +21,8 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** SHA-256 of a text, in hex. */
-export function sha256(text: string): string {
+/** SHA-256 of a text in UTF-8, or of bytes, in hex. */
+export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 

@@ -1,9 +1,11 @@
 /** Reads a manifest back: what was asked for, and the fingerprints of what was read and written. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readWhole } from '../scenarios/index.js';
 import { MANIFEST } from './files.js';
 import { MANIFEST_SCHEMA_VERSION, type Manifest, manifestShape } from './manifest-shape.js';
+
+const ANOTHER = 'Give a folder that spillover wrote, such as out/uk-baseline.';
 
 /** The manifest of a folder, or what is wrong with it. */
 export function readManifest(
@@ -12,11 +14,13 @@ export function readManifest(
   const file = join(folder, MANIFEST);
   let read: unknown;
   try {
-    read = JSON.parse(readFileSync(file, 'utf8'));
+    const whole = readWhole(file);
+    if (!Buffer.isBuffer(whole)) return { ok: false, reason: `${file} is ${whole.is}. ${ANOTHER}` };
+    read = JSON.parse(whole.toString());
   } catch (error) {
     const missing = error instanceof Error && 'code' in error;
     const what = missing ? 'there is no manifest to read' : 'it is not JSON';
-    return { ok: false, reason: `${file}: ${what}. Give a folder that spillover wrote, such as out/uk-baseline.` };
+    return { ok: false, reason: `${file}: ${what}. ${ANOTHER}` };
   }
   const version = z.object({ schemaVersion: z.number() }).safeParse(read);
   if (version.success && version.data.schemaVersion > MANIFEST_SCHEMA_VERSION) {

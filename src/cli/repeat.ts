@@ -1,13 +1,14 @@
 /** What `rerun` does: everything computed again from the output folder alone, and every byte compared. */
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { LoadOptions } from '../scenarios/index.js';
+import { type LoadOptions, readWhole } from '../scenarios/index.js';
 import { answerOf, askedOutputs, loadAsked } from './asked.js';
 import { Exit, type ExitCode } from './exit.js';
+import { filesNotIn, named } from './files.js';
 import { interruptible } from './interrupt.js';
 import { loadWorlds } from './load-worlds.js';
 import { type Fingerprint, sha256 } from './manifest.js';
 import type { Manifest } from './manifest-shape.js';
+import { inOneLine } from './one-line.js';
 import type { Options } from './options.js';
 import { INPUTS, outputsOf } from './outputs.js';
 import { ruleOf } from './precision.js';
@@ -21,15 +22,23 @@ import type { Terminal } from './terminal.js';
 /** One file that is not what the manifest says. */
 interface Mismatch {
   readonly path: string;
-  readonly how: 'missing' | 'changed since it was written' | 'computed differently now' | 'not computed now' | 'new';
+  readonly how:
+    | 'missing'
+    | 'is no file'
+    | 'changed since it was written'
+    | 'computed differently now'
+    | 'not computed now'
+    | 'new';
 }
 
 /** Files of a folder that are gone or changed since the manifest was written. */
 function changedOnDisk(folder: string, recorded: readonly Fingerprint[]): Mismatch[] {
-  return recorded.flatMap(({ path, sha256: expected }): Mismatch[] => {
+  return recorded.flatMap(({ path, sha256: expected, bytes }): Mismatch[] => {
     try {
-      const same = sha256(readFileSync(join(folder, path), 'utf8')) === expected;
-      return same ? [] : [{ path, how: 'changed since it was written' }];
+      const read = readWhole(join(folder, path), bytes);
+      if (Buffer.isBuffer(read))
+        return sha256(read) === expected ? [] : [{ path, how: 'changed since it was written' }];
+      return [{ path, how: read.is === 'too large' ? 'changed since it was written' : 'is no file' }];
     } catch {
       return [{ path, how: 'missing' }];
     }
@@ -61,15 +70,20 @@ async function perform(place: string, options: Options, signal: AbortSignal, ter
     return Exit.usage;
   }
   const { manifest } = read;
+  const others = filesNotIn(folder, manifest);
+  if (others.length > 0 && !terminal.json)
+    terminal.note(
+      `${inOneLine(place)} holds files that spillover did not write (${named(others)}), which are not compared.`,
+    );
   const altered = changedOnDisk(folder, manifest.inputs);
-  if (altered.length > 0) return tell(manifest, altered, 0, terminal);
+  if (altered.length > 0) return tell(manifest, altered, others, 0, terminal);
 
   const project = join(folder, INPUTS, 'project');
   const where = { cwd: project, root: project, shipped: join(folder, INPUTS, 'shipped') };
   const outputs = await computed(manifest, where, options, signal, terminal);
   if (outputs === null) return signal.aborted ? Exit.interrupted : Exit.usage;
   const mismatches = [...changedOnDisk(folder, manifest.outputs), ...computedOtherwise(manifest.outputs, outputs)];
-  return tell(manifest, mismatches, outputs.size, terminal);
+  return tell(manifest, mismatches, others, outputs.size, terminal);
 }
 
 /** What the manifest's run leaves in its folder, computed again; null when it was stopped, or something was wrong and told. */
@@ -122,9 +136,15 @@ async function computed(
   return done === null || signal.aborted ? null : outputsOf(done.results, date, excel);
 }
 
-function tell(manifest: Manifest, mismatches: readonly Mismatch[], compared: number, terminal: Terminal): ExitCode {
+function tell(
+  manifest: Manifest,
+  mismatches: readonly Mismatch[],
+  others: readonly string[],
+  compared: number,
+  terminal: Terminal,
+): ExitCode {
   const same = mismatches.length === 0;
-  if (terminal.json) terminal.document({ schemaVersion: 1, same, compared, mismatches });
+  if (terminal.json) terminal.document({ schemaVersion: 1, same, compared, mismatches, others });
   else if (same) terminal.answer(`The same bytes: ${compared} files computed again, none differs.`);
   else terminal.answer(mismatches.map(({ path, how }) => `${path}: ${how}`).join('\n'));
   if (same) return Exit.done;

@@ -1,7 +1,9 @@
 /** `rerun` gets the same bytes from the folder alone, with any number of workers, and notices every change. */
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { maySkip } from '../support/demanded.js';
 import { CAFE, THIRD_WORKER } from './support/cafe.js';
 import { here } from './support/here.js';
 import { folderWith, type Outcome, spillover } from './support/spillover.js';
@@ -85,6 +87,48 @@ describe('a rerun', () => {
     const { code, stdout } = await here(['rerun', 'x', '--json'], home);
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ same: false, mismatches: [{ path: 'inputs/project/cafe.yaml' }] });
+  });
+
+  it.skipIf(maySkip(process.platform !== 'win32'))(
+    'looks before it opens: a pipe would not answer, and a device would not end',
+    async () => {
+      const home = await writtenFolder();
+      const names = ['input', 'output', 'manifest'];
+      for (const name of names) cpSync(join(home, 'x'), join(home, name), { recursive: true });
+      const instead = (path: string, make: (path: string) => void) => {
+        rmSync(join(home, path), { recursive: true });
+        make(join(home, path));
+      };
+      const pipe = (path: string) => spawnSync('mkfifo', [path]);
+      instead('input/inputs/project/cafe.yaml', pipe);
+      instead('output/report.html', (path) => symlinkSync('/dev/zero', path));
+      instead('manifest/manifest.json', pipe);
+      const told = (name: string) => {
+        const { code, stdout, stderr } = spillover(['rerun', name], home);
+        return { code, said: stdout + stderr };
+      };
+      expect(told('input')).toEqual({
+        code: 1,
+        said: expect.stringContaining('inputs/project/cafe.yaml: is no file\n'),
+      });
+      expect(told('output')).toEqual({ code: 1, said: expect.stringContaining('report.html: is no file\n') });
+      expect(told('manifest')).toEqual({
+        code: 2,
+        said: expect.stringMatching(/manifest\.json is no file\. Give a folder that spillover wrote/),
+      });
+    },
+  );
+
+  it('names a file that spillover did not write, and gives the same bytes all the same', async () => {
+    const home = await writtenFolder();
+    writeFileSync(join(home, 'x/tables/mine\n.csv'), '1');
+    const { code, stdout, stderr } = await here(['rerun', 'x'], home);
+    expect([code, stdout]).toEqual([0, expect.stringContaining('The same bytes')]);
+    expect(stderr).toContain(
+      'x holds files that spillover did not write (tables/mine .csv), which are not compared.\n',
+    );
+    const asDocument = await here(['rerun', 'x', '--json'], home);
+    expect(JSON.parse(asDocument.stdout)).toMatchObject({ same: true, others: ['tables/mine\n.csv'] });
   });
 
   it('notices that the numbers come out otherwise', async () => {
