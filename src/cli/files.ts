@@ -97,10 +97,19 @@ interface Objection {
 
 const ANOTHER = 'Choose another with --out.';
 
-/** What speaks against replacing what stands at a path; null when it may be replaced, or nothing is there. */
-function objection(folder: string, force: boolean): Objection | null {
+/** Whether a folder that is there holds nothing, so that it can be filled; not the one that one is in, which would be lost. */
+function isSpare(folder: string): boolean {
+  return statSync(folder).isDirectory() && readdirSync(folder).length === 0 && realpathSync(process.cwd()) !== folder;
+}
+
+/**
+ * What speaks against replacing what stands at a path; null when it may be replaced, or nothing is there.
+ * @param spare An empty folder stands there that was there when the path was claimed.
+ */
+function objection(folder: string, force: boolean, spare: boolean): Objection | null {
   if (!lstatSync(folder, { throwIfNoEntry: false })) return null;
   if (!statSync(folder).isDirectory()) return { why: `${folder} is a file, not a folder.`, remedy: ANOTHER };
+  if (spare && isSpare(folder)) return null;
   const known = listed(folder);
   if (known === null) {
     const why = `${folder} is there already and was not made by spillover, so it is left alone.`;
@@ -139,10 +148,12 @@ export function saidBySystem(error: unknown): string {
 /** Makes sure, before any work, that a folder can be written; `force` lets it replace one that spillover made. */
 export function claimFolder(path: string, force: boolean): Claimed {
   let folder = resolve(path);
+  let spare = false;
   try {
     if (lstatSync(folder, { throwIfNoEntry: false })) {
       folder = realpathSync(folder);
-      const found = objection(folder, force);
+      spare = isSpare(folder);
+      const found = objection(folder, force, spare);
       if (found !== null) return { ok: false, reason: `${found.why} ${found.remedy}` };
     }
     const parent = dirname(folder);
@@ -150,13 +161,19 @@ export function claimFolder(path: string, force: boolean): Claimed {
     clearAbandoned(folder);
     const aside = asideOf(folder, 'partial');
     mkdirSync(aside);
-    return { ok: true, claim: makeClaim(folder, force, aside, firstMade) };
+    return { ok: true, claim: makeClaim(folder, { force, spare }, aside, firstMade) };
   } catch (error) {
     return { ok: false, reason: `${folder} cannot be written: ${saidBySystem(error)}. Choose another with --out.` };
   }
 }
 
-function makeClaim(folder: string, force: boolean, aside: string, firstMade: string | undefined): Claim {
+/** What may be replaced: a folder that spillover made; an empty one that was there when the path was claimed. */
+interface Replaceable {
+  readonly force: boolean;
+  readonly spare: boolean;
+}
+
+function makeClaim(folder: string, may: Replaceable, aside: string, firstMade: string | undefined): Claim {
   let open = true;
   const discard = () => {
     if (!open) return;
@@ -183,7 +200,7 @@ function makeClaim(folder: string, force: boolean, aside: string, firstMade: str
       return null;
     },
     keep: () => {
-      const why = putInPlace(aside, folder, force);
+      const why = putInPlace(aside, folder, may);
       open = false;
       process.off('exit', discard);
       if (why === null) return { folder, reason: null };
@@ -197,10 +214,10 @@ function makeClaim(folder: string, force: boolean, aside: string, firstMade: str
  * Renames `aside` to `folder`; an older folder is first renamed out of the way, then removed. What stands there is looked
  * at again, since it may have come after the claim. Returns null, or why both were left as they are.
  */
-function putInPlace(aside: string, folder: string, force: boolean): string | null {
+function putInPlace(aside: string, folder: string, { force, spare }: Replaceable): string | null {
   const old = asideOf(folder, 'old');
   try {
-    const found = objection(folder, force);
+    const found = objection(folder, force, spare);
     if (found !== null) return found.why;
     const replaces = existsSync(folder);
     if (replaces) renameSync(folder, old);

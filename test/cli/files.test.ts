@@ -66,6 +66,28 @@ describe('a claim', () => {
     expect(readdirSync(home)).toEqual(['out']);
   });
 
+  it('fills an empty folder, whole, and leaves it alone as long as it is not kept', async () => {
+    const home = folderWith();
+    const place = join(home, 'out');
+    mkdirSync(place);
+    claimed(place).discard();
+    const claim = claimed(place);
+    await claim.write(new Map([['tables/t.csv', 'x']]));
+    expect(readdirSync(place)).toEqual([]);
+    expect(claim.keep()).toEqual({ folder: place, reason: null });
+    expect([readdirSync(place), readdirSync(home)]).toEqual([['tables'], ['out']]);
+  });
+
+  it('leaves alone an empty folder that somebody has filled by then', async () => {
+    const home = folderWith();
+    mkdirSync(join(home, 'out'));
+    const claim = claimed(join(home, 'out'));
+    await claim.write(new Map([['report.html', 'new']]));
+    writeFileSync(join(home, 'out/thesis.docx'), '1');
+    expect(claim.keep().folder).toBe(join(home, 'out-2'));
+    expect(readdirSync(join(home, 'out'))).toEqual(['thesis.docx']);
+  });
+
   it('follows a link to the folder itself', async () => {
     const home = folderWith({ 'real/manifest.json': MADE });
     symlinkSync(join(home, 'real'), join(home, 'link'));
@@ -171,11 +193,16 @@ describe('a folder is refused', () => {
     expect(refused(join(folderWith({ ...made, 'out/notes/a.txt': '1' }), 'out'), true)).toContain('notes/a.txt');
   });
 
-  it('when it is empty, or its manifest is no manifest', () => {
+  it('when its manifest is no manifest', () => {
     const home = folderWith({ 'bad/manifest.json': '{"tool":' });
-    mkdirSync(join(home, 'empty'));
     expect(refused(join(home, 'bad'), true)).toContain('not made by spillover');
-    expect(refused(join(home, 'empty'), true)).toContain('not made by spillover');
+  });
+
+  it('when it is empty and one is in it: it would be put out of the way under one’s feet', () => {
+    const [home, before] = [folderWith(), process.cwd()];
+    process.chdir(home);
+    expect(refused('.')).toContain('not made by spillover');
+    process.chdir(before);
   });
 
   it('when it is a file, or below a file, or a link to nowhere', () => {
