@@ -4,6 +4,7 @@ import type { Labels } from '../report/index.js';
 import { Exit, type ExitCode } from './exit.js';
 import { type LoadedWorlds, loadWorlds } from './load-worlds.js';
 import { DEFAULT_SEED, type Options, seedOf } from './options.js';
+import { quoted } from './quoted.js';
 import { rootOf } from './searched-worlds.js';
 import type { Terminal } from './terminal.js';
 
@@ -65,12 +66,12 @@ function refuse(said: string, terminal: Terminal): ExitCode {
 /** The words of a command line that asks for the same replication again. */
 function againOf(refs: readonly string[], { against, replication, seed, design }: Options): string {
   const more = [
-    against === undefined ? '' : ` --against ${against}`,
+    against === undefined ? '' : ` --against ${quoted(against)}`,
     replication === undefined || replication === 0 ? '' : ` --replication ${replication}`,
     seed === undefined || seed === DEFAULT_SEED ? '' : ` --seed ${seed}`,
     design === undefined ? '' : ` --design ${design}`,
   ];
-  return `spillover trace ${refs.join(' ')}${more.join('')}`;
+  return `spillover trace ${refs.map(quoted).join(' ')}${more.join('')}`;
 }
 
 function nextStep(against: string | undefined, again: string, root: string | null): string {

@@ -35,6 +35,16 @@ describe('without a person', () => {
     expect(followed.stdout).not.toMatch(/\u001b/);
   });
 
+  it('the line that follows one of them can be pasted into a shell, whatever the folder is called', async () => {
+    const files = Object.entries(FILES).map(([name, text]) => [`my towns/${name}`, text]);
+    const words = ['trace', './my towns/diverted.yaml', '--against', './my towns/town.yaml'];
+    const { code, stderr } = await here(words, folderWith(Object.fromEntries(files)));
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^Next: spillover trace '\.\/my towns\/diverted\.yaml' --against '\.\/my towns\/town\.yaml' /m,
+    );
+  });
+
   it('one kind can be asked for, as JSON too, in another replication', async () => {
     const home = folderWith(FILES);
     const said = await here([...DIVERTED, '--list', 'delayed', '--replication', '2', '--json'], home);
