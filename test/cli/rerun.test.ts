@@ -99,7 +99,7 @@ describe('a rerun', () => {
         rmSync(join(home, path), { recursive: true });
         make(join(home, path));
       };
-      const pipe = (path: string) => spawnSync('mkfifo', [path]);
+      const pipe = (path: string) => spawnSync('sh', ['-c', 'mkfifo "$1"', 'sh', path]);
       instead('input/inputs/project/cafe.yaml', pipe);
       instead('output/report.html', (path) => symlinkSync('/dev/zero', path));
       instead('manifest/manifest.json', pipe);
