@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import type { CheckedScenario } from './assemble.js';
 import type { ProblemList } from './problems.js';
 import { child } from './tree.js';
@@ -77,7 +76,7 @@ function rootOf(scenario: CheckedScenario): string {
 function nameOf(id: string, { sources }: CheckedScenario): string {
   if (id.startsWith('shipped/')) return id.slice('shipped/'.length).replace(/\.yaml$/, '');
   const shown = [...sources.values()].find(({ file }) => file.id === id)?.file.shown ?? id;
-  return isAbsolute(shown) ? shown : `./${shown}`;
+  return /^(?:[a-z]:)?[\\/]/i.test(shown) ? shown : `./${shown}`;
 }
 
 /** The first key of `time` in which two scenarios differ, or null. */
