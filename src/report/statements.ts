@@ -171,7 +171,7 @@ export function sizeInWords(figures: Figures, world: WorldDescription): string {
     if (clauses.length > 0) said.push(`though ${clauses.join(', and ')}`);
   }
   const missing = noLongerReached(figures, world.id);
-  if (missing !== null) said.push(`reaching no service any more, though counted alike, ${missing}`);
+  if (missing !== null) said.push(`beside these, reaching no service any more, ${missing}`);
   said.push(...waitsInShort(figures, world));
   return said.length === 0 ? 'differences are in the tables' : said.join('; ');
 }

@@ -34,11 +34,11 @@ function ofWhom(
   return fewer === null ? '' : `, ${fewer}`;
 }
 
-/** `3 clear rises and 2 clear falls at 13 services with a mean wait of 30 seconds or more`. */
+/** `3 clear rises and 2 clear falls at 13 services`. */
 function tally({ longer, shorter, services }: ReturnType<typeof waitChanges>): string {
   const rises = counted(longer.length, 'clear rise', 'clear rises');
   const falls = counted(shorter.length, 'clear fall', 'clear falls');
-  return `${rises} and ${falls} at ${counted(services, 'service', 'services')} ${WITH_WAITS}`;
+  return `${rises} and ${falls} at ${counted(services, 'service', 'services')}`;
 }
 
 /** Where the changes that a tally counts are to be found: so many of them are named above it. */
@@ -73,7 +73,7 @@ export function waits(figures: Figures, world: WorldDescription): string[] {
       said.length === 0
         ? `, under ${percentage(WORTH_NAMING)} of the baseline’s wait; tables/services.csv has every service`
         : `; ${whereTold(said.length, count)}`;
-    return [...said, `${title}: ${tally(found)}${where}.`];
+    return [...said, `${title}: ${tally(found)} ${WITH_WAITS}${where}.`];
   });
 }
 
