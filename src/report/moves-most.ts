@@ -19,12 +19,12 @@ export function shippedDesign(): string {
   );
 }
 
-/** What is told of them: a sentence, and each with its effect as the log of assumptions has it. */
+/** What is told of them: a sentence, and each with its share; the log of assumptions has the effects themselves. */
 interface MovesMost {
   readonly title: string;
   readonly told: string;
   /** `share` of a headline is that by which it is changed at most. */
-  readonly inputs: readonly { readonly record: AssumptionRecord; readonly share: number; readonly effect: string }[];
+  readonly inputs: readonly { readonly record: AssumptionRecord; readonly share: number }[];
 }
 
 /** The inputs of a run whose recorded effect on a headline decides it, the largest first; null where none is on record. */
@@ -35,14 +35,14 @@ export function movesMost(of: Pick<Results, 'worlds'>): MovesMost | null {
   const found = decisive.flatMap(({ id, share }) => {
     // An input that was given another value has no effect on record, or one of somebody else's.
     const record = records.find((each) => each.id === id && each.effectOnHeadline?.endsWith(MARK));
-    return record === undefined ? [] : [{ record, share, effect: record.effectOnHeadline ?? '' }];
+    return record === undefined ? [] : [{ record, share }];
   });
   if (found.length === 0) return null;
   const rest = found.length - NAMED;
   const more = rest > 0 ? `; ${counted(rest, 'more does', 'more do')} so` : '';
   return {
     title: 'Inputs that move the headline most',
-    told: `by ${percentage(decides)} of it or more at an end of their range, the largest first${more}. Each effect is ${shippedDesign()}`,
+    told: `by ${percentage(decides)} of it or more at an end of their range, the largest first${more}. The effects, each of which the log of assumptions tells, are ${shippedDesign()}`,
     inputs: found.slice(0, NAMED),
   };
 }

@@ -48,8 +48,7 @@ function decisiveInputs({ results }: Figures): Part {
   const found = movesMost(results);
   if (found === null) return null;
   const inputs = found.inputs.map(
-    ({ record: { id, grade }, share, effect }) =>
-      html`<li>${plain(id)} (grade ${grade}), ${percentage(share)}: ${plain(effect)}</li>`,
+    ({ record: { id, grade }, share }) => html`<li>${plain(id)} (grade ${grade}): ${percentage(share)}</li>`,
   );
   return html`<li><strong>${found.title}</strong>: ${found.told}.<ul>${inputs}</ul></li>`;
 }
