@@ -68,7 +68,7 @@ function againOf(refs: readonly string[], { against, replication, seed, design }
   const more = [
     against === undefined ? '' : ` --against ${quoted(against)}`,
     replication === undefined || replication === 0 ? '' : ` --replication ${replication}`,
-    seed === undefined || seed === DEFAULT_SEED ? '' : ` --seed ${seed}`,
+    seed === undefined || seed === DEFAULT_SEED ? '' : ` --seed ${quoted(seed)}`,
     design === undefined ? '' : ` --design ${design}`,
   ];
   return `spillover trace ${refs.map(quoted).join(' ')}${more.join('')}`;

@@ -104,8 +104,10 @@ export function caveats(figures: Figures, looked: Looked = lookedAt(figures)): r
   const unrecorded = unrecordedInWords(figures.results);
   if (unrecorded !== null) said.push(unrecorded);
   said.push(
-    `Intervals are 95% intervals for the mean over ${runs(figures)}: they hold run-to-run noise only. Doubt about inputs ` +
-      'and about the structure of the model is left out of them and could change the answer.',
+    completed < 2
+      ? 'Doubt about inputs and about the structure of the model could change the answer as well.'
+      : `Intervals are 95% intervals for the mean over ${runs(figures)}: they hold run-to-run noise only. Doubt about inputs ` +
+          'and about the structure of the model is left out of them and could change the answer.',
   );
   said.push(
     design.kind === 'steady'

@@ -37,11 +37,11 @@ describe('without a person', () => {
 
   it('the line that follows one of them can be pasted into a shell, whatever the folder is called', async () => {
     const files = Object.entries(FILES).map(([name, text]) => [`my towns/${name}`, text]);
-    const words = ['trace', './my towns/diverted.yaml', '--against', './my towns/town.yaml'];
+    const words = ['trace', './my towns/diverted.yaml', '--against', './my towns/town.yaml', '--seed', 'any text'];
     const { code, stderr } = await here(words, folderWith(Object.fromEntries(files)));
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^Next: spillover trace '\.\/my towns\/diverted\.yaml' --against '\.\/my towns\/town\.yaml' /m,
+      /^Next: spillover trace '\.\/my towns\/diverted\.yaml' --against '\.\/my towns\/town\.yaml' --seed 'any text' /m,
     );
   });
 

@@ -126,6 +126,8 @@ describe('the answer', () => {
       });
       const about = caveats.filter((line) => /replications? (of 40|were)|^Only|^One/.test(line));
       expect(about).toEqual([expect.stringContaining(begins)]);
+      expect(caveats.some((line) => line.startsWith('Intervals are 95% intervals'))).toBe(completed > 1);
+      expect(caveats.join('\n')).toContain('the structure of the model');
     }
   });
 });
