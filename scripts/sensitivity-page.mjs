@@ -106,10 +106,12 @@ export function moduleOf(all, ids) {
   const rows = all.rows.filter(({ id }) => ids.includes(id));
   const shares = new Map();
   for (const [key, { mean }] of Object.entries(headline)) {
-    for (const { id, change } of decisiveOf(rows, key, mean))
-      shares.set(id, Math.max(shares.get(id) ?? 0, Math.abs(change.mean / mean)));
+    for (const { id, change } of decisiveOf(rows, key, mean)) {
+      const share = Math.abs(change.mean / mean);
+      if (share > (shares.get(id)?.share ?? 0)) shares.set(id, { of: key, share });
+    }
   }
-  const decisive = [...shares].sort(([, one], [, other]) => other - one);
+  const decisive = [...shares].sort(([, one], [, other]) => other.share - one.share);
   return [
     '/** The sensitivity analysis that ships, in short: written by scripts/sensitivity.mjs from docs/sensitivity.json; docs/sensitivity.md tells all of it. */',
     '',
@@ -121,10 +123,12 @@ export function moduleOf(all, ids) {
     `  measured: '${time.measure}',`,
     `  warmUp: '${time['warm-up']}',`,
     `  headline: { hours: '${number(headline.hours.mean)}', unmet: '${number(headline.unmet.mean)}' },`,
-    '  /** The least share of a headline that decides, and by which share each input changes one at an end of its range. */',
+    '  /** The least share of a headline that decides; and which headline each input changes most at an end of its range, by which share. */',
     `  decides: ${DECISIVE},`,
     decisive.length === 0 ? '  decisive: [],' : '  decisive: [',
-    ...decisive.map(([id, size]) => `    { id: '${id}', share: ${Number(size.toPrecision(4))} },`),
+    ...decisive.map(
+      ([id, { of, share }]) => `    { id: '${id}', of: '${of}', share: ${Number(share.toPrecision(4))} },`,
+    ),
     ...(decisive.length === 0 ? [] : ['  ],']),
     '} as const;',
     '',

@@ -62,7 +62,7 @@ function alone(given: readonly OptionName[], options: Options): IdleOption | nul
     const lacked = lackedBy(name, options);
     if (lacked === null) continue;
     const [partner = ''] = lacked.split(' ');
-    const fault = { message: `It says nothing without ${partner}.`, found: `no ${partner}`, expected: `both of them` };
+    const fault = { message: `It says nothing without ${partner}.`, found: `no ${partner}`, expected: 'both of them' };
     return { option: `--${name}`, fault: { ...fault, next: `Add, for example, ${lacked}.` } };
   }
   return null;

@@ -61,7 +61,7 @@ it('what is kept and not written is told, and written once: risk by grade and by
     );
     // The same for reports, by share of the headline.
     expect(readFileSync(join(copy, 'src/report/shipped-sensitivity.ts'), 'utf8')).toContain(
-      "  decisive: [\n    { id: 'incident-time', share: 1.1 },\n    { id: 'pass-lower', share: 0.25 },\n  ],",
+      "  decisive: [\n    { id: 'incident-time', of: 'hours', share: 1.1 },\n    { id: 'pass-lower', of: 'hours', share: 0.25 },\n  ],",
     );
   } finally {
     rmSync(copy, { recursive: true, force: true });

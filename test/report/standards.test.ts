@@ -139,7 +139,12 @@ describe('the head of a report', () => {
     const box = await told('right-care-right-person', null);
     expect(ids).toHaveLength(5);
     expect(box.match(/<li>[a-z.-]+ \(grade A\): [^<]*/g)).toEqual(
-      [...ids].reverse().map(({ id, share }) => `<li>${id} (grade A): ${Math.round(100 * share)}%`),
+      [...ids]
+        .reverse()
+        .map(
+          ({ id, of, share }) =>
+            `<li>${id} (grade A): ${Math.round(100 * share)}% of the change in ${of === 'hours' ? 'police staff hours' : 'needs not met'}`,
+        ),
     );
     const { replications, measured } = SHIPPED_SENSITIVITY;
     const places = [

@@ -48,7 +48,8 @@ function decisiveInputs({ results }: Figures): Part {
   const found = movesMost(results);
   if (found === null) return null;
   const inputs = found.inputs.map(
-    ({ record: { id, grade }, share }) => html`<li>${plain(id)} (grade ${grade}): ${percentage(share)}</li>`,
+    ({ record: { id, grade }, of, share }) =>
+      html`<li>${plain(id)} (grade ${grade}): ${percentage(share)} of the change in ${of}</li>`,
   );
   return html`<li><strong>${found.title}</strong>: ${found.told}.<ul>${inputs}</ul></li>`;
 }
